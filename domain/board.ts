@@ -1,0 +1,69 @@
+import type { Attribute } from "./attributes";
+import type { Category } from "./categories";
+import type { Reach } from "./reach";
+import type { Urgency } from "./urgency";
+
+/**
+ * The shared board of one network as it travels to every member alike: built once per version, never per viewer, and
+ * silent about who matched whom. Instants are whole epoch seconds; `day` is "YYYY-MM-DD" in the network's zone, worked
+ * out where the payload is made so that the browser needs no calendar; `name`, `label` and `note` are sealed, base64url.
+ */
+export type BoardPayload = {
+  readonly version: number;
+  readonly zone: string;
+  /** The network's current epoch; each sealed text carries the one it was sealed under. */
+  readonly epoch: number;
+  readonly members: readonly MemberCard[];
+  readonly places: readonly PlaceCard[];
+  readonly needs: readonly NeedCard[];
+  readonly offers: readonly OfferCard[];
+};
+
+export type MemberCard = { readonly id: string; readonly name: string; readonly epoch: number };
+
+export type PlaceCard = { readonly id: string; readonly label: string; readonly epoch: number };
+
+export type NeedCard = {
+  readonly id: string;
+  /** The author's member id. */
+  readonly by: string;
+  readonly category: Category;
+  readonly from: number;
+  readonly until: number;
+  readonly day: string;
+  /** A place's id; null for somewhere that is not in the network's list. */
+  readonly place: string | null;
+  /** Where a ride goes; null for everything else. */
+  readonly toPlace: string | null;
+  readonly quantity: number;
+  readonly left: number;
+  readonly attributes: readonly Attribute[];
+  readonly urgency: Urgency;
+  readonly note: string | null;
+  readonly epoch: number;
+};
+
+export type OfferCard = {
+  readonly id: string;
+  readonly by: string;
+  readonly category: Category;
+  readonly place: string | null;
+  readonly reach: Reach;
+  /** False: the whole of a window goes to one person. */
+  readonly splittable: boolean;
+  readonly standing: boolean;
+  readonly attributes: readonly Attribute[];
+  readonly note: string | null;
+  readonly epoch: number;
+  /** In order of `from`. */
+  readonly windows: readonly WindowCard[];
+};
+
+export type WindowCard = {
+  readonly id: string;
+  readonly from: number;
+  readonly until: number;
+  readonly day: string;
+  readonly quantity: number;
+  readonly left: number;
+};

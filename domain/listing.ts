@@ -1,0 +1,43 @@
+import type { Attribute } from "./attributes";
+import type { Category } from "./categories";
+import type { Reach } from "./reach";
+import type { Urgency } from "./urgency";
+import type { Window } from "./window";
+
+/** `hidden`: by a coordinator, or made by a claim and never shown; `withdrawn`: by its author. */
+export const listingStates = ["open", "hidden", "withdrawn"] as const;
+
+export type ListingState = (typeof listingStates)[number];
+
+/** What the rules need to know of a need. `left` is what no match holds; matches that ended without help hold nothing. */
+export type Need = {
+  readonly authorId: string;
+  readonly category: Category;
+  readonly window: Window;
+  readonly placeId: string | null;
+  readonly toPlaceId: string | null;
+  readonly quantity: number;
+  readonly left: number;
+  readonly attributes: readonly Attribute[];
+  readonly urgency: Urgency;
+  readonly state: ListingState;
+};
+
+/** What the rules need to know of an offer; when it stands and how much is left are facts of its windows. */
+export type Offer = {
+  readonly authorId: string;
+  readonly category: Category;
+  readonly placeId: string | null;
+  readonly reach: Reach;
+  /** False: the whole of a window goes to one person. */
+  readonly splittable: boolean;
+  readonly attributes: readonly Attribute[];
+  readonly state: ListingState;
+};
+
+export type OfferWindow = {
+  readonly id: string;
+  readonly window: Window;
+  readonly quantity: number;
+  readonly left: number;
+};

@@ -1,0 +1,58 @@
+/**
+ * Every reason for which a write is refused, and the HTTP status of the answer. Each has its sentence under
+ * `refusals.<reason>` in the messages. None is a 5xx: a refusal is an answer, not an accident.
+ */
+export const refusals = {
+  // the request itself
+  invalid: 400,
+  "signed-out": 401,
+  "not-coordinator": 403,
+  "foreign-origin": 403,
+  "not-found": 404, // also what belongs to another network: foreign and missing look the same
+  "too-large": 413,
+  "not-json": 415,
+  "too-many": 429,
+
+  // the row it speaks of
+  conflict: 409, // the same id with other content
+  "stale-epoch": 409, // sealed under an older network key; seal again and retry
+  "not-yours": 409, // somebody else's to decide
+  "used-invite": 409, // used, expired and unknown look the same
+
+  // posting, editing and withdrawing a listing
+  over: 409, // the time has passed or has begun
+  "too-far": 409, // begins too far ahead
+  "too-long": 409,
+  "wrong-attributes": 409, // not in the list of the category
+  "has-matches": 409, // promised: cannot be withdrawn, nor changed in what was promised
+  "below-taken": 409, // less than what is already taken
+  "taken-down": 409, // withdrawn by its author or hidden by a coordinator
+
+  // claiming and answering
+  "own-listing": 409,
+  gone: 409, // somebody was quicker
+  "whole-only": 409, // cannot be split
+  "outside-window": 409,
+  "does-not-fit": 409, // the need brought along does not fit the offer, or the other way round
+  "too-many-asks": 409,
+  "no-contact": 409, // nothing to hand over was sealed along
+
+  // the life of a match
+  "helper-busy": 409, // somewhere else at that time
+  "already-answered": 409, // no longer asked
+  expired: 409,
+  "not-confirmed": 409,
+  "not-started": 409,
+  started: 409, // cannot be given back once it began
+} as const;
+
+export type Refusal = keyof typeof refusals;
+
+/** A use case's answer; `fields` maps a path of the input to a sentence, for `invalid` alone. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: Refusal; readonly fields?: Readonly<Record<string, string>> };
+
+export function refuse(reason: Refusal): { readonly ok: false; readonly reason: Refusal } {
+  return { ok: false, reason };
+}
