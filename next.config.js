@@ -1,0 +1,47 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+// Compiled messages keep the ICU parser out of the browser: only the small formatter is sent.
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./messages/request.ts",
+  experimental: {
+    messages: {
+      path: ["./messages/en", "./messages/es"],
+      format: "json",
+      locales: "infer",
+      precompile: true,
+    },
+  },
+});
+
+// The page's content security policy carries a nonce and is set in proxy.ts; these never change.
+const everywhere = [
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Strict-Transport-Security", value: "max-age=63072000" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), browsing-topics=()",
+  },
+];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  compress: true,
+  async headers() {
+    return [
+      { source: "/:path*", headers: everywhere },
+      {
+        source: "/api/:path*",
+        headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+      },
+    ];
+  },
+};
+
+export default withNextIntl(config);
