@@ -1,0 +1,18 @@
+import { isSplittable } from "./categories";
+import type { Need } from "./listing";
+import type { Refusal } from "./refusals";
+import { type Ask, whyNotAsk } from "./why-not-ask";
+
+/**
+ * Why this member may not answer the need with so much for that time, or null. Food and supplies may be answered in
+ * part, everything else takes the whole quantity; the time may be any part of the need's that both agree on.
+ */
+export function whyNotAnswer(need: Need, answer: Ask, actorId: string, now: Date): Refusal | null {
+  if (need.authorId === actorId) return "own-listing";
+  if (need.state !== "open") return "taken-down";
+  const refusal = whyNotAsk(need.window, answer, now);
+  if (refusal) return refusal;
+  if (answer.quantity > need.quantity) return "invalid";
+  if (answer.quantity > need.left || need.left === 0) return "gone";
+  return !isSplittable(need.category) && answer.quantity !== need.quantity ? "whole-only" : null;
+}
