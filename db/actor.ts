@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import type { Role } from "../domain/roles";
+import { database, type Database } from "./client";
+
+declare const checked: unique symbol;
+
+/**
+ * A member, proven by a live session of one network. Holding one is the permission to load that
+ * network's rows; only `findActor` makes one. `now` is the database's clock, the only one that counts.
+ */
+export type Actor = {
+  readonly [checked]: true;
+  readonly network: string;
+  readonly member: string;
+  readonly device: string;
+  readonly role: Role;
+  readonly zone: string;
+  readonly epoch: number;
+  /** The network's version when the actor was found: the key under which its board is cached. */
+  readonly version: number;
+  readonly now: Date;
+};
+
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/** The actor whose session has this hash in this network, or null. Settles what time alone has changed. */
+export async function findActor(network: string, tokenHash: Uint8Array): Promise<Actor | null> {
+  const row = await findSession(network, tokenHash);
+  if (!row?.due) return row && actorFrom(network, row);
+  await database().execute(sql`select settle_due(${network})`);
+  const settled = await findSession(network, tokenHash);
+  return settled && actorFrom(network, settled);
+}
+
+/**
+ * Runs work as this member: row-level security sees their network, their id and their role, and forgets
+ * them with the transaction. A deadlock or a serialization failure is tried once more.
+ */
+export async function asActor<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const run = () =>
+    database().transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.network', ${actor.network}, true),
+        set_config('app.member', ${actor.member}, true), set_config('app.role', ${actor.role}, true)`);
+      return work(tx);
+    });
+  try {
+    return await run();
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+    return run();
+  }
+}
+
+/** The name of the constraint that refused a write, or null when the error is of another kind. */
+export function violatedConstraint(error: unknown): string | null {
+  const { code, constraint } = postgresError(error);
+  return code === "23505" || code === "23P01" || code === "23503" || code === "23514" ? (constraint ?? "") : null;
+}
+
+type SessionRow = {
+  member_id: string;
+  device_id: string;
+  role: Role;
+  zone: string;
+  epoch: number;
+  version: string;
+  now: string;
+  due: boolean;
+};
+
+async function findSession(network: string, tokenHash: Uint8Array): Promise<SessionRow | null> {
+  const rows = await database().execute<SessionRow>(
+    sql`select * from find_actor(${network}, ${Buffer.from(tokenHash)})`,
+  );
+  return rows[0] ?? null;
+}
+
+function actorFrom(network: string, row: SessionRow): Actor {
+  return {
+    network,
+    member: row.member_id,
+    device: row.device_id,
+    role: row.role,
+    zone: row.zone,
+    epoch: row.epoch,
+    version: Number(row.version),
+    now: new Date(row.now),
+  } as Actor;
+}
+
+const transientCodes = new Set(["40001", "40P01"]);
+
+function isTransient(error: unknown): boolean {
+  return transientCodes.has(postgresError(error).code ?? "");
+}
+
+/** drizzle wraps what postgres.js throws, so the code may sit on the cause. */
+function postgresError(error: unknown): { code?: string; constraint?: string } {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const { code, constraint_name } = (inner ?? {}) as { code?: string; constraint_name?: string };
+  return { code, constraint: constraint_name };
+}

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { roles } from "../../domain/roles";
+import { bytes, epoch, id, networkId, sealed } from "./columns";
+import { oneOf } from "./one-of";
+import { networks } from "./networks";
+
+/** A person in one network. Someone in two networks has two rows that nothing joins. */
+export const members = pgTable(
+  "members",
+  {
+    networkId: networkId(),
+    id: id(),
+    role: text("role", { enum: roles }).notNull(),
+    sealingKey: bytes("sealing_key").notNull(),
+    signingKey: bytes("signing_key").notNull(),
+    /** Derived from the twelve words; whoever signs with it may add a device. */
+    enrolmentKey: bytes("enrolment_key").notNull(),
+    wrappedKeys: sealed("wrapped_keys").notNull(),
+    profile: sealed("profile").notNull(),
+    profileEpoch: integer("profile_epoch").notNull(),
+    admission: sealed("admission").notNull(),
+    admissionEpoch: integer("admission_epoch").notNull(),
+    createdOn: date("created_on").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    foreignKey({ columns: [t.networkId], foreignColumns: [networks.networkId] }).onDelete("cascade"),
+    unique("members_enrolment_key").on(t.enrolmentKey),
+    oneOf("members_role", t.role, roles),
+    check(
+      "members_key_sizes",
+      sql`length(${t.sealingKey}) = 32 and length(${t.signingKey}) = 32 and length(${t.enrolmentKey}) = 32`,
+    ),
+    check(
+      "members_sealed_sizes",
+      sql`length(${t.wrappedKeys}) between 32 and 2048 and length(${t.profile}) between 32 and 2048 and length(${t.admission}) between 32 and 8192`,
+    ),
+  ],
+);
+
+/** The network key of one epoch, sealed to one member. */
+export const epochKeys = pgTable(
+  "epoch_keys",
+  {
+    networkId: networkId(),
+    epoch: epoch(),
+    memberId: uuid("member_id").notNull(),
+    envelope: sealed("envelope").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.epoch, t.memberId] }),
+    foreignKey({ columns: [t.networkId, t.memberId], foreignColumns: [members.networkId, members.id] }).onDelete("cascade"),
+    check("epoch_keys_size", sql`length(${t.envelope}) between 32 and 2048`),
+  ],
+);

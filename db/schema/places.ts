@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { epoch, id, networkId, sealed } from "./columns";
+import { networks } from "./networks";
+
+/** A place the network has a name for; the name is sealed. */
+export const places = pgTable(
+  "places",
+  {
+    networkId: networkId(),
+    id: id(),
+    label: sealed("label").notNull(),
+    epoch: epoch(),
+    position: integer("position").notNull(),
+    /** Taken off the list, but still the place of listings made before. */
+    retired: boolean("retired").notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    foreignKey({ columns: [t.networkId], foreignColumns: [networks.networkId] }).onDelete("cascade"),
+    check("places_label_size", sql`length(${t.label}) between 32 and 2048`),
+  ],
+);
