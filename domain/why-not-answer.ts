@@ -12,7 +12,6 @@ export function whyNotAnswer(need: Need, answer: Ask, actorId: string, now: Date
   if (need.state !== "open") return "taken-down";
   const refusal = whyNotAsk(need.window, answer, now);
   if (refusal) return refusal;
-  if (answer.quantity > need.quantity) return "invalid";
-  if (answer.quantity > need.left || need.left === 0) return "gone";
+  if (answer.quantity > need.left) return "gone";
   return !isSplittable(need.category) && answer.quantity !== need.quantity ? "whole-only" : null;
 }
