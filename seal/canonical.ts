@@ -20,6 +20,7 @@ function lengthPrefixed(bytes: Uint8Array): Uint8Array[] {
 function fieldBytes(field: string | number | Uint8Array): Uint8Array {
   if (typeof field === "string") return utf8(field);
   if (typeof field !== "number") return field;
-  if (!Number.isSafeInteger(field) || field < 0) throw new RangeError(`${field} is no whole number from 0 on.`);
+  if (!Number.isSafeInteger(field) || field < 0)
+    throw new RangeError(`${field} is no whole number from 0 on.`);
   return utf8(String(field));
 }

@@ -20,7 +20,11 @@ export async function signLogin(keys: SigningKeys, login: Login): Promise<Bytes>
 }
 
 /** For the server, with its own origin and a nonce it gave out and has now used up. False for anything malformed. */
-export async function verifyLogin(publicKey: Uint8Array, signature: Uint8Array, login: Login): Promise<boolean> {
+export async function verifyLogin(
+  publicKey: Uint8Array,
+  signature: Uint8Array,
+  login: Login,
+): Promise<boolean> {
   return verify(publicKey, signature, loginMessage(publicKey, login));
 }
 

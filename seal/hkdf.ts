@@ -8,6 +8,11 @@ export async function hkdf(
   length: number,
 ): Promise<Bytes> {
   const key = await crypto.subtle.importKey("raw", new Uint8Array(secret), "HKDF", false, ["deriveBits"]);
-  const parameters = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(salt), info: new Uint8Array(info) };
+  const parameters = {
+    name: "HKDF",
+    hash: "SHA-256",
+    salt: new Uint8Array(salt),
+    info: new Uint8Array(info),
+  };
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, length * 8));
 }

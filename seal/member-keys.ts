@@ -26,7 +26,11 @@ export async function makeMemberKeys(
 ): Promise<{ keys: MemberKeys; wrapped: Uint8Array } & Enrolment> {
   const derived = await deriveEnrolment(secret);
   const bundle = randomBytes(64);
-  return { ...derived, keys: await unbundle(bundle), wrapped: await sealBytes(derived.wrapping, bundle, purpose) };
+  return {
+    ...derived,
+    keys: await unbundle(bundle),
+    wrapped: await sealBytes(derived.wrapping, bundle, purpose),
+  };
 }
 
 /** The keys that follow from a member's secret by HKDF-SHA256 (RFC 5869); RangeError unless it has 16 bytes. */

@@ -19,7 +19,11 @@ export async function toWords(secret: Uint8Array): Promise<string> {
  */
 export async function fromWords(text: string): Promise<Bytes | null> {
   const { mnemonicToEntropy, wordlist } = await loadWords();
-  const typed = text.normalize("NFKD").toLowerCase().split(/[^a-z]+/).filter(Boolean);
+  const typed = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean);
   if (typed.length !== 12) return null;
   const words = typed.map((word) => findWord(wordlist, word));
   if (words.includes(undefined)) return null;
