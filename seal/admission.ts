@@ -7,50 +7,20 @@ import {
   introductionMessage,
   isAdmission,
   type Role,
-  roles,
 } from "./admission-form";
-import { fromBase64url, sha256, toBase64url } from "./bytes";
+import { toBase64url } from "./bytes";
 import type { SigningKeys } from "./curves";
 import type { MemberKeys } from "./member-keys";
-import { sign, verify } from "./signing";
+import { sign } from "./signing";
+import { type AdmissionContext, type AdmissionFault, whyNotAdmitted } from "./why-not-admitted";
 
-export type { Admission, Certificate, Introduction, Role };
+export { fingerprint } from "./fingerprint";
+export type { Admission, AdmissionContext, AdmissionFault, Certificate, Introduction, Role };
 
 /** What an admission is accepted for. */
 export type Grant = { role: Role; epoch: number };
 
-/**
- * Against what an admission is checked. `founder` is the fingerprint that came with the invite. `makers` are the roles
- * of members already verified, by their public signing key in base64url; the founder counts without being listed.
- */
-export type AdmissionContext = {
-  network: string;
-  founder: string;
-  makers?: ReadonlyMap<string, Role>;
-  now?: number;
-};
-
-export type AdmissionFault =
-  | "malformed"
-  | "other-network"
-  | "bad-proof"
-  | "not-founder"
-  | "unknown-maker"
-  | "role-too-high"
-  | "certificate-differs"
-  | "bad-certificate"
-  | "expired"
-  | "bad-signature"
-  | "contested"
-  | "key-in-use"
-  | "certificate-used-twice";
-
 export type Verdict = { ok: true; admission: Admission } | { ok: false; reason: AdmissionFault };
-
-/** 16 bytes of the SHA-256 of a public signing key, in base64url: 22 letters that stand for a founder in a link. */
-export async function fingerprint(signingPublic: Uint8Array): Promise<string> {
-  return toBase64url((await sha256(signingPublic)).subarray(0, 16));
-}
 
 /** A newcomer's public keys and id, signed with the private half of the signing key. */
 export async function introduce(
@@ -115,42 +85,6 @@ export async function verifyAdmission(value: unknown, context: AdmissionContext)
   return reason ? { ok: false, reason } : { ok: true, admission: value as Admission };
 }
 
-async function whyNotAdmitted(
-  admission: Admission,
-  context: AdmissionContext,
-): Promise<AdmissionFault | null> {
-  const { network, signing, maker, proof, certificate, signature, role } = admission;
-  if (network !== context.network) return "other-network";
-  if (!(await isSigned(signing, proof, introductionMessage(admission)))) return "bad-proof";
-  const byFounder = (await fingerprint(fromBase64url(maker))) === context.founder;
-  if (signing === maker && (!byFounder || certificate)) return "not-founder";
-  const makerRole = byFounder ? "coordinator" : context.makers?.get(maker);
-  if (!makerRole) return "unknown-maker";
-  if (roles.indexOf(role) > roles.indexOf(makerRole)) return "role-too-high";
-  const fault = certificate ? await whyNotCertified(certificate, admission, context.now) : null;
-  if (fault) return fault;
-  const signer = certificate ? certificate.oneTime : maker;
-  return (await isSigned(signer, signature, admissionMessage(admission))) ? null : "bad-signature";
-}
-
-async function whyNotCertified(
-  certificate: Certificate,
-  admission: Admission,
-  now: number | undefined,
-): Promise<AdmissionFault | null> {
-  const same = (["network", "role", "epoch", "maker"] as const).every(
-    (key) => certificate[key] === admission[key],
-  );
-  if (!same) return "certificate-differs";
-  const { maker, signature, expires } = certificate;
-  if (!(await isSigned(maker, signature, certificateMessage(certificate)))) return "bad-certificate";
-  return now !== undefined && now >= expires ? "expired" : null;
-}
-
 async function signAdmission(keys: SigningKeys, stated: Omit<Admission, "signature">): Promise<Admission> {
   return { ...stated, signature: toBase64url(await sign(keys, admissionMessage(stated))) };
-}
-
-function isSigned(publicKey: string, signature: string, message: Uint8Array): Promise<boolean> {
-  return verify(fromBase64url(publicKey), fromBase64url(signature), message);
 }

@@ -1,5 +1,5 @@
 import { importAesKey, openBytes, sealBytes } from "./aes-gcm";
-import { type Bytes, concat, randomBytes, utf8 } from "./bytes";
+import { randomBytes, utf8 } from "./bytes";
 import type { SealingKeys, SigningKeys } from "./curves";
 import { hkdf } from "./hkdf";
 import { OpenError } from "./open-error";
@@ -36,13 +36,11 @@ export async function makeMemberKeys(
 /** The keys that follow from a member's secret by HKDF-SHA256 (RFC 5869); RangeError unless it has 16 bytes. */
 export async function deriveEnrolment(secret: Uint8Array): Promise<Enrolment> {
   if (secret.length !== 16) throw new RangeError(`A secret has 16 bytes, not ${secret.length}.`);
-  const [seed, wrapping, selfSeal] = await Promise.all(
-    ["enrolment", "wrapping", "self seal"].map((use) => hkdf(secret, salt, utf8(use), 32)),
-  );
+  const derive = (use: string) => hkdf(secret, salt, utf8(use), 32);
   return {
-    enrolment: await signingKeysFromSeed(seed as Bytes),
-    wrapping: await importAesKey(wrapping as Bytes),
-    selfSeal: await importAesKey(selfSeal as Bytes),
+    enrolment: await signingKeysFromSeed(await derive("enrolment")),
+    wrapping: await importAesKey(await derive("wrapping")),
+    selfSeal: await importAesKey(await derive("self seal")),
   };
 }
 

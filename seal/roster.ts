@@ -2,13 +2,13 @@ import {
   type Admission,
   type AdmissionContext,
   type AdmissionFault,
-  fingerprint,
   type Role,
   type Verdict,
   verifyAdmission,
 } from "./admission";
 import { isAdmission } from "./admission-form";
 import { fromBase64url } from "./bytes";
+import { fingerprint } from "./fingerprint";
 
 /**
  * Who of a network's members is really one: the founder, whoever the founder let in, whoever those let in, and so on.
