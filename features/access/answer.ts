@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import { type Refusal, type Result, refusals } from "@/domain/refusals";
+import { readJson, RefusedBody } from "./read-json";
+
+/**
+ * Runs one write: reads the body, checks it against the schema, and turns what the use case says into an
+ * answer with a status of its own. What the sender got wrong is a 4xx with a sentence, never a 5xx.
+ */
+export async function answer<Schema extends z.ZodType, Value>(
+  request: Request,
+  schema: Schema,
+  run: (input: z.output<Schema>) => Promise<Result<Value>>,
+): Promise<Response> {
+  try {
+    const input = schema.safeParse(await readJson(request));
+    return respond(input.success ? await run(input.data) : await invalid(input.error));
+  } catch (error) {
+    if (error instanceof RefusedBody) return respond({ ok: false, reason: error.reason });
+    throw error;
+  }
+}
+
+/** The HTTP answer to a result: 200 with the value, or the refusal's status with its sentence in the reader's language. */
+export async function respond<Value>(result: Result<Value>): Promise<Response> {
+  if (result.ok) return Response.json({ ok: true, value: result.value ?? null }, { headers: noStore });
+  const { reason, fields } = result;
+  return Response.json(
+    { ok: false, reason, message: await sentenceOf(reason), ...(fields && { fields }) },
+    { status: refusals[reason], headers: noStore },
+  );
+}
+
+const noStore = { "cache-control": "no-store" };
+
+async function sentenceOf(reason: Refusal): Promise<string> {
+  return (await getTranslations("refusals"))(reason);
+}
+
+/** Schemas name the sentence they mean (`invalid.<name>`); a value of the wrong type has no name of its own. */
+async function invalid(error: z.ZodError): Promise<Result<never>> {
+  const sentences = await getTranslations("invalid");
+  const fields: Record<string, string> = {};
+  for (const { path, message } of error.issues.slice(0, 20)) {
+    const name = message as Parameters<typeof sentences>[0];
+    fields[path.map(String).join(".").slice(0, 80)] ??= sentences(sentences.has(name) ? name : "wrong");
+  }
+  return { ok: false, reason: "invalid", fields };
+}

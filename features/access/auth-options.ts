@@ -1,0 +1,44 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { sessionDays } from "./session-token";
+import { signInDevice } from "./sign-in-device";
+
+/** Sign-in by a device's signature over a nonce. The cookie carries a random session id and nothing else. */
+export const authOptions: NextAuthOptions = {
+  secret: process.env.NEXTAUTH_SECRET,
+  session: { strategy: "jwt", maxAge: sessionDays * 24 * 60 * 60 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    CredentialsProvider({
+      id: "device",
+      name: "device",
+      credentials: { network: {}, device: {}, nonce: {}, signature: {} },
+      authorize: async (credentials) => {
+        const token = await signInDevice(credentials);
+        return token ? { id: token } : null;
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+    session: ({ session }) => ({ expires: session.expires }),
+  },
+  // next-auth logs whole errors with their payload; ours say no more than their name.
+  logger: {
+    error: (code) => console.error(`sign-in: ${code}`),
+    warn: () => {},
+    debug: () => {},
+  },
+};
+
+/** next-auth's own rule for the cookie's name: prefixed wherever the site is served over HTTPS. */
+export function sessionCookie(): string {
+  const secure = process.env.NEXTAUTH_URL?.startsWith("https://");
+  return `${secure ? "__Secure-" : ""}next-auth.session-token`;
+}
+
+export function sessionSecret(): string {
+  const secret = process.env.NEXTAUTH_SECRET;
+  if (!secret) throw new Error("NEXTAUTH_SECRET is not set. Start the app with `npm start`, or set it to 32 random bytes.");
+  return secret;
+}

@@ -1,0 +1,46 @@
+import type { Refusal } from "@/domain/refusals";
+
+/** The longest body of a write, in bytes: an offer with a dozen windows and a long note is well under it. */
+const maxBody = 64 * 1024;
+
+/** A body that is refused before anybody looks at what it says. */
+export class RefusedBody extends Error {
+  constructor(readonly reason: Refusal) {
+    super(reason);
+  }
+}
+
+/** The JSON body of a write from our own pages; throws RefusedBody for anything else. */
+export async function readJson(request: Request): Promise<unknown> {
+  if (!isFromHere(request)) throw new RefusedBody("foreign-origin");
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) throw new RefusedBody("not-json");
+  try {
+    return JSON.parse(await readText(request));
+  } catch (error) {
+    throw error instanceof RefusedBody ? error : new RefusedBody("invalid");
+  }
+}
+
+/** Browsers say where a write comes from; one that another site sent is refused. */
+function isFromHere(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site && site !== "same-origin") return false;
+  const origin = request.headers.get("origin");
+  return !origin || hostOf(origin) === request.headers.get("host");
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+async function readText(request: Request): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > maxBody) throw new RefusedBody("too-large");
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
