@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type postgres from "postgres";
+import { inject } from "vitest";
+import { connect } from "../db/connect";
+import { createDatabase } from "../db/embedded/roles";
+import { onDatabase, templateName } from "./database-url";
+
+export type TestDatabase = {
+  /** A pool of the role that owns the tables: arrange and inspect with it. */
+  owner: postgres.Sql;
+  ownerUrl: string;
+  /** What the code under test connects with, bound by row-level security as in production. */
+  appUrl: string;
+  drop(): Promise<void>;
+};
+
+/**
+ * A migrated, empty database of its own for one test file, as a copy of the run's template.
+ * `drop` it in `afterAll`, after closing what the test itself has opened on it.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject("server");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await asAdmin((admin) => createDatabase(admin, name, templateName));
+  const ownerUrl = onDatabase(server.ownerUrl, name);
+  const owner = connect(ownerUrl);
+  return {
+    owner,
+    ownerUrl,
+    appUrl: onDatabase(server.appUrl, name),
+    async drop() {
+      await owner.end();
+      await asAdmin((admin) => admin.unsafe(`drop database "${name}" with (force)`));
+    },
+  };
+}
+
+async function asAdmin(work: (admin: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const admin = connect(inject("server").adminUrl, { max: 1 });
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
