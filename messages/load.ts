@@ -2,11 +2,13 @@ import type { Locale } from "@/lib/locale";
 import enCommon from "./en/common.json";
 import enErrors from "./en/errors.json";
 import enGuide from "./en/guide.json";
+import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
 import enStore from "./en/store.json";
 import esCommon from "./es/common.json";
 import esErrors from "./es/errors.json";
 import esGuide from "./es/guide.json";
+import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
 import esStore from "./es/store.json";
 
@@ -16,6 +18,7 @@ const en = {
   common: enCommon,
   errors: enErrors,
   guide: enGuide,
+  keyring: enKeyring,
   landing: enLanding,
   store: enStore,
 };
@@ -24,6 +27,7 @@ const es: Catalogue = {
   common: esCommon,
   errors: esErrors,
   guide: esGuide,
+  keyring: esKeyring,
   landing: esLanding,
   store: esStore,
 };

@@ -1,0 +1,30 @@
+import { del, get, set } from "idb-keyval";
+import { openFromSelf, sealForSelf } from "@/seal/self-seal";
+import { deviceStore } from "./device-store";
+
+/** Texts a device keeps for itself, sealed: drafts, the contact handed over last time. */
+export type DeviceNotes = {
+  /** Rejects with TooLongError above 16,382 bytes of UTF-8. */
+  remember(key: string, text: string): Promise<void>;
+  /** Null when nothing is kept under the key, or what is kept does not open. */
+  recall(key: string): Promise<string | null>;
+  forget(key: string): Promise<void>;
+};
+
+/** The notes of one scope (a network's id, or a page outside of networks) under a key of this device. */
+export function deviceNotes(scope: string, seal: CryptoKey): DeviceNotes {
+  const context = (key: string) => ({ network: scope, table: "device", row: key, field: "note", epoch: 0 });
+  const address = (key: string) => `note:${scope}:${key}`;
+  return {
+    async remember(key, text) {
+      await set(address(key), await sealForSelf(seal, text, context(key)), deviceStore());
+    },
+    async recall(key) {
+      const kept = await get<Uint8Array>(address(key), deviceStore());
+      return kept ? openFromSelf(seal, kept, context(key)).catch(() => null) : null;
+    },
+    async forget(key) {
+      await del(address(key), deviceStore());
+    },
+  };
+}

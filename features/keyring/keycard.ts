@@ -1,0 +1,88 @@
+import { delMany, entries, get, keys, set, update } from "idb-keyval";
+import type { MemberKeys, SigningKeys } from "@/seal/member-keys";
+import { deviceNotes } from "./device-notes";
+import { deviceStore } from "./device-store";
+
+/**
+ * All that one device keeps for one membership, in IndexedDB. Keys are non-extractable CryptoKeys wherever the browser
+ * can keep such keys. Two networks of one person are two keycards that nothing but this device knows together.
+ */
+export type Keycard = {
+  readonly network: string;
+  readonly member: string;
+  readonly device: string;
+  /** Signs this device in. */
+  readonly deviceKeys: SigningKeys;
+  readonly memberKeys: MemberKeys;
+  /** Seals what the member may read on every device; it follows from the secret and could not be had again later. */
+  readonly selfSeal: CryptoKey;
+  /** Seals what stays on this device: drafts, the remembered contact, the network's name. */
+  readonly deviceSeal: CryptoKey;
+  /** Keys of the network by epoch; the highest one seals. */
+  readonly epochKeys: Readonly<Record<number, CryptoKey>>;
+  /** Fingerprint of the founder's signing key, with which every chain of admissions must begin. */
+  readonly founder: string;
+  /** The sixteen bytes behind the twelve words; null as soon as the member has them elsewhere. */
+  readonly secret: Uint8Array | null;
+  /** Whether the member has posted something: only then are they asked to save their words. */
+  readonly posted: boolean;
+};
+
+/** The keycard of a network on this device, or null. Rejects only when the browser refuses to open its storage. */
+export async function findKeycard(network: string): Promise<Keycard | null> {
+  return (await get<Keycard>(keycardKey(network), deviceStore())) ?? null;
+}
+
+/** Every network this device has keys for, in no particular order. */
+export async function listKeycards(): Promise<Keycard[]> {
+  const all = await entries<string, Keycard>(deviceStore());
+  return all.filter(([key]) => key.startsWith(prefix)).map(([, keycard]) => keycard);
+}
+
+export async function saveKeycard(keycard: Keycard): Promise<void> {
+  await set(keycardKey(keycard.network), keycard, deviceStore());
+}
+
+/** Takes the keys off this device, and with them everything that was kept for the network here. */
+export async function removeKeycard(network: string): Promise<void> {
+  const all = await keys<string>(deviceStore());
+  const its = all.filter((key) => key === keycardKey(network) || key.startsWith(`note:${network}:`));
+  await delMany(its, deviceStore());
+}
+
+/** Call after a post, a claim or an answer: from now on the member is asked to save their words. */
+export async function notePosted(network: string): Promise<void> {
+  await changeKeycard(network, { posted: true });
+}
+
+/** Call once the member has the words elsewhere: the secret leaves this device. */
+export async function forgetSecret(network: string): Promise<void> {
+  await changeKeycard(network, { secret: null });
+}
+
+/** The network's name as this device last read it, for lists outside the network; null when never read here. */
+export async function recallNetworkName(keycard: Keycard): Promise<string | null> {
+  return deviceNotes(keycard.network, keycard.deviceSeal).recall(networkName);
+}
+
+export async function rememberNetworkName(keycard: Keycard, name: string): Promise<void> {
+  await deviceNotes(keycard.network, keycard.deviceSeal).remember(networkName, name);
+}
+
+const prefix = "keycard:";
+const networkName = "network-name";
+
+function keycardKey(network: string) {
+  return `${prefix}${network}`;
+}
+
+async function changeKeycard(network: string, change: Partial<Keycard>): Promise<void> {
+  const known = await findKeycard(network);
+  if (!known) return;
+  // In one transaction with the read, so that two tabs do not undo each other.
+  await update<Keycard>(
+    keycardKey(network),
+    (keycard) => ({ ...(keycard ?? known), ...change }),
+    deviceStore(),
+  );
+}

@@ -1,0 +1,97 @@
+import { fromBase64url, toBase64url } from "@/seal/bytes";
+import { openFromNetwork, sealForNetwork } from "@/seal/network-seal";
+import { OpenError } from "@/seal/open-error";
+import { type DeviceNotes, deviceNotes } from "./device-notes";
+import type { Keycard } from "./keycard";
+
+/** Where a network-sealed text lives: names of table and column, the row's id, the epoch it was sealed under. */
+export type SealedAt = {
+  readonly table: string;
+  readonly row: string;
+  readonly field: string;
+  readonly epoch: number;
+};
+
+/** What one member can open and seal in one network. Sealed bytes are base64url. No function asks the server. */
+export type Keyring = DeviceNotes & {
+  readonly network: string;
+  readonly member: string;
+  /** Rejects with OpenError; the same text is opened once, then remembered. */
+  open(sealed: string, at: SealedAt): Promise<string>;
+  /** What `open` has already opened; null when it did not open; undefined when it was not asked yet. */
+  opened(sealed: string, at: SealedAt): string | null | undefined;
+  /** Seals for the network under its newest key. Rejects with TooLongError above 16,382 bytes of UTF-8. */
+  seal(text: string, at: Omit<SealedAt, "epoch">): Promise<{ sealed: string; epoch: number }>;
+  /** One's contact for the other person of a match, whose key the caller has checked, and a copy for oneself. */
+  sealContact(
+    match: string,
+    recipientKey: string,
+    text: string,
+  ): Promise<{ contact: string; ownCopy: string }>;
+  /** The counterpart's contact (`contact`) or one's own (`own_copy`). Rejects with OpenError. */
+  openContact(match: string, sealed: string, field: "contact" | "own_copy"): Promise<string>;
+};
+
+export function keyringOf(keycard: Keycard): Keyring {
+  const { network, member, epochKeys, memberKeys } = keycard;
+  const epoch = Math.max(...Object.keys(epochKeys).map(Number));
+  const opening = new Map<string, Promise<string>>();
+  const results = new Map<string, string | null>();
+  const contactAt = (match: string, field: string) => ({
+    network,
+    table: "contacts",
+    row: match,
+    field,
+    epoch: 0,
+  });
+
+  return {
+    ...deviceNotes(network, keycard.deviceSeal),
+    network,
+    member,
+    open(sealed, at) {
+      const key = addressOf(sealed, at);
+      const known = opening.get(key);
+      if (known) return known;
+      const fresh = openNetworkText(keycard, sealed, at);
+      opening.set(key, fresh);
+      fresh.then(
+        (text) => results.set(key, text),
+        () => results.set(key, null),
+      );
+      return fresh;
+    },
+    opened: (sealed, at) => results.get(addressOf(sealed, at)),
+    async seal(text, at) {
+      const sealed = await sealForNetwork(epochKey(keycard, epoch), text, { network, ...at, epoch });
+      return { sealed: toBase64url(sealed), epoch };
+    },
+    async sealContact(match, recipientKey, text) {
+      const { sealForPair } = await import("@/seal/pair-seal");
+      const [contact, ownCopy] = await Promise.all([
+        sealForPair(fromBase64url(recipientKey), text, contactAt(match, "contact")),
+        sealForPair(memberKeys.sealing.publicKey, text, contactAt(match, "own_copy")),
+      ]);
+      return { contact: toBase64url(contact), ownCopy: toBase64url(ownCopy) };
+    },
+    async openContact(match, sealed, field) {
+      const { openFromPair } = await import("@/seal/pair-seal");
+      return openFromPair(memberKeys.sealing, fromBase64url(sealed), contactAt(match, field));
+    },
+  };
+}
+
+async function openNetworkText(keycard: Keycard, sealed: string, at: SealedAt): Promise<string> {
+  const context = { network: keycard.network, ...at };
+  return openFromNetwork(epochKey(keycard, at.epoch), fromBase64url(sealed), context);
+}
+
+function epochKey({ epochKeys }: Keycard, epoch: number): CryptoKey {
+  const key = epochKeys[epoch];
+  if (!key) throw new OpenError(`This device has no key of epoch ${epoch}.`);
+  return key;
+}
+
+function addressOf(sealed: string, { table, row, field, epoch }: SealedAt): string {
+  return `${table} ${row} ${field} ${epoch} ${sealed}`;
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Keyring, SealedAt } from "./keyring";
+import { useKeyring } from "./keyring-provider";
+import { readName } from "./profile";
+import { SealedText } from "./sealed-text";
+
+/** A member as lists carry them: `name` is the sealed profile, base64url. */
+export type SealedMember = { readonly id: string; readonly name: string; readonly epoch: number };
+
+/** One member's display name. */
+export function MemberName({ member }: { member: SealedMember }) {
+  return <SealedText sealed={member.name} {...profileAt(member)} read={readName} />;
+}
+
+/**
+ * Display names by member id, for searching and sorting; null until every one has been tried. Who does not open is not
+ * in the map. Pass the same array again for the same members.
+ */
+export function useMemberNames(members: readonly SealedMember[]): ReadonlyMap<string, string> | null {
+  const keyring = useKeyring();
+  const [opened, setOpened] = useState<{
+    members: readonly SealedMember[];
+    names: ReadonlyMap<string, string>;
+  }>();
+  useEffect(() => {
+    if (typeof keyring !== "object") return;
+    let current = true;
+    openNames(keyring, members).then((names) => current && setOpened({ members, names }));
+    return () => {
+      current = false;
+    };
+  }, [keyring, members]);
+  return opened?.members === members ? opened.names : null;
+}
+
+async function openNames(keyring: Keyring, members: readonly SealedMember[]): Promise<Map<string, string>> {
+  const results = await Promise.allSettled(
+    members.map((member) => keyring.open(member.name, profileAt(member))),
+  );
+  return new Map(
+    results.flatMap((result, index) => {
+      const member = members[index];
+      return member && result.status === "fulfilled" ? [[member.id, readName(result.value)] as const] : [];
+    }),
+  );
+}
+
+function profileAt({ id, epoch }: SealedMember): SealedAt {
+  return { table: "members", row: id, field: "profile", epoch };
+}

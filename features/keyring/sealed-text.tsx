@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { SealedAt } from "./keyring";
+import { useOpened } from "./use-opened";
+
+/**
+ * A network-sealed text, opened in the browser. Before it has opened it keeps a line's room, as wide as `placeholder`,
+ * and is silent; when it does not open it says so. `read` takes the text out of what was sealed.
+ */
+export function SealedText({ sealed, placeholder = blank, read = asIs, ...at }: SealedTextProps) {
+  const t = useTranslations("keyring");
+  const text = useOpened(sealed, at);
+  if (text === undefined) {
+    return (
+      <span aria-hidden className="rounded-sign bg-wash text-transparent select-none">
+        {placeholder}
+      </span>
+    );
+  }
+  if (text === null) return <span className="text-quiet italic">{t("closed")}</span>;
+  return <span className="whitespace-pre-line">{read(text)}</span>;
+}
+
+type SealedTextProps = SealedAt & { sealed: string; placeholder?: string; read?: (text: string) => string };
+
+const blank = "\u00a0".repeat(12);
+
+const asIs = (text: string) => text;
