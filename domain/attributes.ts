@@ -2,7 +2,7 @@ import type { Category } from "./categories";
 
 /**
  * Languages a person can speak, as BCP 47 tags, so that `Intl.DisplayNames` names them in the reader's language.
- * "ase" is American Sign Language.
+ * Sign language differs from country to country and has no such name everywhere, so it is an attribute of its own.
  */
 export const languages = [
   "en",
@@ -23,7 +23,6 @@ export const languages = [
   "hi",
   "pa",
   "bn",
-  "ase",
 ] as const;
 
 export type Language = (typeof languages)[number];
@@ -45,12 +44,10 @@ const own = {
   other: ["step-free"],
 } as const satisfies Record<Category, readonly string[]>;
 
-type OwnAttribute = (typeof own)[Category][number];
-
 /** A fact from the closed list. On a need it means "must have", on an offer "has". */
-export type Attribute = OwnAttribute | `speaks-${Language}`;
+export type Attribute = (typeof own)[Category][number] | (typeof speaks)[number];
 
-const speaks = languages.map((language) => `speaks-${language}` as const);
+const speaks = ["sign-language", ...languages.map((language) => `speaks-${language}` as const)] as const;
 const spoken: readonly Category[] = ["ride", "childcare", "shift", "skill", "other"];
 
 const byCategory = new Map<Category, readonly Attribute[]>(
@@ -62,6 +59,9 @@ const byCategory = new Map<Category, readonly Attribute[]>(
 
 /** Every attribute of every category, each once. */
 export const attributes: readonly Attribute[] = [...new Set([...byCategory.values()].flat())];
+
+/** As many may one listing carry. */
+export const maxAttributes = 12;
 
 /** The attributes a listing of this category may carry, in the order forms show them. */
 export function attributesOf(category: Category): readonly Attribute[] {

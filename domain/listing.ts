@@ -1,10 +1,11 @@
 import type { Attribute } from "./attributes";
 import type { Category } from "./categories";
+import type { NeedOrigin, OfferOrigin } from "./origin";
 import type { Reach } from "./reach";
 import type { Urgency } from "./urgency";
 import type { Window } from "./window";
 
-/** `hidden`: by a coordinator, or made by a claim and never shown; `withdrawn`: by its author. */
+/** `hidden`: by a coordinator; `withdrawn`: by its author. */
 export const listingStates = ["open", "hidden", "withdrawn"] as const;
 
 export type ListingState = (typeof listingStates)[number];
@@ -20,6 +21,7 @@ export type Need = {
   readonly left: number;
   readonly attributes: readonly Attribute[];
   readonly urgency: Urgency;
+  readonly origin: NeedOrigin;
   readonly state: ListingState;
 };
 
@@ -32,6 +34,7 @@ export type Offer = {
   /** False: the whole of a window goes to one person. */
   readonly splittable: boolean;
   readonly attributes: readonly Attribute[];
+  readonly origin: OfferOrigin;
   readonly state: ListingState;
 };
 

@@ -4,7 +4,8 @@ import { type Ask, whyNotAsk } from "./why-not-ask";
 
 /**
  * Why this member may not claim so much of the offer's window for that time, or null. The database has the last word
- * on what is left; here "gone" is what was known when the row was read.
+ * on what is left; here "gone" is what was known when the row was read. An offer made along
+ * with an answer is its author's alone.
  */
 export function whyNotClaim(
   offer: Offer,
@@ -13,6 +14,7 @@ export function whyNotClaim(
   actorId: string,
   now: Date,
 ): Refusal | null {
+  if (offer.origin !== "posted") return "not-found";
   if (offer.authorId === actorId) return "own-listing";
   if (offer.state !== "open") return "taken-down";
   const refusal = whyNotAsk(window.window, claim, now);

@@ -1,4 +1,4 @@
-import { attributesOf } from "./attributes";
+import { attributesOf, maxAttributes } from "./attributes";
 import { type Category, hasToPlace, maxQuantity } from "./categories";
 import type { Need, Offer, OfferWindow } from "./listing";
 import type { Refusal } from "./refusals";
@@ -68,6 +68,7 @@ export function whyNotWindow(window: Window, now: Date): Refusal | null {
 }
 
 function whyNotFacts({ category, attributes }: Pick<Need, "category" | "attributes">): Refusal | null {
+  if (attributes.length > maxAttributes || new Set(attributes).size < attributes.length) return "invalid";
   const allowed = attributesOf(category);
   return attributes.every((attribute) => allowed.includes(attribute)) ? null : "wrong-attributes";
 }
