@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+/** A list with nothing in it: what that means, and what to do next. */
+export function EmptyState({ line, children, actions }: EmptyStateProps) {
+  return (
+    <div className="rounded-sign border-2 border-dashed border-edge px-5 py-8 text-center">
+      <p className="text-xl leading-tight font-extrabold text-balance">{line}</p>
+      {children && <div className="mx-auto mt-2 max-w-prose text-quiet">{children}</div>}
+      {actions && <div className="mt-5 flex flex-wrap justify-center gap-3">{actions}</div>}
+    </div>
+  );
+}
+
+type EmptyStateProps = { line: ReactNode; children?: ReactNode; actions?: ReactNode };

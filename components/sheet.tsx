@@ -1,0 +1,65 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Announcer } from "./announcer";
+
+/**
+ * A modal: from the bottom on a phone, in the middle of a desktop. Escape, the back gesture of Android, a press
+ * beside it and the close button all call `onClose`; the browser gives the focus back to where it was.
+ */
+export function Sheet({ open, onClose, title, children }: SheetProps) {
+  const t = useTranslations("common");
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element || !open) return;
+    element.showModal();
+    return () => element.close();
+  }, [open]);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the press beside the sheet is an extra; Escape and a button do the same
+    <dialog
+      ref={dialog}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={() => open && onClose()}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+      className={sheetLook}
+    >
+      {open && (
+        <div className="px-5 pt-4 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+          <div className="mb-4 flex items-start justify-between gap-3 border-b border-rule pb-3">
+            <h2 id={heading} className="pt-1.5 text-xl leading-tight font-extrabold">
+              {title}
+            </h2>
+            <button
+              type="button"
+              onClick={onClose}
+              aria-label={t("close")}
+              className="-mr-2 grid size-11 shrink-0 place-items-center rounded-sign hover:bg-wash"
+            >
+              <X aria-hidden />
+            </button>
+          </div>
+          {children}
+          <Announcer />
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+const sheetLook =
+  "mt-auto mb-0 max-h-[92dvh] w-full max-w-full overscroll-contain rounded-t-sign border-2 border-ink bg-sheet text-ink " +
+  "backdrop:bg-black/60 sm:m-auto sm:max-w-lg sm:rounded-sign " +
+  "motion-safe:transition-transform motion-safe:duration-150 motion-safe:starting:open:translate-y-8";
+
+type SheetProps = { open: boolean; onClose: () => void; title: ReactNode; children: ReactNode };
