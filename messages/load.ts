@@ -1,34 +1,54 @@
 import type { Locale } from "@/lib/locale";
+import enAttributes from "./en/attributes.json";
+import enCategories from "./en/categories.json";
 import enCommon from "./en/common.json";
 import enErrors from "./en/errors.json";
 import enGuide from "./en/guide.json";
+import enInvalid from "./en/invalid.json";
 import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
+import enPost from "./en/post.json";
+import enRefusals from "./en/refusals.json";
 import enStore from "./en/store.json";
+import esAttributes from "./es/attributes.json";
+import esCategories from "./es/categories.json";
 import esCommon from "./es/common.json";
 import esErrors from "./es/errors.json";
 import esGuide from "./es/guide.json";
+import esInvalid from "./es/invalid.json";
 import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
+import esPost from "./es/post.json";
+import esRefusals from "./es/refusals.json";
 import esStore from "./es/store.json";
 
 // One line per namespace and language: imports are static so that Next, the tests and scripts load the same files,
 // and so that a key missing in one language is a type error.
 const en = {
+  attributes: enAttributes,
+  categories: enCategories,
   common: enCommon,
   errors: enErrors,
   guide: enGuide,
+  invalid: enInvalid,
   keyring: enKeyring,
   landing: enLanding,
+  post: enPost,
+  refusals: enRefusals,
   store: enStore,
 };
 
 const es: Catalogue = {
+  attributes: esAttributes,
+  categories: esCategories,
   common: esCommon,
   errors: esErrors,
   guide: esGuide,
+  invalid: esInvalid,
   keyring: esKeyring,
   landing: esLanding,
+  post: esPost,
+  refusals: esRefusals,
   store: esStore,
 };
 
