@@ -57,6 +57,12 @@ describe("uncovered", () => {
     ]);
   });
 
+  it("does not let what has begun outweigh what cannot fail an hour from now", () => {
+    const begun = need({ id: "begun", urgency: 0, ...hours(7, 9) });
+    const cannotFail = need({ id: "cannot-fail", urgency: 3, ...hours(9, 10) });
+    expect(uncovered([begun, cannotFail], now)).toEqual([cannotFail, begun]);
+  });
+
   it("counts half the time left as one step of urgency, and then the sooner goes first", () => {
     const later = need({ id: "a-pressing-in-eight", urgency: 2, ...hours(16, 17) });
     const sooner = need({ id: "b-matters-in-four", urgency: 1, ...hours(12, 13) });

@@ -35,6 +35,11 @@ describe("whyNotPostNeed", () => {
   });
 });
 
+it("reaches to the minute as far ahead as can be", () => {
+  const onQuarter = new Date(next);
+  expect(whyNotPostNeed(sampleNeed({ window: span(furthestAhead, quarter) }), onQuarter)).toBeNull();
+});
+
 describe("whyNotPostOffer", () => {
   const evening = sampleWindow({ id: "evening", window: on("18:00", "20:00") });
   const quarters = Array.from({ length: maxWindows + 1 }, (_, index) =>
