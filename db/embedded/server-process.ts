@@ -64,7 +64,7 @@ export async function stopServer(serving: Serving, { pid }: Postmaster): Promise
   }
   signal(pid, serving.quick ? "SIGQUIT" : "SIGINT");
   const urgent = Date.now() + 20_000;
-  while ((await findPostmaster(serving.cluster))?.pid === pid) {
+  while (isAlive(pid)) {
     if (Date.now() > urgent) signal(pid, "SIGQUIT");
     await sleep(step);
   }
@@ -86,7 +86,10 @@ async function launch(serving: Serving): Promise<Launched> {
   child.unref();
   const kill = () => child.kill("SIGQUIT");
   // The directory of a quick server is thrown away, so nobody will come back for one that is left running.
-  if (serving.quick) process.once("exit", kill);
+  if (serving.quick) {
+    process.once("exit", kill);
+    child.once("exit", () => process.removeListener("exit", kill));
+  }
   return {
     ended: () => trouble !== "" || child.exitCode !== null || child.signalCode !== null,
     explain: () => `The database did not start. ${trouble || log.newest()}\nIts log: ${serving.logFile}`,
