@@ -15,7 +15,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         <Wordmark />
         <LanguageSwitch />
       </header>
-      <main id="main" tabIndex={-1} className="flex-1 py-6 outline-none sm:py-10">
+      <main id="main" tabIndex={-1} className="flex-1 pt-3 pb-6 outline-none sm:py-10">
         {children}
       </main>
       <footer className="mt-10 flex flex-wrap items-center gap-x-6 border-t-2 border-rule py-3 text-quiet">
