@@ -6,14 +6,19 @@ import type { Urgency } from "./urgency";
 /**
  * The shared board of one network as it travels to every member alike: built once per version, never per viewer, and
  * silent about who matched whom. Instants are whole epoch seconds; `day` is "YYYY-MM-DD" in the network's zone, worked
- * out where the payload is made so that the browser needs no calendar; `name`, `label` and `note` are sealed, base64url.
+ * out where the payload is made so that the browser needs no calendar; `profile`, `name`, `label` and `note` are sealed,
+ * base64url.
  */
 export type BoardPayload = {
   readonly version: number;
   readonly zone: string;
   /** The network's current epoch; each sealed text carries the one it was sealed under. */
   readonly epoch: number;
+  /** The network's own sealed profile. */
+  readonly network: { readonly profile: string; readonly epoch: number };
+  /** Whoever has a listing here; nobody else. */
   readonly members: readonly MemberCard[];
+  /** In the network's order: those on its list, and retired ones that a listing still names. */
   readonly places: readonly PlaceCard[];
   readonly needs: readonly NeedCard[];
   readonly offers: readonly OfferCard[];
@@ -51,7 +56,6 @@ export type OfferCard = {
   readonly reach: Reach;
   /** False: the whole of a window goes to one person. */
   readonly splittable: boolean;
-  readonly standing: boolean;
   readonly attributes: readonly Attribute[];
   readonly note: string | null;
   readonly epoch: number;

@@ -35,7 +35,6 @@ export function sampleOfferCard(facts: Partial<OfferCard> = {}): OfferCard {
     place: "gate",
     reach: "place",
     splittable: true,
-    standing: false,
     attributes: [],
     note: null,
     epoch: 1,
@@ -50,5 +49,6 @@ export function sampleWindowCard(facts: Partial<WindowCard> = {}): WindowCard {
 
 export function sampleBoard(facts: Partial<BoardPayload> = {}): BoardPayload {
   const places = ["gate", "clinic", "hall"].map((id) => ({ id, label: "", epoch: 1 }));
-  return { version: 1, zone: "UTC", epoch: 1, members: [], places, needs: [], offers: [], ...facts };
+  const network = { profile: "", epoch: 1 };
+  return { version: 1, zone: "UTC", epoch: 1, network, members: [], places, needs: [], offers: [], ...facts };
 }
