@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { PlainError } from "./plain-error";
+
+/** What the environment says. Null: not set, so that the start scripts choose. */
+export type Env = {
+  port: number;
+  /** What the app connects to. Null: the PostgreSQL that comes with Holdfast. */
+  databaseUrl: string | null;
+  /** What migrations connect to, directly and as the role that owns the tables. */
+  databaseOwnerUrl: string | null;
+  /** Absolute path of the directory for the embedded database, generated secrets and logs. */
+  dataDir: string;
+  /** Scheme, host and port people open, as browsers write it. */
+  origin: string;
+  /** Key of the sign-in cookie, at least 32 characters. */
+  nextauthSecret: string | null;
+  /** File with the keys of the demo people, or null outside of a demo. */
+  demoFile: string | null;
+};
+
+/**
+ * Reads and checks the environment; an empty variable counts as not set.
+ * Throws a `PlainError` with one line per variable that is wrong.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = variables.safeParse(set);
+  if (!result.success) throw new PlainError(result.error.issues.map(sayIssue).join("\n"));
+  const { PORT, DATABASE_URL, DATABASE_OWNER_URL, HOLDFAST_DATA, HOLDFAST_ORIGIN, ...rest } = result.data;
+  return {
+    port: PORT,
+    databaseUrl: DATABASE_URL ?? null,
+    databaseOwnerUrl: DATABASE_OWNER_URL ?? DATABASE_URL ?? null,
+    dataDir: resolve(HOLDFAST_DATA),
+    origin: HOLDFAST_ORIGIN ?? `http://localhost:${PORT}`,
+    nextauthSecret: rest.NEXTAUTH_SECRET ?? null,
+    demoFile: rest.HOLDFAST_DEMO ? resolve(rest.HOLDFAST_DEMO) : null,
+  };
+}
+
+const port = "must be a whole number from 1 to 65535, such as PORT=3000.";
+const database = "must be a PostgreSQL URL, such as postgres://app:password@localhost:5432/holdfast.";
+const origin = "must be the address people open without a path, such as https://holdfast.example.org.";
+const secret = "must be at least 32 characters long. Make one with `openssl rand -base64 32`.";
+const lonely = "needs DATABASE_URL as well: without it Holdfast starts a database of its own.";
+
+const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\/./.test(text), database);
+
+const variables = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d+$/, port)
+      .transform(Number)
+      .pipe(z.number().min(1, port).max(65_535, port))
+      .default(3000),
+    DATABASE_URL: postgresUrl.optional(),
+    DATABASE_OWNER_URL: postgresUrl.optional(),
+    HOLDFAST_DATA: z.string().default(".data"),
+    HOLDFAST_ORIGIN: z.string().refine(isOrigin, origin).optional(),
+    NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
+    HOLDFAST_DEMO: z.string().optional(),
+  })
+  .refine((env) => !env.DATABASE_OWNER_URL || env.DATABASE_URL, {
+    path: ["DATABASE_OWNER_URL"],
+    message: lonely,
+  });
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function sayIssue(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join(".")} ${issue.message}`;
+}
