@@ -7,7 +7,7 @@ export function buttonLook(look: ButtonLook, wide = false) {
 
 const shape =
   "inline-flex min-h-12 items-center justify-center gap-2 rounded-sign border-2 px-4 py-2 text-center leading-tight " +
-  "font-semibold select-none disabled:opacity-60 aria-disabled:opacity-60 [&_svg]:size-5 [&_svg]:shrink-0";
+  "font-semibold select-none disabled:opacity-60 aria-disabled:opacity-60 aria-busy:opacity-100 [&_svg]:size-5 [&_svg]:shrink-0";
 
 const looks: Record<ButtonLook, string> = {
   primary: "border-signal bg-signal text-on-signal hover:border-ink active:border-ink",

@@ -14,7 +14,8 @@ export function Button({ look = "plain", wide, pending = false, children, onClic
     <button
       type="button"
       {...rest}
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || rest["aria-disabled"]}
+      aria-busy={pending || undefined}
       onClick={pending ? (event) => event.preventDefault() : onClick}
       className={buttonLook(look, wide)}
     >

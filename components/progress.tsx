@@ -8,14 +8,11 @@ export function Progress({ label, done, of }: { label: ReactNode; done?: number;
       <p id={id} className="font-semibold">
         {label}
       </p>
-      {of !== undefined && (
-        <progress
-          aria-labelledby={id}
-          value={done}
-          max={of}
-          className="mt-1.5 block h-2 w-full accent-signal"
-        />
-      )}
+      {of !== undefined && <progress aria-labelledby={id} value={done} max={of} className={barLook} />}
     </div>
   );
 }
+
+const barLook =
+  "mt-1.5 block h-3 w-full appearance-none overflow-hidden rounded-sign border-2 border-ink bg-sheet " +
+  "[&::-moz-progress-bar]:bg-signal [&::-webkit-progress-bar]:bg-sheet [&::-webkit-progress-value]:bg-signal";

@@ -37,6 +37,14 @@ it("both themes have the same names", () => {
   expect([...(dark?.keys() ?? [])].sort()).toEqual([...(light?.keys() ?? [])].sort());
 });
 
+it("the browser's own bar has the colour of the paper", () => {
+  const layout = readFileSync(new URL("../app/layout.tsx", import.meta.url), "utf8");
+  expect([...layout.matchAll(/#[0-9a-f]{6}/g)].map(([hex]) => hex)).toEqual([
+    light?.get("paper"),
+    dark?.get("paper"),
+  ]);
+});
+
 it("measures as WCAG does", () => {
   expect(contrast("#000000", "#ffffff")).toBeCloseTo(21);
   expect(contrast("#777777", "#ffffff")).toBeCloseTo(4.48, 2);

@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatLongDay, formatMoment, formatRelative, formatTime, formatWindow } from "./format";
+import * as format from "./format";
 
 const at = (text: string) => new Date(text);
 const newYork = "America/New_York";
+
+const { formatDay, formatLongDay, formatRelative } = format;
+// Read aloud and typed in a test, a space that does not break is a space.
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+const formatWindow = (...window: Parameters<typeof format.formatWindow>) =>
+  plain(format.formatWindow(...window));
+const formatMoment = (...moment: Parameters<typeof format.formatMoment>) =>
+  plain(format.formatMoment(...moment));
+const formatTime = (...time: Parameters<typeof format.formatTime>) => plain(format.formatTime(...time));
 
 describe("a window as people say it", () => {
   const now = at("2026-11-24T19:30Z"); // Tuesday, 2:30 pm in New York
@@ -110,6 +119,10 @@ describe("parts", () => {
     expect(formatLongDay("2026-11-30", "2026-11-26", "en")).toBe("Monday 30 November");
     expect(formatLongDay("2026-11-26", "2026-11-26", "es")).toBe("Hoy, jueves 26 de noviembre");
     expect(formatLongDay("2026-11-30", "2026-11-26", "es")).toBe("Lunes 30 de noviembre");
+  });
+
+  it("keeps a time and its half of the day on one line", () => {
+    expect(format.formatTime("17:30", "en")).toBe("5:30\u00a0pm");
   });
 
   it("writes the clock", () => {

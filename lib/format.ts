@@ -57,17 +57,17 @@ export function formatLongDay(day: string, today: string, locale: Locale): strin
   return name === null ? capital(text, locale) : `${name}, ${text}`;
 }
 
-/** A time of day ("HH:MM", 24 hours): "5:30 pm"; Spanish "17:30". */
+/** A time of day ("HH:MM", 24 hours): "5:30 pm", with a space that does not break; Spanish "17:30". */
 export function formatTime(time: string, locale: Locale): string {
   if (locale === "es") return time.replace(/^0(?=\d:)/, "");
   const hour = Number(time.slice(0, 2));
-  return `${hour % 12 || 12}:${time.slice(3)} ${hour < 12 ? "am" : "pm"}`;
+  return `${hour % 12 || 12}:${time.slice(3)}${hour < 12 ? am : pm}`;
 }
 
 /** "5:30 pm" and "7:00 pm" become "5:30–7:00 pm". */
 function joinTimes(start: string, end: string): string {
   const half = end.slice(-3);
-  const same = (half === " am" || half === " pm") && start.endsWith(half);
+  const same = (half === am || half === pm) && start.endsWith(half);
   return `${same ? start.slice(0, -3) : start}–${end}`;
 }
 
@@ -105,6 +105,9 @@ function bare(text: string): string {
 function plainSpaces(text: string): string {
   return text.replace(/\s+/g, " ");
 }
+
+const am = "\u00a0am";
+const pm = "\u00a0pm";
 
 const relativeFormats: Record<Locale, Intl.RelativeTimeFormat> = {
   en: new Intl.RelativeTimeFormat("en", { numeric: "auto" }),
