@@ -95,7 +95,8 @@ function isText(value: unknown): boolean {
   return typeof value === "string" && value !== "";
 }
 
-function isCount(value: unknown): boolean {
+/** Whether a value is a whole number from 0 on. */
+export function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 

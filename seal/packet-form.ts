@@ -1,4 +1,4 @@
-import { type Certificate, isCertificate } from "./admission-form";
+import { type Certificate, isCertificate, isCount } from "./admission-form";
 import { fromBase64url } from "./bytes";
 
 /**
@@ -21,7 +21,7 @@ export function isPacket(value: unknown): value is InvitePacket {
   const packet = value as Record<keyof InvitePacket, unknown>;
   return (
     [packet.epochKey, packet.oneTimePrivate].every(isKey) &&
-    Number.isSafeInteger(packet.epoch) &&
+    isCount(packet.epoch) &&
     isCertificate(packet.certificate) &&
     [packet.networkName, packet.inviterName].every(isText) &&
     (packet.placesHint === undefined || (Array.isArray(packet.placesHint) && packet.placesHint.every(isText)))
