@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import type { Role } from "../domain/roles";
-import { database, type Database } from "./client";
+import { type Database, database } from "./client";
 
 declare const checked: unique symbol;
 
@@ -34,27 +35,60 @@ export async function findActor(network: string, tokenHash: Uint8Array): Promise
 
 /**
  * Runs work as this member: row-level security sees their network, their id and their role, and forgets
- * them with the transaction. A deadlock or a serialization failure is tried once more.
+ * them with the transaction. A refusal rolls back what was written before it. A deadlock or a
+ * serialization failure is tried once more.
  */
-export async function asActor<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const run = () =>
-    database().transaction(async (tx) => {
-      await tx.execute(sql`select set_config('app.network', ${actor.network}, true),
-        set_config('app.member', ${actor.member}, true), set_config('app.role', ${actor.role}, true)`);
-      return work(tx);
-    });
+export async function asActor<T>(
+  actor: Actor,
+  work: (tx: Transaction) => Promise<T>,
+  mode?: PgTransactionConfig,
+): Promise<T> {
   try {
-    return await run();
+    return await runAs(actor, work, mode);
   } catch (error) {
     if (!isTransient(error)) throw error;
-    return run();
+    return runAs(actor, work, mode);
   }
 }
+
+/** A mode of `asActor`: all statements read the same moment, and nothing is written. */
+export const snapshot: PgTransactionConfig = { isolationLevel: "repeatable read", accessMode: "read only" };
 
 /** The name of the constraint that refused a write, or null when the error is of another kind. */
 export function violatedConstraint(error: unknown): string | null {
   const { code, constraint } = postgresError(error);
-  return code === "23505" || code === "23P01" || code === "23503" || code === "23514" ? (constraint ?? "") : null;
+  return code === "23505" || code === "23P01" || code === "23503" || code === "23514"
+    ? (constraint ?? "")
+    : null;
+}
+
+async function runAs<T>(
+  actor: Actor,
+  work: (tx: Transaction) => Promise<T>,
+  mode: PgTransactionConfig | undefined,
+): Promise<T> {
+  try {
+    return await database().transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.network', ${actor.network}, true),
+        set_config('app.member', ${actor.member}, true), set_config('app.role', ${actor.role}, true)`);
+      const result = await work(tx);
+      if (isRefusal(result)) throw new RolledBack(result);
+      return result;
+    }, mode);
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal as T;
+    throw error;
+  }
+}
+
+class RolledBack extends Error {
+  constructor(readonly refusal: unknown) {
+    super("refused");
+  }
+}
+
+function isRefusal(result: unknown): boolean {
+  return typeof result === "object" && result !== null && "ok" in result && result.ok === false;
 }
 
 type SessionRow = {

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { connect } from "./connect";
 
 export type Database = PostgresJsDatabase;
 
@@ -25,10 +26,12 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function openPool(url: string | undefined) {
-  if (!url) throw new Error("DATABASE_URL is not set. Start the app with `npm start`, or set it to a PostgreSQL URL.");
-  const sql = postgres(url, {
+  if (!url)
+    throw new Error(
+      "DATABASE_URL is not set. Start the app with `npm start`, or set it to a PostgreSQL URL.",
+    );
+  const sql = connect(url, {
     max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
-    onnotice: () => {},
     connection: { application_name: "holdfast", role: appRole, TimeZone: "UTC" },
   });
   return { sql, database: drizzle(sql) };

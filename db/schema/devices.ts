@@ -16,7 +16,10 @@ export const devices = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
-    foreignKey({ columns: [t.networkId, t.memberId], foreignColumns: [members.networkId, members.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.memberId],
+      foreignColumns: [members.networkId, members.id],
+    }).onDelete("cascade"),
     unique("devices_login_key").on(t.networkId, t.loginKey),
     index("devices_of_member").on(t.networkId, t.memberId),
     check("devices_login_key_size", sql`length(${t.loginKey}) = 32`),
@@ -35,7 +38,10 @@ export const sessions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.tokenHash] }),
-    foreignKey({ columns: [t.networkId, t.deviceId], foreignColumns: [devices.networkId, devices.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.deviceId],
+      foreignColumns: [devices.networkId, devices.id],
+    }).onDelete("cascade"),
     index("sessions_of_device").on(t.networkId, t.deviceId),
     check("sessions_token_hash_size", sql`length(${t.tokenHash}) = 32`),
   ],

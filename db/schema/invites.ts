@@ -20,7 +20,10 @@ export const invites = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
-    foreignKey({ columns: [t.networkId, t.inviterId], foreignColumns: [members.networkId, members.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.inviterId],
+      foreignColumns: [members.networkId, members.id],
+    }).onDelete("cascade"),
     index("invites_of_inviter").on(t.networkId, t.inviterId),
     index("invites_by_id").on(t.id),
     oneOf("invites_kind", t.kind, inviteKinds),

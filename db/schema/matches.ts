@@ -1,7 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { matchOrigins, matchStates } from "../../domain/match";
-import { instant, id, networkId, sealed, windowRange } from "./columns";
+import { id, instant, networkId, sealed, windowRange } from "./columns";
 import { members } from "./members";
 import { needs } from "./needs";
 import { offers, offerWindows } from "./offers";
@@ -30,11 +40,24 @@ export const matches = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
-    foreignKey({ columns: [t.networkId, t.needId], foreignColumns: [needs.networkId, needs.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.networkId, t.offerId], foreignColumns: [offers.networkId, offers.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.networkId, t.offerWindowId], foreignColumns: [offerWindows.networkId, offerWindows.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.networkId, t.receiverId], foreignColumns: [members.networkId, members.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.networkId, t.helperId], foreignColumns: [members.networkId, members.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.networkId, t.needId], foreignColumns: [needs.networkId, needs.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.networkId, t.offerId], foreignColumns: [offers.networkId, offers.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({
+      columns: [t.networkId, t.offerWindowId],
+      foreignColumns: [offerWindows.networkId, offerWindows.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.receiverId],
+      foreignColumns: [members.networkId, members.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.helperId],
+      foreignColumns: [members.networkId, members.id],
+    }).onDelete("cascade"),
     index("matches_of_need").on(t.networkId, t.needId),
     index("matches_of_offer_window").on(t.networkId, t.offerWindowId),
     index("matches_of_receiver").on(t.networkId, t.receiverId),
@@ -45,7 +68,10 @@ export const matches = pgTable(
     oneOf("matches_origin", t.origin, matchOrigins),
     check("matches_quantity", sql`${t.quantity} between 1 and 1000`),
     check("matches_two_people", sql`${t.receiverId} <> ${t.helperId}`),
-    check("matches_during", sql`not isempty(${t.during}) and not lower_inf(${t.during}) and not upper_inf(${t.during})`),
+    check(
+      "matches_during",
+      sql`not isempty(${t.during}) and not lower_inf(${t.during}) and not upper_inf(${t.during})`,
+    ),
   ],
 );
 
@@ -64,7 +90,10 @@ export const bookings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.matchId] }),
-    foreignKey({ columns: [t.networkId, t.matchId], foreignColumns: [matches.networkId, matches.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.matchId],
+      foreignColumns: [matches.networkId, matches.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -81,7 +110,13 @@ export const contacts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.matchId, t.fromId] }),
-    foreignKey({ columns: [t.networkId, t.matchId], foreignColumns: [matches.networkId, matches.id] }).onDelete("cascade"),
-    check("contacts_size", sql`length(${t.contact}) between 32 and 8192 and length(${t.ownCopy}) between 32 and 8192`),
+    foreignKey({
+      columns: [t.networkId, t.matchId],
+      foreignColumns: [matches.networkId, matches.id],
+    }).onDelete("cascade"),
+    check(
+      "contacts_size",
+      sql`length(${t.contact}) between 32 and 8192 and length(${t.ownCopy}) between 32 and 8192`,
+    ),
   ],
 );

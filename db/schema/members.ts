@@ -1,9 +1,19 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { roles } from "../../domain/roles";
 import { bytes, epoch, id, networkId, sealed } from "./columns";
-import { oneOf } from "./one-of";
 import { networks } from "./networks";
+import { oneOf } from "./one-of";
 
 /** A person in one network. Someone in two networks has two rows that nothing joins. */
 export const members = pgTable(
@@ -50,7 +60,10 @@ export const epochKeys = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.epoch, t.memberId] }),
-    foreignKey({ columns: [t.networkId, t.memberId], foreignColumns: [members.networkId, members.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.memberId],
+      foreignColumns: [members.networkId, members.id],
+    }).onDelete("cascade"),
     check("epoch_keys_size", sql`length(${t.envelope}) between 32 and 2048`),
   ],
 );

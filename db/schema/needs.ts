@@ -1,8 +1,21 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Attribute } from "../../domain/attributes";
 import { categories } from "../../domain/categories";
 import { listingStates } from "../../domain/listing";
 import { needOrigins } from "../../domain/origin";
+import type { Urgency } from "../../domain/urgency";
 import { epoch, id, networkId, sealed, windowRange } from "./columns";
 import { members } from "./members";
 import { oneOf } from "./one-of";
@@ -20,8 +33,8 @@ export const needs = pgTable(
     toPlaceId: uuid("to_place_id"),
     quantity: integer("quantity").notNull(),
     left: integer("left").notNull(),
-    attributes: text("attributes").array().notNull(),
-    urgency: smallint("urgency").notNull(),
+    attributes: text("attributes").array().$type<Attribute[]>().notNull(),
+    urgency: smallint("urgency").$type<Urgency>().notNull(),
     note: sealed("note"),
     epoch: epoch(),
     /** `claim`: made along with a claim, for its author alone; it never shows on the board. */
@@ -32,7 +45,10 @@ export const needs = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
-    foreignKey({ columns: [t.networkId, t.authorId], foreignColumns: [members.networkId, members.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.authorId],
+      foreignColumns: [members.networkId, members.id],
+    }).onDelete("cascade"),
     foreignKey({ columns: [t.networkId, t.placeId], foreignColumns: [places.networkId, places.id] }),
     foreignKey({ columns: [t.networkId, t.toPlaceId], foreignColumns: [places.networkId, places.id] }),
     index("needs_of_author").on(t.networkId, t.authorId),
@@ -43,7 +59,10 @@ export const needs = pgTable(
     check("needs_quantity", sql`${t.quantity} between 1 and 1000`),
     check("needs_left", sql`${t.left} between 0 and ${t.quantity}`),
     check("needs_urgency", sql`${t.urgency} between 0 and 3`),
-    check("needs_window", sql`not isempty(${t.window}) and not lower_inf(${t.window}) and not upper_inf(${t.window})`),
+    check(
+      "needs_window",
+      sql`not isempty(${t.window}) and not lower_inf(${t.window}) and not upper_inf(${t.window})`,
+    ),
     check("needs_attributes", sql`cardinality(${t.attributes}) <= 12`),
     check("needs_note_size", sql`length(${t.note}) between 32 and 8192`),
   ],

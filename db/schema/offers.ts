@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Attribute } from "../../domain/attributes";
 import { categories } from "../../domain/categories";
 import { listingStates } from "../../domain/listing";
 import { offerOrigins } from "../../domain/origin";
@@ -20,7 +32,7 @@ export const offers = pgTable(
     reach: text("reach", { enum: reaches }).notNull(),
     /** False: the whole of a window goes to one person. */
     splittable: boolean("splittable").notNull(),
-    attributes: text("attributes").array().notNull(),
+    attributes: text("attributes").array().$type<Attribute[]>().notNull(),
     note: sealed("note"),
     epoch: epoch(),
     /** `answer`: made along with an answer, for its author alone; it never shows on the board. */
@@ -31,7 +43,10 @@ export const offers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
-    foreignKey({ columns: [t.networkId, t.authorId], foreignColumns: [members.networkId, members.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.networkId, t.authorId],
+      foreignColumns: [members.networkId, members.id],
+    }).onDelete("cascade"),
     foreignKey({ columns: [t.networkId, t.placeId], foreignColumns: [places.networkId, places.id] }),
     index("offers_of_author").on(t.networkId, t.authorId),
     oneOf("offers_category", t.category, categories),
@@ -56,11 +71,16 @@ export const offerWindows = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
-    foreignKey({ columns: [t.networkId, t.offerId], foreignColumns: [offers.networkId, offers.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.networkId, t.offerId], foreignColumns: [offers.networkId, offers.id] }).onDelete(
+      "cascade",
+    ),
     index("offer_windows_of_offer").on(t.networkId, t.offerId),
     index("offer_windows_by_end").on(t.networkId, sql`upper(${t.window})`),
     check("offer_windows_quantity", sql`${t.quantity} between 1 and 1000`),
     check("offer_windows_left", sql`${t.left} between 0 and ${t.quantity}`),
-    check("offer_windows_window", sql`not isempty(${t.window}) and not lower_inf(${t.window}) and not upper_inf(${t.window})`),
+    check(
+      "offer_windows_window",
+      sql`not isempty(${t.window}) and not lower_inf(${t.window}) and not upper_inf(${t.window})`,
+    ),
   ],
 );

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { type Refusal, type Result, refusals } from "@/domain/refusals";
-import { readJson, RefusedBody } from "./read-json";
+import { RefusedBody, readJson } from "./read-json";
 
 /**
  * Runs one write: reads the body, checks it against the schema, and turns what the use case says into an

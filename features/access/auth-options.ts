@@ -39,6 +39,9 @@ export function sessionCookie(): string {
 
 export function sessionSecret(): string {
   const secret = process.env.NEXTAUTH_SECRET;
-  if (!secret) throw new Error("NEXTAUTH_SECRET is not set. Start the app with `npm start`, or set it to 32 random bytes.");
+  if (!secret)
+    throw new Error(
+      "NEXTAUTH_SECRET is not set. Start the app with `npm start`, or set it to 32 random bytes.",
+    );
   return secret;
 }

@@ -21,10 +21,16 @@ type Enrolled = { network: string; member: string; wrappedKeys: string };
 /** Lets a new device in for whoever holds the twelve words. Words nobody has and a bad signature look the same. */
 export async function enrolDevice(input: z.output<typeof enrolDeviceInput>): Promise<Result<Enrolled>> {
   const { enrolmentKey, nonce, signature, device } = input;
-  const [taken] = await database().execute<{ fresh: boolean }>(sql`select take_nonce(${Buffer.from(nonce)}) as fresh`);
+  const [taken] = await database().execute<{ fresh: boolean }>(
+    sql`select take_nonce(${Buffer.from(nonce)}) as fresh`,
+  );
   const signed = { origin: siteOrigin(), nonce: toBase64url(nonce), deviceKey: device.loginKey };
   if (!taken?.fresh || !(await verifyEnrolment(enrolmentKey, signature, signed))) return refuse("not-found");
-  const [enrolled] = await database().execute<{ network_id: string; member_id: string; wrapped_keys: Uint8Array }>(
+  const [enrolled] = await database().execute<{
+    network_id: string;
+    member_id: string;
+    wrapped_keys: Uint8Array;
+  }>(
     sql`select * from enrol_device(${Buffer.from(enrolmentKey)}, ${device.id}, ${Buffer.from(device.loginKey)})`,
   );
   if (!enrolled) return refuse("not-found");

@@ -12,13 +12,13 @@ type InNetwork = { params: Promise<{ network: string }> };
  */
 export function memberAction<Schema extends z.ZodType, Value>(
   schema: Schema,
-  useCase: (actor: Actor, input: z.output<Schema>) => Promise<Result<Value>>,
+  carryOut: (actor: Actor, input: z.output<Schema>) => Promise<Result<Value>>,
 ) {
   return async (request: Request, { params }: InNetwork): Promise<Response> => {
     const { network } = await params;
     return answer(request, schema, async (input) => {
       const actor = await currentActor(network);
-      return actor ? useCase(actor, input) : refuse("signed-out");
+      return actor ? carryOut(actor, input) : refuse("signed-out");
     });
   };
 }

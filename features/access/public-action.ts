@@ -5,7 +5,7 @@ import { answer } from "./answer";
 /** A write that nobody has to be signed in for: founding, joining, signing in. */
 export function publicAction<Schema extends z.ZodType, Value>(
   schema: Schema,
-  useCase: (input: z.output<Schema>) => Promise<Result<Value>>,
+  carryOut: (input: z.output<Schema>) => Promise<Result<Value>>,
 ) {
-  return (request: Request): Promise<Response> => answer(request, schema, useCase);
+  return (request: Request): Promise<Response> => answer(request, schema, carryOut);
 }

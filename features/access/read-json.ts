@@ -13,7 +13,8 @@ export class RefusedBody extends Error {
 /** The JSON body of a write from our own pages; throws RefusedBody for anything else. */
 export async function readJson(request: Request): Promise<unknown> {
   if (!isFromHere(request)) throw new RefusedBody("foreign-origin");
-  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) throw new RefusedBody("not-json");
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? ""))
+    throw new RefusedBody("not-json");
   try {
     return JSON.parse(await readText(request));
   } catch (error) {

@@ -6,7 +6,10 @@ import type { Result } from "@/domain/refusals";
 import type { cancelInviteInput } from "./schema";
 
 /** Takes an invitation of one's own back. One that is already gone is as good as cancelled. */
-export async function cancelInvite(actor: Actor, input: z.output<typeof cancelInviteInput>): Promise<Result<null>> {
+export async function cancelInvite(
+  actor: Actor,
+  input: z.output<typeof cancelInviteInput>,
+): Promise<Result<null>> {
   await asActor(actor, (tx) =>
     tx.delete(invites).where(and(eq(invites.networkId, actor.network), eq(invites.id, input.invite))),
   );

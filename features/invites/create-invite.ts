@@ -18,7 +18,9 @@ export async function createInvite(
   const expiresAt = new Date(actor.now.getTime() + inPersonMinutes * 60_000);
   try {
     return await asActor(actor, async (tx) => {
-      await tx.delete(invites).where(and(eq(invites.networkId, actor.network), lte(invites.expiresAt, sql`now()`)));
+      await tx
+        .delete(invites)
+        .where(and(eq(invites.networkId, actor.network), lte(invites.expiresAt, sql`now()`)));
       if ((await tx.$count(invites)) >= maxOpenInvites) return refuse("too-many");
       await tx.insert(invites).values({
         networkId: actor.network,

@@ -6,7 +6,10 @@ import { type Result, refuse } from "@/domain/refusals";
 import type { editNetworkInput } from "./schema";
 
 /** Changes the network's name and time zone; instants stay what they are, their local time changes. */
-export async function editNetwork(actor: Actor, input: z.output<typeof editNetworkInput>): Promise<Result<null>> {
+export async function editNetwork(
+  actor: Actor,
+  input: z.output<typeof editNetworkInput>,
+): Promise<Result<null>> {
   if (actor.role !== "coordinator") return refuse("not-coordinator");
   if (input.epoch !== actor.epoch) return refuse("stale-epoch");
   await asActor(actor, (tx) =>

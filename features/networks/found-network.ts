@@ -14,6 +14,11 @@ export async function foundNetwork(input: z.output<typeof foundNetworkInput>): P
     ${Buffer.from(member.profile)}, ${Buffer.from(member.admission)}, ${Buffer.from(envelope)},
     ${device.id}, ${Buffer.from(device.loginKey)},
     ${sql.param(places.map((place) => place.id))}::uuid[],
-    ${sql.param(places.map((place) => Buffer.from(place.label)))}::bytea[]) as outcome`);
+    ${sql.param(places.map((place) => hex(place.label)))}::text[]::bytea[]) as outcome`);
   return row?.outcome === "ok" ? { ok: true, value: null } : refuse("conflict");
+}
+
+/** PostgreSQL's text form of bytes; the driver has none for an array of them. */
+function hex(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes).toString("hex")}`;
 }

@@ -1,0 +1,3 @@
+import { authHandler } from "@/features/access/auth-handler";
+
+export { authHandler as GET, authHandler as POST };

@@ -1,0 +1,3 @@
+import { enrolDeviceAction } from "@/features/access/actions";
+
+export const POST = enrolDeviceAction;

@@ -1,0 +1,3 @@
+import { foundNetworkAction } from "@/features/networks/actions";
+
+export const POST = foundNetworkAction;

@@ -1,0 +1,3 @@
+import { issueNonceAction } from "@/features/access/actions";
+
+export const POST = issueNonceAction;

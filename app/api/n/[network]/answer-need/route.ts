@@ -1,0 +1,3 @@
+import { answerNeedAction } from "@/features/matches/actions";
+
+export const POST = answerNeedAction;

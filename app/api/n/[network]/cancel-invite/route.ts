@@ -1,0 +1,3 @@
+import { cancelInviteAction } from "@/features/invites/actions";
+
+export const POST = cancelInviteAction;

@@ -1,0 +1,3 @@
+import { claimOfferAction } from "@/features/matches/actions";
+
+export const POST = claimOfferAction;

@@ -1,0 +1,3 @@
+import { confirmMatchAction } from "@/features/matches/actions";
+
+export const POST = confirmMatchAction;

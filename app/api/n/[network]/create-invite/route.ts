@@ -1,0 +1,3 @@
+import { createInviteAction } from "@/features/invites/actions";
+
+export const POST = createInviteAction;

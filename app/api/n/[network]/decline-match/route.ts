@@ -1,0 +1,3 @@
+import { declineMatchAction } from "@/features/matches/actions";
+
+export const POST = declineMatchAction;

@@ -1,0 +1,3 @@
+import { editNetworkAction } from "@/features/networks/actions";
+
+export const POST = editNetworkAction;

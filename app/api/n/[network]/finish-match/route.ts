@@ -1,0 +1,3 @@
+import { finishMatchAction } from "@/features/matches/actions";
+
+export const POST = finishMatchAction;

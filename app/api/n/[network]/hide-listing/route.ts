@@ -1,0 +1,3 @@
+import { hideListingAction } from "@/features/coordination/actions";
+
+export const POST = hideListingAction;

@@ -1,0 +1,3 @@
+import { releaseMatchAction } from "@/features/matches/actions";
+
+export const POST = releaseMatchAction;

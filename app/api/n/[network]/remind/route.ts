@@ -1,0 +1,3 @@
+import { remindAction } from "@/features/coordination/actions";
+
+export const POST = remindAction;

@@ -1,0 +1,3 @@
+import { showListingAction } from "@/features/coordination/actions";
+
+export const POST = showListingAction;

@@ -1,0 +1,3 @@
+import { signOutAction } from "@/features/access/actions";
+
+export const POST = signOutAction;

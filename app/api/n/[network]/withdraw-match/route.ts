@@ -1,0 +1,3 @@
+import { withdrawMatchAction } from "@/features/matches/actions";
+
+export const POST = withdrawMatchAction;

@@ -1,0 +1,3 @@
+import { peekInviteAction } from "@/features/invites/actions";
+
+export const POST = peekInviteAction;

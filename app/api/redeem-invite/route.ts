@@ -1,0 +1,3 @@
+import { redeemInviteAction } from "@/features/invites/actions";
+
+export const POST = redeemInviteAction;
