@@ -1,0 +1,52 @@
+import { getTableColumns, getTableName } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { classified } from "./data-classes";
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+
+afterAll(() => db.drop());
+
+it("puts every column of the database into one class, and no other", async () => {
+  const columns = await db.owner`select table_name, column_name from information_schema.columns
+    where table_schema = 'public' order by 1, 2`;
+  const declared = classified.flatMap(({ table, classes }) =>
+    Object.entries(getTableColumns(table))
+      .filter(([key]) => key in classes)
+      .map(([, column]) => `${getTableName(table)}.${column.name}`),
+  );
+  expect(declared.toSorted()).toEqual(
+    columns.map((row) => `${row.table_name}.${row.column_name}`).toSorted(),
+  );
+});
+
+it("keeps every sealed column as bytes, and nothing but ids, closed lists and times as text", async () => {
+  const types =
+    await db.owner`select table_name || '.' || column_name as name, data_type from information_schema.columns
+    where table_schema = 'public'`;
+  const typeOf = new Map(types.map((row) => [row.name, row.data_type]));
+  for (const { table, classes } of classified) {
+    for (const [key, column] of Object.entries(getTableColumns(table))) {
+      const type = typeOf.get(`${getTableName(table)}.${column.name}`);
+      expect(type === "bytea", `${getTableName(table)}.${column.name}`).toBe(classes[key] !== "structure");
+    }
+  }
+});
+
+it("guards every table with row-level security, forced, and leaves nothing to the app's role to own", async () => {
+  const tables =
+    await db.owner`select relname, relrowsecurity, relforcerowsecurity, pg_get_userbyid(relowner) as owner
+    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+  expect(tables.length).toBe(classified.length);
+  for (const table of tables) {
+    expect(table).toMatchObject({ relrowsecurity: true, relforcerowsecurity: true });
+    expect(table.owner).not.toBe("holdfast_app");
+  }
+  const [app] = await db.owner`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles
+    where rolname = 'holdfast_app'`;
+  expect(app).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false });
+});

@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
+import { asActor, findActor } from "./actor";
+import { closeDatabase, database } from "./client";
+
+let db: TestDatabase;
+let ours: TestNetwork;
+let theirs: TestNetwork;
+
+const tables = [
+  "networks",
+  "members",
+  "epoch_keys",
+  "devices",
+  "invites",
+  "places",
+  "needs",
+  "offers",
+  "offer_windows",
+];
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  process.env.DATABASE_URL = db.appUrl;
+  process.env.DATABASE_CONNECTIONS = "1";
+  [ours, theirs] = await Promise.all([foundTestNetwork(db.owner), foundTestNetwork(db.owner)]);
+  for (const network of [ours, theirs]) {
+    const author = network.members[0] ?? "";
+    await postTestNeed(db.owner, network, { author });
+    await postTestOffer(db.owner, network, { author });
+  }
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await db.drop();
+});
+
+describe("row-level security", () => {
+  it("shows a member the rows of their own network and no other", async () => {
+    const actor = await ours.actor(1);
+    for (const table of tables) {
+      const rows = await asActor(actor, (tx) =>
+        tx.execute<{ network_id: string }>(sql`select network_id from ${sql.identifier(table)}`),
+      );
+      expect(new Set(rows.map((row) => row.network_id)).size, table).toBeLessThanOrEqual(1);
+      expect(
+        rows.every((row) => row.network_id === ours.id),
+        table,
+      ).toBe(true);
+    }
+  });
+
+  it("shows nothing outside of a member's transaction, on the very connection that just served one", async () => {
+    await asActor(await ours.actor(1), (tx) => tx.execute(sql`select 1`));
+    for (const table of tables) {
+      const rows = await database().execute(sql`select network_id from ${sql.identifier(table)}`);
+      expect(rows, table).toHaveLength(0);
+    }
+  });
+
+  it("forgets the member when a transaction fails half way", async () => {
+    const failing = asActor(await ours.actor(1), (tx) => tx.execute(sql`select 1 / 0`));
+    await expect(failing).rejects.toThrow();
+    expect(await database().execute(sql`select network_id from needs`)).toHaveLength(0);
+    const rows = await asActor(await theirs.actor(1), (tx) =>
+      tx.execute<{ network_id: string }>(sql`select network_id from needs`),
+    );
+    expect(rows.map((row) => row.network_id)).toEqual([theirs.id]);
+  });
+
+  it("keeps two networks apart on one connection, however their requests interleave", async () => {
+    const actors = await Promise.all([ours.actor(1), theirs.actor(1)]);
+    const seen = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => {
+        const actor = actors[index % 2] as (typeof actors)[number];
+        return asActor(actor, async (tx) => {
+          if (index % 7 === 0) await tx.execute(sql`select pg_sleep(0.002)`);
+          const rows = await tx.execute<{ network_id: string }>(sql`select network_id from needs`);
+          return rows.every((row) => row.network_id === actor.network) && rows.length > 0;
+        });
+      }),
+    );
+    expect(seen.every(Boolean)).toBe(true);
+  });
+
+  it("does not let a member write into another network", async () => {
+    const writing = asActor(await ours.actor(0), (tx) =>
+      tx.execute(sql`insert into places (network_id, id, label, epoch, position)
+        values (${theirs.id}, gen_random_uuid(), ${sealed()}, 1, 9)`),
+    );
+    await expect(writing).rejects.toThrow();
+    const changed = await asActor(await ours.actor(0), (tx) =>
+      tx.execute(sql`update needs set "left" = 0 where network_id = ${theirs.id} returning id`),
+    );
+    expect(changed).toHaveLength(0);
+  });
+
+  it("gives the app's role no way to keys, sessions and nonces but the doors made for them", async () => {
+    const actor = await ours.actor(0);
+    for (const query of [
+      sql`select * from sessions`,
+      sql`select * from nonces`,
+      sql`select login_key from devices`,
+      sql`select wrapped_keys from members`,
+      sql`select enrolment_key from members`,
+      sql`insert into members (network_id) values (${ours.id})`,
+      sql`update members set role = 'coordinator'`,
+      sql`delete from needs`,
+      sql`alter table needs disable row level security`,
+      sql`set role holdfast_owner`,
+      sql`create table mine (id int)`,
+    ]) {
+      await expect(asActor(actor, (tx) => tx.execute(query))).rejects.toMatchObject({
+        cause: { code: "42501" },
+      });
+    }
+  });
+
+  it("finds no actor for a session of another network, a changed hash or an ended session", async () => {
+    const [session] = await db.owner`select token_hash from sessions where network_id = ${ours.id} limit 1`;
+    const hash = new Uint8Array(session?.token_hash);
+    expect(await findActor(ours.id, hash)).not.toBeNull();
+    expect(await findActor(theirs.id, hash)).toBeNull();
+    hash[0] = (hash[0] ?? 0) ^ 1;
+    expect(await findActor(ours.id, hash)).toBeNull();
+    hash[0] = (hash[0] ?? 0) ^ 1;
+    await db.owner`update sessions set expires_on = current_date - 1 where token_hash = ${Buffer.from(hash)}`;
+    expect(await findActor(ours.id, hash)).toBeNull();
+  });
+});
