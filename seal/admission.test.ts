@@ -13,10 +13,11 @@ import {
   selfAdmit,
   verifyAdmission,
 } from "./admission";
+import { admissionMessage } from "./admission-form";
 import { fromBase64url, toBase64url } from "./bytes";
 import type { MemberKeys } from "./member-keys";
 import { makeSealingKeys, sealingKeysFromPrivate } from "./sealing";
-import { makeSigningKeys, signingKeysFromSeed } from "./signing";
+import { makeSigningKeys, sign, signingKeysFromSeed } from "./signing";
 import { flipBit } from "./tampering";
 
 const network = "net-1";
@@ -216,6 +217,19 @@ describe("certificate", () => {
     expect(await reason(await admitByCertificate(thief, swapped, await introduced()))).toBe(
       "bad-certificate",
     );
+  });
+
+  it("has to be by the one whom the admission names", async () => {
+    const oneTime = await makeSigningKeys();
+    const grant = { network, role: "coordinator", epoch: 0, expires } as const;
+    const own = await certify(newcomer.signing, oneTime.publicKey, grant);
+    const stated = { ...(await introduced()), role: own.role, epoch: 0, maker: frozenFounder.signing };
+    const unsigned = { ...stated, certificate: own };
+    const signature = toBase64url(await sign(oneTime, admissionMessage(unsigned)));
+    expect(await reason({ ...unsigned, signature })).toBe("certificate-differs");
+    const renamed = { ...stated, certificate: { ...own, maker: frozenFounder.signing } };
+    const again = toBase64url(await sign(oneTime, admissionMessage(renamed)));
+    expect(await reason({ ...renamed, signature: again })).toBe("bad-certificate");
   });
 
   it("cannot be made for a time that is none", async () => {

@@ -1,8 +1,10 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "./bytes";
 import { makeSigningKeys, sign, signingKeysFromSeed, verify } from "./signing";
 import { cutAndExtended, flippedBits } from "./tampering";
+import { isWeakPoint } from "./weak-points";
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, "hex"));
 
@@ -73,6 +75,23 @@ describe("signing", () => {
     ["a key that is no point", new Uint8Array(32).fill(0xff)],
   ])("answers false for %s", async (_, publicKey) => {
     expect(await verify(publicKey, new Uint8Array(64), utf8("x"))).toBe(false);
+  });
+
+  it.each([0, 0x80])("refuses a key of small order, for which anyone could sign (%d)", async (signOfX) => {
+    // The neutral point as key and as commitment, and zero as answer, satisfy RFC 8032 §5.1.7 for every message.
+    const neutral = Uint8Array.of(1, ...new Uint8Array(31));
+    const key = Uint8Array.from(neutral);
+    key[31] = signOfX;
+    expect(await verify(key, Uint8Array.of(...neutral, ...new Uint8Array(32)), utf8("anything"))).toBe(false);
+  });
+
+  it("knows the points of small order", () => {
+    const { ZERO, BASE } = ed25519.Point;
+    const order8 = ed25519.Point.fromHex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05");
+    const small = [ZERO, ...[1n, 2n, 3n, 4n, 5n, 6n, 7n].map((times) => order8.multiplyUnsafe(times))];
+    expect(new Set(small.map((point) => point.toHex())).size).toBe(8);
+    expect(small.map((point) => isWeakPoint(point.toBytes()))).toEqual(small.map(() => true));
+    expect(isWeakPoint(BASE.toBytes())).toBe(false);
   });
 
   it("keeps the private part where nobody can read it", async () => {

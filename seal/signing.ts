@@ -1,6 +1,7 @@
 import { type Bytes, fromBase64url, randomBytes } from "./bytes";
 import { curveSupport, holdPrivateKey, isRaw, type SigningKeys } from "./curves";
 import { fromPkcs8 } from "./pkcs8";
+import { isWeakPoint } from "./weak-points";
 
 /** A fresh Ed25519 key pair (RFC 8032), private part non-extractable where the browser can keep such a key. */
 export async function makeSigningKeys(): Promise<SigningKeys> {
@@ -31,7 +32,7 @@ export async function verify(
   signature: Uint8Array,
   message: Uint8Array,
 ): Promise<boolean> {
-  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  if (publicKey.length !== 32 || signature.length !== 64 || isWeakPoint(publicKey)) return false;
   try {
     if (!(await curveSupport("Ed25519")).computes) {
       return (await loadEd25519()).verify(signature, message, publicKey, { zip215: false });

@@ -65,8 +65,9 @@ async function whyNotCertified(
     (key) => certificate[key] === admission[key],
   );
   if (!same) return "certificate-differs";
-  const { maker, signature, expires } = certificate;
-  if (!(await isSigned(maker, signature, certificateMessage(certificate)))) return "bad-certificate";
+  const { signature, expires } = certificate;
+  if (!(await isSigned(admission.maker, signature, certificateMessage(certificate))))
+    return "bad-certificate";
   return now !== undefined && now >= expires ? "expired" : null;
 }
 
