@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { PlainError } from "../../lib/plain-error";
 import { connect } from "../connect";
 
 /** One session per launcher holds this lock, shared; who can take it alone is the last one. */
@@ -67,7 +68,7 @@ function isPassing(error: unknown): boolean {
 
 function explain(error: unknown): unknown {
   if (codeOf(error) !== "28P01") return error;
-  return new Error(
+  return new PlainError(
     "The passwords in secrets.json are not those of this database. Bring back the secrets.json that belongs " +
       "to it, or move the data directory away to begin with an empty database.",
     { cause: error },

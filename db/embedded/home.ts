@@ -1,5 +1,6 @@
 import { access, chmod, constants, lstat, mkdir, mkdtemp, readlink, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { PlainError } from "../../lib/plain-error";
 import { isNodeError } from "./node-error";
 import { type Account, canEnter } from "./server-account";
 
@@ -9,7 +10,7 @@ export async function keepHome(home: string): Promise<void> {
   try {
     await access(home, constants.W_OK);
   } catch (cause) {
-    throw new Error(
+    throw new PlainError(
       `Holdfast may not write in its data directory ${home}. ` +
         "Start it as the account that owns the directory, or set HOLDFAST_DATA to another one.",
       { cause },
@@ -44,7 +45,7 @@ async function followLink(link: string): Promise<string | null> {
   if (place === null) return null;
   const info = await unlessMissing(lstat(place));
   if (info?.isDirectory() && info.uid === process.getuid?.()) return place;
-  throw new Error(
+  throw new PlainError(
     `The database was kept in ${place}, which is gone or belongs to another account. ` +
       `Bring it back, or remove ${link} to begin with an empty database.`,
   );

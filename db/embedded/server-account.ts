@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { PlainError } from "../../lib/plain-error";
 
 /** The account a process is started as: what `spawn` takes. */
 export type Account = { name: string; uid: number; gid: number };
@@ -13,7 +14,7 @@ export function serverAccount(): Account | null {
   if (process.getuid?.() !== 0) return null;
   const account = findAccount("postgres") ?? findAccount("nobody");
   if (!account) {
-    throw new Error(
+    throw new PlainError(
       "PostgreSQL does not run as root, and this machine has neither the account postgres nor nobody. " +
         "Start Holdfast as another account, or set DATABASE_URL to a PostgreSQL of your own.",
     );

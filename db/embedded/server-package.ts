@@ -14,6 +14,7 @@ import {
 } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { PlainError } from "../../lib/plain-error";
 import { isNodeError } from "./node-error";
 import { type Account, canEnter } from "./server-account";
 
@@ -28,7 +29,7 @@ export async function findServerPackage(platform: string = process.platform): Pr
     const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
     return { root, version };
   } catch (cause) {
-    throw new Error(
+    throw new PlainError(
       `The PostgreSQL that comes with Holdfast (${name}) is not installed, or does not exist for this machine. ` +
         "Run `npm ci` without leaving out optional packages, " +
         "or set DATABASE_URL to a PostgreSQL of your own.",

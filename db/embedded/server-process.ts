@@ -1,8 +1,9 @@
 import { closeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../lib/free-port";
+import { PlainError } from "../../lib/plain-error";
 import { attach, type Hold } from "./attach";
-import { freePort } from "./free-port";
 import { findPostmaster, isAlive, type Postmaster } from "./postmaster";
 import { runProgram, spawnDetached } from "./run-program";
 import type { Account } from "./server-account";
@@ -46,14 +47,14 @@ export async function holdServer(
     }
     if (launched?.ended()) {
       failures += 1;
-      if (failures === attempts) throw new Error(launched.explain());
+      if (failures === attempts) throw new PlainError(launched.explain());
       launched = null;
       await sleep(200);
     }
     await sleep(step);
   }
   launched?.kill();
-  throw new Error(`The database did not get ready within a minute. Its log: ${serving.logFile}`);
+  throw new PlainError(`The database did not get ready within a minute. Its log: ${serving.logFile}`);
 }
 
 /** Stops a server as `pg_ctl stop -m fast` does (quick: at once, without tidying up) and waits until it is gone. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { chown, lstat, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { PlainError } from "../../lib/plain-error";
 import { isNodeError } from "./node-error";
 import type { Account } from "./server-account";
 
@@ -24,7 +25,9 @@ export async function keepSocketDirectory(directory: string, account: Account | 
     if (!isNodeError(error, "EEXIST")) throw error;
     const found = await lstat(directory);
     if (found.isDirectory() && (found.uid === uid || found.uid === process.getuid?.())) return;
-    throw new Error(`${directory}, where the database's socket belongs, is another account's. Remove it.`);
+    throw new PlainError(
+      `${directory}, where the database's socket belongs, is another account's. Remove it.`,
+    );
   }
 }
 

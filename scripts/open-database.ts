@@ -1,0 +1,61 @@
+import { connect } from "../db/connect";
+import { keepHome } from "../db/embedded/home";
+import { keepSecrets } from "../db/embedded/secrets";
+import { startEmbedded } from "../db/embedded/start-embedded";
+import { migrate } from "../db/migrate";
+import type { Env } from "../lib/env";
+import { PlainError } from "../lib/plain-error";
+
+/** A migrated database and how to reach it. */
+export type OpenDatabase = {
+  appUrl: string;
+  ownerUrl: string;
+  /** Key of the sign-in cookie: the environment's, or one kept in the data directory. */
+  nextauthSecret: string;
+  isEmbedded: boolean;
+  /** Resolves when the embedded database is gone without `stop`. */
+  lost: Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Opens the database that the environment names, or the embedded one, and brings its schema up to date. */
+export async function openDatabase(env: Env, quick = false): Promise<OpenDatabase> {
+  const database = env.databaseUrl ? await openGiven(env, env.databaseUrl) : await openEmbedded(env, quick);
+  try {
+    await migrate(database.ownerUrl);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function openEmbedded(env: Env, quick: boolean): Promise<OpenDatabase> {
+  const { secrets, ...server } = await startEmbedded({ dataDir: env.dataDir, quick });
+  return { ...server, nextauthSecret: env.nextauthSecret ?? secrets.nextauth, isEmbedded: true };
+}
+
+async function openGiven(env: Env, databaseUrl: string): Promise<OpenDatabase> {
+  await keepHome(env.dataDir);
+  await tryToReach(databaseUrl);
+  return {
+    appUrl: databaseUrl,
+    ownerUrl: env.databaseOwnerUrl ?? databaseUrl,
+    nextauthSecret: env.nextauthSecret ?? (await keepSecrets(env.dataDir)).nextauth,
+    isEmbedded: false,
+    lost: new Promise(() => {}),
+    stop: async () => {},
+  };
+}
+
+async function tryToReach(databaseUrl: string): Promise<void> {
+  const sql = connect(databaseUrl, { max: 1, connect_timeout: 10 });
+  try {
+    await sql`select 1`;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+    throw new PlainError(`The database that DATABASE_URL names cannot be used: ${reason}.`, { cause });
+  } finally {
+    await sql.end({ timeout: 0 });
+  }
+}

@@ -1,0 +1,117 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { connect } from "../db/connect";
+import type { Env } from "../lib/env";
+import { PlainError } from "../lib/plain-error";
+import { buildWhenNeeded } from "./build-app";
+import { type OpenDatabase, openDatabase } from "./open-database";
+import { serveApp } from "./serve-app";
+import type { Output } from "./spawn-next";
+
+export type RunningApp = {
+  origin: string;
+  /** Connects as the owner of the tables. */
+  ownerUrl: string;
+  /** The keys of the demo people, when there is a demo network. */
+  demoFile: string | null;
+  /** Resolves with a sentence when a part of the app has ended without `stop`. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+};
+
+export type RunOptions = {
+  env: Env;
+  mode: "start" | "dev";
+  /** Whether an empty embedded database gets the demo network. */
+  demo: boolean;
+  /** Gives up surviving a power cut, for tests. */
+  quick?: boolean;
+  output?: Output;
+  tell?(line: string): void;
+  signal?: AbortSignal;
+};
+
+/** Builds, opens the database, fills an empty one with the demo, and serves. Undoes what it began when it fails. */
+export async function runApp(options: RunOptions): Promise<RunningApp> {
+  const { env, mode, demo, quick, output = ["inherit", "inherit"], tell = () => {}, signal } = options;
+  await refuseTakenPort(env.port);
+  if (mode === "start") await buildWhenNeeded(tell, signal);
+  const database = await openDatabase(env, quick);
+  try {
+    signal?.throwIfAborted();
+    const demoFile = await keepDemo(env, database, demo);
+    signal?.throwIfAborted();
+    const environment = environmentOf(env, mode, database, demoFile);
+    const server = await serveApp({ mode, port: env.port, environment, output, signal });
+    return {
+      origin: env.origin,
+      ownerUrl: database.ownerUrl,
+      demoFile,
+      ended: Promise.race([
+        server.ended.then(() => "The app has ended unexpectedly."),
+        database.lost.then(() => "The database has ended unexpectedly."),
+      ]),
+      async stop() {
+        await server.stop();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function refuseTakenPort(port: number): Promise<void> {
+  const probe = createServer().listen(port, "127.0.0.1");
+  try {
+    await once(probe, "listening");
+  } catch (cause) {
+    throw new PlainError(
+      `Port ${port} cannot be used: another program has it, or this account may not open it. ` +
+        `Stop that program, or choose another port: PORT=${port === 3000 ? 3001 : 3000} npm start`,
+      { cause },
+    );
+  }
+  probe.close();
+  await once(probe, "close");
+}
+
+/** The file of the demo people. An embedded database without any network gets the demo first. */
+async function keepDemo(env: Env, database: OpenDatabase, wanted: boolean): Promise<string | null> {
+  if (env.demoFile) return env.demoFile;
+  const file = join(env.dataDir, "demo.json");
+  if (!wanted || !database.isEmbedded) return null;
+  const owner = connect(database.ownerUrl, { max: 4 });
+  try {
+    const [network] = await owner`select from networks limit 1`;
+    if (!network) {
+      const { seedDemo } = await import("@/features/demo/seed-demo");
+      await seedDemo(owner, file);
+    }
+  } finally {
+    await owner.end();
+  }
+  return existsSync(file) ? file : null;
+}
+
+/** What the app is told. It gets no URL with more rights than its own. */
+function environmentOf(
+  env: Env,
+  mode: "start" | "dev",
+  database: OpenDatabase,
+  demoFile: string | null,
+): NodeJS.ProcessEnv {
+  const { DATABASE_OWNER_URL, ...inherited } = process.env;
+  return {
+    ...inherited,
+    NODE_ENV: mode === "start" ? "production" : "development",
+    PORT: String(env.port),
+    DATABASE_URL: database.appUrl,
+    NEXTAUTH_URL: env.origin,
+    NEXTAUTH_SECRET: database.nextauthSecret,
+    HOLDFAST_DEMO: demoFile ?? "",
+  };
+}
