@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -27,7 +27,13 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
       <ul className="flex md:sticky md:top-6 md:flex-col md:gap-1">
         {items.map(({ href, label, icon, count, countLabel }) => (
           <li key={href} className="min-w-0 flex-1">
-            <Link href={href} aria-current={href === current ? "page" : undefined} className={linkLook}>
+            <Link
+              href={href}
+              prefetch={false}
+              aria-current={href === current ? "page" : undefined}
+              className={linkLook}
+            >
+              <OnItsWay />
               {icon}
               <span className="max-w-full truncate">{label}</span>
               {count ? (
@@ -42,6 +48,12 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
       </ul>
     </nav>
   );
+}
+
+/** On a slow line the page takes a while to come: the tab that was pressed says at once that it heard. */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return pending && <span aria-hidden className="absolute inset-x-3 bottom-1 h-1 bg-signal" />;
 }
 
 const barLook =
