@@ -1,0 +1,3 @@
+import { sendBoard } from "@/features/board/send-board";
+
+export const GET = sendBoard;

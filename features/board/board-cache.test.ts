@@ -1,0 +1,138 @@
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase } from "@/db/client";
+import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { foundTestNetwork, postTestNeed, postTestOffer, type TestNetwork } from "@/test/factory";
+import { answerBoard } from "./answer-board";
+import { findBoard } from "./board-cache";
+
+let db: TestDatabase;
+let network: TestNetwork;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  process.env.DATABASE_URL = db.appUrl;
+});
+
+beforeEach(async () => {
+  network = await foundTestNetwork(db.owner, { members: 3 });
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await db.drop();
+});
+
+describe("from memory", () => {
+  it("is one and the same for everybody until the version rises", async () => {
+    const first = await findBoard(await network.actor(0));
+    await post();
+    expect(await findBoard(await network.actor(1))).toBe(first);
+    await raise();
+    const second = await findBoard(await network.actor(1));
+    expect([first.needs.length, second.needs.length, second.version]).toEqual([0, 1, 2]);
+    expect(await findBoard(await network.actor(2))).toBe(second);
+  });
+
+  it("is loaded once for many who come at once", async () => {
+    const actors = await Promise.all([0, 1, 2, 0, 1, 2].map((index) => network.actor(index)));
+    const boards = await Promise.all(actors.map(findBoard));
+    expect(new Set(boards).size).toBe(1);
+  });
+
+  it("gives someone who saw an older version the newest one it has", async () => {
+    const early = await network.actor(0);
+    await post();
+    await raise();
+    const newest = await findBoard(await network.actor(1));
+    expect(await findBoard(early)).toBe(newest);
+  });
+
+  it("does not keep a failure", async () => {
+    const actor = await network.actor(0);
+    await db.owner`alter table places rename to elsewhere`;
+    await expect(findBoard(actor)).rejects.toThrow();
+    await db.owner`alter table elsewhere rename to places`;
+    expect((await findBoard(actor)).version).toBe(1);
+  });
+
+  it("never files rows under another version than theirs", async () => {
+    const need = await post();
+    const { window } = await postTestOffer(db.owner, network, {
+      author: network.members[1] ?? "",
+      quantity: 1,
+    });
+    // Both quantities follow the version, which starts at one.
+    const write = () =>
+      db.owner.begin(async (sql) => {
+        await sql`update offer_windows set quantity = quantity + 1 where id = ${window}`;
+        await sql`update needs set quantity = quantity + 1 where id = ${need}`;
+        await sql`update networks set version = version + 1 where network_id = ${network.id}`;
+      });
+    let writing = true;
+    const seen = new Set<number>();
+    const read = async (index: number) => {
+      while (writing) {
+        const actor = await network.actor(index);
+        const board = await findBoard(actor);
+        expect(board.version).toBeGreaterThanOrEqual(actor.version);
+        expect(board.needs[0]?.quantity).toBe(board.version);
+        expect(board.offers[0]?.windows[0]?.quantity).toBe(board.version);
+        seen.add(board.version);
+      }
+    };
+    const readers = [0, 1, 2, 0, 1, 2].map(read);
+    for (let count = 0; count < 150; count++) await write();
+    writing = false;
+    await Promise.all(readers);
+    expect(seen.size).toBeGreaterThan(5);
+  });
+});
+
+describe("over HTTP", () => {
+  it("travels compressed to those who take it so, and is the same for those who do not", async () => {
+    await post();
+    const actor = await network.actor(0);
+    const plain = await answerBoard(request({}), actor);
+    const packed = await answerBoard(request({ "accept-encoding": "deflate, gzip;q=0.9" }), actor);
+    expect([plain.headers.get("content-encoding"), packed.headers.get("content-encoding")]).toEqual([
+      null,
+      "gzip",
+    ]);
+    const text = await plain.text();
+    expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(text);
+    expect(JSON.parse(text)).toEqual(await findBoard(actor));
+    expect(Object.fromEntries(packed.headers)).toMatchObject({
+      etag: '"1"',
+      "cache-control": "private, no-cache",
+      "content-type": "application/json",
+      vary: "accept-encoding",
+    });
+  });
+
+  it.each(["gzip;q=0", "gzip; q=0.000, br", "br", "*"])("is not compressed for %s", async (accepted) => {
+    const answer = await answerBoard(request({ "accept-encoding": accepted }), await network.actor(0));
+    expect(answer.headers.get("content-encoding")).toBe(null);
+  });
+
+  it("is not sent again to those who have it", async () => {
+    const known = request({ "if-none-match": 'W/"7", "1"' });
+    const answer = await answerBoard(known, await network.actor(0));
+    expect([answer.status, answer.headers.get("etag"), await answer.text()]).toEqual([304, '"1"', ""]);
+    await raise();
+    const next = await answerBoard(known, await network.actor(0));
+    expect([next.status, next.headers.get("etag")]).toEqual([200, '"2"']);
+  });
+});
+
+function post() {
+  return postTestNeed(db.owner, network, { author: network.members[1] ?? "" });
+}
+
+async function raise() {
+  await db.owner`update networks set version = version + 1 where network_id = ${network.id}`;
+}
+
+function request(headers: Record<string, string>): Request {
+  return new Request("http://localhost/board", { headers });
+}

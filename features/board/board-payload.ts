@@ -1,0 +1,87 @@
+import { type Actor, asActor, snapshot, type Transaction } from "@/db/actor";
+import type { BoardPayload, NeedCard, OfferCard, WindowCard } from "@/domain/board";
+import { dayOf } from "@/domain/zoned-time";
+import { toBase64url } from "@/seal/bytes";
+import { findNetwork, listNames, listPlaces, listPostedNeeds, listPostedWindows } from "./queries";
+
+/**
+ * The board as every member of the actor's network sees it: what is posted, open and not over. All of it, the version
+ * too, is read at one moment: rows of another version can never end up under this one.
+ */
+export function loadBoard(actor: Actor): Promise<BoardPayload> {
+  return asActor(actor, (tx) => readBoard(tx, actor.network), snapshot);
+}
+
+async function readBoard(tx: Transaction, id: string): Promise<BoardPayload> {
+  const [network, placeRows, needRows, windowRows] = await Promise.all([
+    findNetwork(tx, id),
+    listPlaces(tx, id),
+    listPostedNeeds(tx, id),
+    listPostedWindows(tx, id),
+  ]);
+  if (!network) throw new Error("The network of a live session is gone.");
+  const when = whenIn(network.zone);
+  const needs = needRows.map((row) => needCard(row, when));
+  const offers = offerCards(windowRows, when);
+  const named = new Set([
+    ...needs.flatMap((need) => [need.place, need.toPlace]),
+    ...offers.map((offer) => offer.place),
+  ]);
+  const authors = new Set([...needs, ...offers].map((card) => card.by));
+  const names = await listNames(tx, id, [...authors]);
+  return {
+    version: network.version,
+    zone: network.zone,
+    epoch: network.epoch,
+    network: { profile: toBase64url(network.profile), epoch: network.profileEpoch },
+    members: names.map(({ id, profile, epoch }) => ({ id, name: toBase64url(profile), epoch })),
+    places: placeRows
+      .filter((place) => !place.retired || named.has(place.id))
+      .map(({ id, label, epoch }) => ({ id, label: toBase64url(label), epoch })),
+    needs,
+    offers,
+  };
+}
+
+type When = (window: { from: Date; until: Date }) => { from: number; until: number; day: string };
+
+/** Windows begin on quarters of an hour, so the days of a few instants serve a whole board. */
+function whenIn(zone: string): When {
+  const days = new Map<number, string>();
+  return ({ from, until }) => {
+    const start = from.getTime();
+    const day = days.get(start) ?? dayOf(from, zone);
+    days.set(start, day);
+    return { from: start / 1000, until: until.getTime() / 1000, day };
+  };
+}
+
+type NeedRow = Awaited<ReturnType<typeof listPostedNeeds>>[number];
+type WindowRow = Awaited<ReturnType<typeof listPostedWindows>>[number];
+
+function needCard({ authorId, window, placeId, toPlaceId, note, ...row }: NeedRow, when: When): NeedCard {
+  return {
+    ...row,
+    ...when(window),
+    by: authorId,
+    place: placeId,
+    toPlace: toPlaceId,
+    note: note && toBase64url(note),
+  };
+}
+
+function offerCards(rows: readonly WindowRow[], when: When): OfferCard[] {
+  const cards = new Map<string, OfferCard & { windows: WindowCard[] }>();
+  for (const { authorId, windowId, window, quantity, left, placeId, note, ...row } of rows) {
+    const card = cards.get(row.id) ?? {
+      ...row,
+      by: authorId,
+      place: placeId,
+      note: note && toBase64url(note),
+      windows: [],
+    };
+    card.windows.push({ id: windowId, ...when(window), quantity, left });
+    cards.set(row.id, card);
+  }
+  return [...cards.values()];
+}

@@ -1,0 +1,26 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { BoardPayload } from "@/domain/board";
+
+/** A board and its bytes as they travel: written once, compressed when first asked for, sent to every member alike. */
+export type PackedBoard = {
+  readonly board: BoardPayload;
+  readonly json: string;
+  /** The JSON in UTF-8, compressed. Half of it is sealed text, so that Brotli would save 2 % more at twice the time. */
+  gzipped(): Promise<Uint8Array<ArrayBuffer>>;
+};
+
+export function packBoard(board: BoardPayload): PackedBoard {
+  const json = JSON.stringify(board);
+  let gzipped: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  return {
+    board,
+    json,
+    gzipped() {
+      gzipped ??= compress(json).then((bytes) => new Uint8Array(bytes));
+      return gzipped;
+    },
+  };
+}
+
+const compress = promisify(gzip);

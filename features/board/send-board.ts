@@ -1,0 +1,13 @@
+import { refuse } from "@/domain/refusals";
+import { respond } from "@/features/access/answer";
+import { currentActor } from "@/features/access/current-actor";
+import { answerBoard } from "./answer-board";
+
+/** The board for a signed-in member of the network; to anyone else it is as if there was none. */
+export async function sendBoard(
+  request: Request,
+  { params }: { params: Promise<{ network: string }> },
+): Promise<Response> {
+  const actor = await currentActor((await params).network);
+  return actor ? answerBoard(request, actor) : respond(refuse("signed-out"));
+}
