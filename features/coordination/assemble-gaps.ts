@@ -1,0 +1,75 @@
+import { type Candidate, type CandidateOffer, listCandidates, type Promises } from "@/domain/candidates";
+import { type CoverageNeed, uncovered } from "@/domain/coverage";
+import { dayOf } from "@/domain/zoned-time";
+import type { Coordinator } from "./coordinator";
+import type { Gap, Helper } from "./dashboard";
+import { type FindCards, sealedNote } from "./find-cards";
+import type { DashboardRows } from "./queries";
+
+type NeedRow = DashboardRows["needs"][number];
+
+/** A need's row with what coverage wants to know of it. */
+export type CountedNeed = CoverageNeed & { readonly row: NeedRow; readonly waiting: number };
+
+/** The uncovered needs of the next two days, each with everyone who might help. */
+export function assembleGaps(
+  { now, zone }: Coordinator,
+  days: readonly string[],
+  needs: readonly CountedNeed[],
+  rows: DashboardRows,
+  cards: FindCards,
+): Gap[] {
+  const offers = offersWithWindows(rows);
+  const promisesOf = promisesByPerson(rows, (from) => days.includes(dayOf(from, zone)));
+  return uncovered(needs, now.getTime() / 1000).map(({ row, waiting }) =>
+    gapOf(row, waiting, listCandidates(row, offers, promisesOf, now), cards),
+  );
+}
+
+/** Each offer once, with those of its windows that are not over, in order of time. */
+export function offersWithWindows(rows: DashboardRows): (CandidateOffer & { readonly state: string })[] {
+  return [...grouped(rows.offers, ({ offer }) => offer.id).values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first.offer, windows: group.map(({ window }) => window) }] : [];
+  });
+}
+
+function promisesByPerson(rows: DashboardRows, isThisWeek: (from: Date) => boolean) {
+  const bookings = grouped(rows.bookings, ({ personId }) => personId);
+  const thisWeek = rows.matches.filter(({ match }) => isThisWeek(match.during.from));
+  const helped = grouped(thisWeek, ({ match }) => match.helperId);
+  return (id: string): Promises => ({ bookings: bookings.get(id) ?? [], load: helped.get(id)?.length ?? 0 });
+}
+
+function gapOf(row: NeedRow, waiting: number, candidates: readonly Candidate[], cards: FindCards): Gap {
+  const { id, category, window, quantity, left, attributes, urgency } = row;
+  const helpers = candidates.map(
+    ({ personId, ...rest }): Helper => ({ ...rest, member: cards.member(personId) }),
+  );
+  return {
+    id,
+    category,
+    window,
+    quantity,
+    left,
+    attributes,
+    urgency,
+    waiting,
+    author: cards.member(row.authorId),
+    place: cards.place(row.placeId),
+    toPlace: cards.place(row.toPlaceId),
+    note: sealedNote(row.note, row.epoch),
+    fitting: helpers.filter(({ reasons }) => reasons.length === 0),
+    others: helpers.filter(({ reasons }) => reasons.length > 0),
+  };
+}
+
+/** In the order in which the keys first appear (`Map.groupBy` comes with Node 21). */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}

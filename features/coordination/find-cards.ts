@@ -1,0 +1,34 @@
+import type { MemberCard, PlaceCard } from "@/domain/board";
+import { toBase64url } from "@/seal/bytes";
+import type { SealedNote } from "./dashboard";
+
+/** Finds the sealed names that rows speak of by id. */
+export type FindCards = { member(id: string): MemberCard; place(id: string | null): PlaceCard | null };
+
+type NameRow = { readonly id: string; readonly profile: Uint8Array; readonly epoch: number };
+type PlaceRow = { readonly id: string; readonly label: Uint8Array; readonly epoch: number };
+
+export function findCards(rows: { members: readonly NameRow[]; places: readonly PlaceRow[] }): FindCards {
+  const members = new Map(rows.members.map((row) => [row.id, memberCard(row)]));
+  const places = new Map(rows.places.map((row) => [row.id, placeCard(row)]));
+  return {
+    member(id) {
+      const found = members.get(id);
+      if (!found) throw new Error("A listing's author is not a member of its network.");
+      return found;
+    },
+    place: (id) => (id && places.get(id)) || null,
+  };
+}
+
+export function memberCard({ id, profile, epoch }: NameRow): MemberCard {
+  return { id, name: toBase64url(profile), epoch };
+}
+
+function placeCard({ id, label, epoch }: PlaceRow): PlaceCard {
+  return { id, label: toBase64url(label), epoch };
+}
+
+export function sealedNote(note: Uint8Array | null, epoch: number): SealedNote | null {
+  return note && { text: toBase64url(note), epoch };
+}
