@@ -22,6 +22,7 @@ export default async function WhatWeStorePage() {
             t("structure.members"),
             t("structure.network"),
             t("structure.devices"),
+            t("structure.invites"),
             who(t("structure.who")),
           ]}
         </Passage>
