@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { writeProfile } from "@/features/keyring/profile";
+import { admit, introduce, selfAdmit } from "@/seal/admission";
+import { sealEpochKey } from "@/seal/epoch-envelope";
+import { type MemberKeys, makeMemberKeys } from "@/seal/member-keys";
+import { sealForNetwork } from "@/seal/network-seal";
+import { makeSecret, toWords } from "@/seal/words";
+
+export type SeededNetwork = { readonly id: string; readonly epochKey: Uint8Array; readonly seal: CryptoKey };
+
+export type SeededMember = {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: MemberKeys;
+  readonly words: string;
+  readonly row: Record<string, unknown>;
+  readonly envelope: Uint8Array;
+};
+
+/** A member with real keys, as a browser would make them: the founder, or somebody the founder vouches for. */
+export async function seedMember(
+  network: SeededNetwork,
+  name: string,
+  founder: SeededMember | null,
+): Promise<SeededMember> {
+  const id = randomUUID();
+  const secret = makeSecret();
+  const { keys, enrolment, wrapped } = await makeMemberKeys(secret);
+  const here = { network: network.id, member: id };
+  const role = founder ? "member" : "coordinator";
+  const admission = founder
+    ? await admit(founder.keys.signing, await introduce(keys, here), { role, epoch: 1 })
+    : await selfAdmit(keys, { ...here, epoch: 1 });
+  const maker = founder ? founder.keys.signing : keys.signing;
+  const at = (field: string) => ({ network: network.id, table: "members", row: id, field, epoch: 1 });
+  return {
+    id,
+    name,
+    keys,
+    words: await toWords(secret),
+    envelope: await sealEpochKey(maker, keys.sealing.publicKey, network.epochKey, { ...here, epoch: 1 }),
+    row: {
+      network_id: network.id,
+      id,
+      role,
+      sealing_key: Buffer.from(keys.sealing.publicKey),
+      signing_key: Buffer.from(keys.signing.publicKey),
+      enrolment_key: Buffer.from(enrolment.publicKey),
+      wrapped_keys: Buffer.from(wrapped),
+      profile: Buffer.from(await sealForNetwork(network.seal, writeProfile({ name }), at("profile"))),
+      profile_epoch: 1,
+      admission: Buffer.from(await sealForNetwork(network.seal, JSON.stringify(admission), at("admission"))),
+      admission_epoch: 1,
+    },
+  };
+}
