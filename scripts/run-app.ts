@@ -8,7 +8,6 @@ import { PlainError } from "../lib/plain-error";
 import { buildWhenNeeded } from "./build-app";
 import { type OpenDatabase, openDatabase } from "./open-database";
 import { serveApp } from "./serve-app";
-import type { Output } from "./spawn-next";
 
 export type RunningApp = {
   origin: string;
@@ -28,14 +27,15 @@ export type RunOptions = {
   demo: boolean;
   /** Gives up surviving a power cut, for tests. */
   quick?: boolean;
-  output?: Output;
+  /** An open file for what the app prints, instead of our own output. */
+  log?: number;
   tell?(line: string): void;
   signal?: AbortSignal;
 };
 
 /** Builds, opens the database, fills an empty one with the demo, and serves. Undoes what it began when it fails. */
 export async function runApp(options: RunOptions): Promise<RunningApp> {
-  const { env, mode, demo, quick, output = ["inherit", "inherit"], tell = () => {}, signal } = options;
+  const { env, mode, demo, quick, log, tell = () => {}, signal } = options;
   await refuseTakenPort(env.port);
   if (mode === "start") await buildWhenNeeded(tell, signal);
   const database = await openDatabase(env, quick);
@@ -44,7 +44,7 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
     const demoFile = await keepDemo(env, database, demo);
     signal?.throwIfAborted();
     const environment = environmentOf(env, mode, database, demoFile);
-    const server = await serveApp({ mode, port: env.port, environment, output, signal });
+    const server = await serveApp({ mode, port: env.port, environment, log, signal });
     return {
       origin: env.origin,
       ownerUrl: database.ownerUrl,

@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PlainError } from "../lib/plain-error";
-import { endChild, type Output, spawnNext } from "./spawn-next";
+import { endChild, spawnNext } from "./spawn-next";
 
 export type Server = {
   /** Resolves when the server has ended, asked or not. */
@@ -10,16 +11,21 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/** Starts the app on a port of this machine and waits until it serves its first page. */
+/**
+ * Starts the app on a port of this machine and waits until it serves its first page. What it prints goes to
+ * the open file `log`, or to our own output, without what Next.js says about addresses before it is ready.
+ */
 export async function serveApp(options: {
   mode: "start" | "dev";
   port: number;
   environment: NodeJS.ProcessEnv;
-  output: Output;
+  log?: number;
   signal?: AbortSignal;
 }): Promise<Server> {
-  const { mode, port, environment, output, signal } = options;
-  const child = spawnNext([mode, "--hostname", "127.0.0.1", "--port", String(port)], environment, output);
+  const { mode, port, environment, log, signal } = options;
+  const command = [mode, "--hostname", "127.0.0.1", "--port", String(port)];
+  const child = spawnNext(command, environment, [log ?? "pipe", log ?? "inherit"]);
+  const held = child.stdout ? holdBack(child.stdout) : null;
   const ended = once(child, "exit");
   try {
     const status = await untilServed(child, port, signal);
@@ -27,11 +33,27 @@ export async function serveApp(options: {
     if (mode === "start" && status >= 500) {
       throw new PlainError(`The app starts, but answers its first page with error ${status}.`);
     }
+    held?.pass(false);
     return { ended, stop: () => endChild(child) };
   } catch (error) {
+    held?.pass(!signal?.aborted);
     await endChild(child);
     throw error;
   }
+}
+
+/** Keeps what a stream says until `pass`, which prints it or not, and prints all that follows. */
+function holdBack(stream: Readable): { pass(past: boolean): void } {
+  const chunks: Buffer[] = [];
+  const keep = (chunk: Buffer) => chunks.push(chunk);
+  stream.on("data", keep);
+  return {
+    pass(past) {
+      stream.off("data", keep);
+      if (past) process.stdout.write(Buffer.concat(chunks));
+      stream.pipe(process.stdout, { end: false });
+    },
+  };
 }
 
 async function untilServed(child: ChildProcess, port: number, signal?: AbortSignal): Promise<number> {

@@ -4,17 +4,21 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./root";
 
-/** Where a child's two outputs go. */
-export type Output = ["inherit" | "pipe" | "ignore" | number, "inherit" | "pipe" | "ignore" | number];
+type Output = "inherit" | "pipe" | number;
 
 /** Runs a command of Next.js with exactly this environment, as a child that does not outlive us. */
-export function spawnNext(args: string[], environment: NodeJS.ProcessEnv, output: Output): ChildProcess {
+export function spawnNext(
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  [stdout, stderr]: [Output, Output],
+): ChildProcess {
   const program = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const guard = pathToFileURL(join(root, "scripts", "end-with-parent.js")).href;
+  const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   return spawn(process.execPath, ["--import", guard, program, ...args], {
     cwd: root,
-    env: { ...environment, NEXT_TELEMETRY_DISABLED: "1", HOLDFAST_PARENT: String(process.pid) },
-    stdio: ["ignore", ...output, "ipc"],
+    env: { ...environment, NEXT_TELEMETRY_DISABLED: "1", HOLDFAST_PARENT: String(process.pid), ...color },
+    stdio: ["ignore", stdout, stderr, "ipc"],
   });
 }
 
