@@ -1,0 +1,3 @@
+import { editNeedAction } from "@/features/needs/actions";
+
+export const POST = editNeedAction;

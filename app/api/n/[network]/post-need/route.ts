@@ -1,0 +1,3 @@
+import { postNeedAction } from "@/features/needs/actions";
+
+export const POST = postNeedAction;

@@ -1,0 +1,3 @@
+import { withdrawNeedAction } from "@/features/needs/actions";
+
+export const POST = withdrawNeedAction;

@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { type Actor, asActor } from "@/db/actor";
+import { needs } from "@/db/schema/needs";
+import { places } from "@/db/schema/places";
+import type { NeedCard, PlaceCard } from "@/domain/board";
+import type { ListingState } from "@/domain/listing";
+import { dayOf } from "@/domain/zoned-time";
+import { idInput } from "@/features/access/sealed-input";
+import { toBase64url } from "@/seal/bytes";
+
+/** One need as its own page shows it. */
+export type ShownNeed = NeedCard & { readonly state: ListingState };
+
+/**
+ * A need of the actor's network, or null. One made along with a claim is its author's alone; one that is hidden is
+ * left to its author and the coordinators.
+ */
+export async function findNeed(actor: Actor, id: string): Promise<ShownNeed | null> {
+  if (!idInput.safeParse(id).success) return null;
+  const [row] = await asActor(actor, (tx) =>
+    tx
+      .select()
+      .from(needs)
+      .where(and(eq(needs.networkId, actor.network), eq(needs.id, id))),
+  );
+  if (!row || !isShown(actor, row, row.origin === "posted")) return null;
+  const { authorId, category, window, placeId, toPlaceId, quantity, left, attributes, urgency, note } = row;
+  return {
+    id,
+    by: authorId,
+    category,
+    from: window.from.getTime() / 1000,
+    until: window.until.getTime() / 1000,
+    day: dayOf(window.from, actor.zone),
+    place: placeId,
+    toPlace: toPlaceId,
+    quantity,
+    left,
+    attributes,
+    urgency,
+    note: note && toBase64url(note),
+    epoch: row.epoch,
+    state: row.state,
+  };
+}
+
+/** Whether the actor may look at a listing; the same rule for needs and offers. */
+export function isShown(
+  actor: Actor,
+  { authorId, state }: { authorId: string; state: ListingState },
+  isPosted: boolean,
+): boolean {
+  if (authorId === actor.member) return true;
+  return isPosted && (state !== "hidden" || actor.role === "coordinator");
+}
+
+/** The network's places in its order, and those of `kept` that have been taken off the list. */
+export async function listPlaces(actor: Actor, kept: readonly (string | null)[] = []): Promise<PlaceCard[]> {
+  const keptIds = kept.filter((id) => id !== null);
+  const rows = await asActor(actor, (tx) =>
+    tx
+      .select({ id: places.id, label: places.label, epoch: places.epoch })
+      .from(places)
+      .where(
+        and(
+          eq(places.networkId, actor.network),
+          or(eq(places.retired, false), keptIds.length > 0 ? inArray(places.id, keptIds) : undefined),
+        ),
+      )
+      .orderBy(asc(places.position), asc(places.id)),
+  );
+  return rows.map(({ id, label, epoch }) => ({ id, label: toBase64url(label), epoch }));
+}
