@@ -1,0 +1,3 @@
+import { editOfferAction } from "@/features/offers/actions";
+
+export const POST = editOfferAction;

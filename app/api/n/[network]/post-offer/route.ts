@@ -1,0 +1,3 @@
+import { postOfferAction } from "@/features/offers/actions";
+
+export const POST = postOfferAction;

@@ -1,0 +1,3 @@
+import { withdrawOfferAction } from "@/features/offers/actions";
+
+export const POST = withdrawOfferAction;

@@ -1,0 +1,30 @@
+import type { Actor } from "@/db/actor";
+import type { WindowFacts } from "@/domain/why-not-post";
+import type { PostOfferInput } from "./schema";
+
+/** What the rules look at, out of what was sent. */
+export function factsOf(input: Omit<PostOfferInput, "note">) {
+  const { category, place, reach, splittable, attributes } = input;
+  return { category, placeId: place, reach, splittable, attributes };
+}
+
+export function windowFactsOf(windows: PostOfferInput["windows"]): WindowFacts[] {
+  return windows.map(({ id, from, until, quantity }) => ({ id, window: { from, until }, quantity }));
+}
+
+/** New windows as rows, with nothing of them taken. */
+export function windowRows(actor: Actor, offer: string, windows: readonly WindowFacts[]) {
+  return windows.map(({ id, window, quantity }) => ({
+    networkId: actor.network,
+    id,
+    offerId: offer,
+    window,
+    quantity,
+    left: quantity,
+  }));
+}
+
+/** When the last of them ends; there is at least one. */
+export function lastEnd(windows: readonly Pick<WindowFacts, "window">[]): Date {
+  return new Date(Math.max(...windows.map(({ window }) => window.until.getTime())));
+}
