@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/locale";
 import enAttributes from "./en/attributes.json";
 import enCategories from "./en/categories.json";
 import enCommon from "./en/common.json";
+import enCoordinate from "./en/coordinate.json";
 import enErrors from "./en/errors.json";
 import enGuide from "./en/guide.json";
 import enInvalid from "./en/invalid.json";
@@ -13,6 +14,7 @@ import enStore from "./en/store.json";
 import esAttributes from "./es/attributes.json";
 import esCategories from "./es/categories.json";
 import esCommon from "./es/common.json";
+import esCoordinate from "./es/coordinate.json";
 import esErrors from "./es/errors.json";
 import esGuide from "./es/guide.json";
 import esInvalid from "./es/invalid.json";
@@ -28,6 +30,7 @@ const en = {
   attributes: enAttributes,
   categories: enCategories,
   common: enCommon,
+  coordinate: enCoordinate,
   errors: enErrors,
   guide: enGuide,
   invalid: enInvalid,
@@ -42,6 +45,7 @@ const es: Catalogue = {
   attributes: esAttributes,
   categories: esCategories,
   common: esCommon,
+  coordinate: esCoordinate,
   errors: esErrors,
   guide: esGuide,
   invalid: esInvalid,
