@@ -220,14 +220,14 @@ CREATE FUNCTION enrol_device(in_enrolment_key bytea, in_device uuid, in_login_ke
 RETURNS TABLE (network_id uuid, member_id uuid, wrapped_keys bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
-DECLARE found members%ROWTYPE;
+DECLARE holder members%ROWTYPE;
 BEGIN
-  SELECT * INTO found FROM members WHERE enrolment_key = in_enrolment_key;
+  SELECT * INTO holder FROM members WHERE enrolment_key = in_enrolment_key;
   IF NOT FOUND THEN RETURN; END IF;
-  INSERT INTO devices (network_id, id, member_id, login_key) VALUES (found.network_id, in_device, found.id, in_login_key)
+  INSERT INTO devices (network_id, id, member_id, login_key) VALUES (holder.network_id, in_device, holder.id, in_login_key)
     ON CONFLICT DO NOTHING;
-  RETURN QUERY SELECT d.network_id, d.member_id, found.wrapped_keys FROM devices d
-    WHERE d.network_id = found.network_id AND d.id = in_device AND d.member_id = found.id AND d.login_key = in_login_key;
+  RETURN QUERY SELECT d.network_id, d.member_id, holder.wrapped_keys FROM devices d
+    WHERE d.network_id = holder.network_id AND d.id = in_device AND d.member_id = holder.id AND d.login_key = in_login_key;
 END $$;
 --> statement-breakpoint
 
