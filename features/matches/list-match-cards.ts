@@ -1,0 +1,94 @@
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Actor, Transaction } from "@/db/actor";
+import { contacts, matches } from "@/db/schema/matches";
+import { needs } from "@/db/schema/needs";
+import { offers } from "@/db/schema/offers";
+import type { MatchState } from "@/domain/match";
+import { listNames, listPlaces } from "@/features/board/queries";
+import { toBase64url } from "@/seal/bytes";
+import type { ListingOfMatch, MatchCard } from "./match-card";
+
+/** The states from which on the two may read each other's contact. */
+const agreedStates = ["confirmed", "done", "failed"] as const satisfies readonly MatchState[];
+
+/** The actor's own matches among those asked for, by agreed time; anybody else's are not found, whatever the filter. */
+export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL): Promise<MatchCard[]> {
+  const rows = await selectOwn(tx, actor, filter);
+  if (rows.length === 0) return [];
+  const others = rows.map(({ match }) => otherPerson(match, actor));
+  const names = await listNames(tx, actor.network, others);
+  const places = await listPlaces(tx, actor.network);
+  const handed = await selectContacts(
+    tx,
+    actor,
+    rows.map(({ match }) => match.id),
+  );
+  const members = new Map(
+    names.map(({ id, profile, epoch }) => [id, { id, name: toBase64url(profile), epoch }]),
+  );
+  const labels = new Map(
+    places.map(({ id, label, epoch }) => [id, { id, label: toBase64url(label), epoch }]),
+  );
+  return rows.map(({ match, need, offer }): MatchCard => {
+    const other = members.get(otherPerson(match, actor));
+    if (!other) throw new Error("A person of a match is not a member of its network.");
+    const from = handed.filter(({ matchId }) => matchId === match.id);
+    const contact = from.find(({ fromId }) => fromId === other.id)?.contact;
+    const ownCopy = from.find(({ fromId }) => fromId === actor.member)?.ownCopy;
+    const placeId = need.origin === "posted" ? need.placeId : offer.placeId;
+    const { id, state, origin, helperId, receiverId, during, askedUntil, quantity, reminders } = match;
+    return {
+      ...{ id, state, origin, helperId, receiverId, during, askedUntil, quantity, reminders, other },
+      category: need.category,
+      place: (placeId && labels.get(placeId)) || null,
+      toPlace: (need.toPlaceId && labels.get(need.toPlaceId)) || null,
+      need: listingOf(need),
+      offer: listingOf(offer),
+      contact: contact ? toBase64url(contact) : null,
+      ownCopy: ownCopy ? toBase64url(ownCopy) : null,
+    };
+  });
+}
+
+type Row = Awaited<ReturnType<typeof selectOwn>>[number];
+
+function selectOwn(tx: Transaction, actor: Actor, filter: SQL) {
+  return tx
+    .select({ match: matches, need: needs, offer: offers })
+    .from(matches)
+    .innerJoin(needs, and(eq(needs.networkId, matches.networkId), eq(needs.id, matches.needId)))
+    .innerJoin(offers, and(eq(offers.networkId, matches.networkId), eq(offers.id, matches.offerId)))
+    .where(
+      and(
+        eq(matches.networkId, actor.network),
+        or(eq(matches.helperId, actor.member), eq(matches.receiverId, actor.member)),
+        filter,
+      ),
+    )
+    .orderBy(sql`lower(${matches.during})`, asc(matches.id));
+}
+
+/** One's own copies, and what was handed to the actor in matches that both agreed to. */
+function selectContacts(tx: Transaction, actor: Actor, ids: string[]) {
+  const { matchId, fromId, forId, contact, ownCopy } = contacts;
+  return tx
+    .select({ matchId, fromId, contact, ownCopy })
+    .from(contacts)
+    .innerJoin(matches, and(eq(matches.networkId, contacts.networkId), eq(matches.id, matchId)))
+    .where(
+      and(
+        eq(contacts.networkId, actor.network),
+        inArray(matchId, ids),
+        or(eq(fromId, actor.member), and(eq(forId, actor.member), inArray(matches.state, [...agreedStates]))),
+      ),
+    );
+}
+
+function otherPerson({ helperId, receiverId }: Row["match"], actor: Actor): string {
+  return helperId === actor.member ? receiverId : helperId;
+}
+
+function listingOf({ id, origin, state, note, epoch }: Row["need"] | Row["offer"]): ListingOfMatch {
+  const sealed = note && { text: toBase64url(note), epoch };
+  return { id, isPosted: origin === "posted", state, note: sealed };
+}

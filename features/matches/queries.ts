@@ -1,0 +1,74 @@
+import { and, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { type Actor, asActor, snapshot } from "@/db/actor";
+import { matches } from "@/db/schema/matches";
+import { openStates } from "@/domain/match";
+import { hour } from "@/domain/window";
+import { listMatchCards } from "./list-match-cards";
+import { listOwnListings, type OwnListingCard } from "./list-own-listings";
+import type { MatchCard } from "./match-card";
+
+/** All of one member's own: matches by agreed time, and what they have posted. As of `now`, the server's clock. */
+export type Mine = {
+  readonly network: string;
+  readonly member: string;
+  readonly zone: string;
+  readonly now: Date;
+  readonly matches: readonly MatchCard[];
+  readonly listings: readonly OwnListingCard[];
+};
+
+/** What the member has asked, promised and posted, and what came of it in the last days. */
+export async function listMine(actor: Actor): Promise<Mine> {
+  const { network, member, zone, now } = actor;
+  const [matches, listings] = await asActor(
+    actor,
+    async (tx) =>
+      [await listMatchCards(tx, actor, isOfInterest(now)), await listOwnListings(tx, actor)] as const,
+    snapshot,
+  );
+  return { network, member, zone, now, matches, listings };
+}
+
+/** The actor's own matches on one need or offer, whatever their state. */
+export function listMatchesOf(actor: Actor, listing: string): Promise<MatchCard[]> {
+  const onIt = or(eq(matches.needId, listing), eq(matches.offerId, listing)) ?? sql`false`;
+  return asActor(actor, (tx) => listMatchCards(tx, actor, onIt), snapshot);
+}
+
+/** How many people wait for this member's yes or no. */
+export function countWaiting(actor: Actor): Promise<number> {
+  const { networkId, origin, helperId, receiverId, state, askedUntil } = matches;
+  return asActor(actor, (tx) =>
+    tx.$count(
+      matches,
+      and(
+        eq(networkId, actor.network),
+        eq(state, "asked"),
+        gt(askedUntil, actor.now),
+        or(
+          and(eq(origin, "claim"), eq(helperId, actor.member)),
+          and(eq(origin, "answer"), eq(receiverId, actor.member)),
+        ),
+      ),
+    ),
+  );
+}
+
+/** How long an ending is worth a line (milliseconds). */
+const newsFor = 3 * 24 * hour;
+
+/**
+ * What is open, and what ended lately. When somebody ended a match is not kept; an ask was answered before it ran out,
+ * and what was agreed upon came to its end with its time at the latest.
+ */
+function isOfInterest(now: Date): SQL {
+  const since = new Date(now.getTime() - newsFor);
+  const ended = or(
+    and(inArray(matches.state, ["declined", "expired"]), gt(matches.askedUntil, since)),
+    and(
+      inArray(matches.state, ["released", "done", "failed"]),
+      sql`upper(${matches.during}) > ${since.toISOString()}::timestamptz`,
+    ),
+  );
+  return or(inArray(matches.state, [...openStates]), ended) ?? sql`false`;
+}
