@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/locale";
 import enAttributes from "./en/attributes.json";
+import enBoard from "./en/board.json";
 import enCategories from "./en/categories.json";
 import enCommon from "./en/common.json";
 import enCoordinate from "./en/coordinate.json";
@@ -12,6 +13,7 @@ import enPost from "./en/post.json";
 import enRefusals from "./en/refusals.json";
 import enStore from "./en/store.json";
 import esAttributes from "./es/attributes.json";
+import esBoard from "./es/board.json";
 import esCategories from "./es/categories.json";
 import esCommon from "./es/common.json";
 import esCoordinate from "./es/coordinate.json";
@@ -28,6 +30,7 @@ import esStore from "./es/store.json";
 // and so that a key missing in one language is a type error.
 const en = {
   attributes: enAttributes,
+  board: enBoard,
   categories: enCategories,
   common: enCommon,
   coordinate: enCoordinate,
@@ -43,6 +46,7 @@ const en = {
 
 const es: Catalogue = {
   attributes: esAttributes,
+  board: esBoard,
   categories: esCategories,
   common: esCommon,
   coordinate: esCoordinate,

@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { buttonLook } from "@/components/button-look";
+import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
+import { type BoardFilter, formatFilter } from "@/domain/board-filter";
+import type { Facets } from "@/domain/count-facets";
+import { FilterLink } from "./filter-link";
+
+/** Why there is nothing here, and the next thing to do. */
+export function BoardEmpty({ network, filter, counts, onChoose }: BoardEmptyProps) {
+  const t = useTranslations("board.empty");
+  const { stream } = filter;
+  const other = stream === "needs" ? "offers" : "needs";
+  const showOther = counts[other] > 0 && (
+    <FilterLink
+      network={network}
+      filter={{ ...filter, stream: other }}
+      current={false}
+      onChoose={onChoose}
+      className={buttonLook("plain")}
+    >
+      {t(`see.${other}`, { count: counts[other] })}
+    </FilterLink>
+  );
+  if (formatFilter({ ...filter, stream: "needs" })) {
+    return (
+      <EmptyState
+        line={t(`filtered.${stream}`)}
+        actions={
+          <>
+            <FilterLink
+              network={network}
+              filter={{ stream }}
+              current={false}
+              onChoose={onChoose}
+              className={buttonLook("primary")}
+            >
+              {t("clear")}
+            </FilterLink>
+            {showOther}
+          </>
+        }
+      />
+    );
+  }
+  const isNew = counts.needs + counts.offers === 0;
+  return (
+    <EmptyState
+      line={t(isNew ? "new.line" : `none.${stream}`)}
+      actions={isNew ? <LinkButton href={`/n/${network}/people`}>{t("new.invite")}</LinkButton> : showOther}
+    >
+      {isNew && <p>{t("new.text")}</p>}
+    </EmptyState>
+  );
+}
+
+type BoardEmptyProps = {
+  network: string;
+  filter: BoardFilter;
+  counts: Facets["stream"];
+  onChoose: (filter: BoardFilter) => void;
+};

@@ -1,0 +1,28 @@
+import type { BoardPayload } from "@/domain/board";
+
+export type BoardAnswer =
+  /** `now` is the server's clock in milliseconds. */
+  | { readonly kind: "changed"; readonly board: BoardPayload; readonly now: number }
+  | { readonly kind: "same"; readonly now: number }
+  | { readonly kind: "offline" | "failed" | "signed-out" };
+
+/** Asks once for the board, unless it is still the one that is known. Never rejects. */
+export async function fetchBoard(network: string, known: number | undefined): Promise<BoardAnswer> {
+  try {
+    const response = await fetch(`/api/n/${network}/board`, {
+      headers: known === undefined ? {} : { "if-none-match": `"${known}"` },
+      // Kept in memory only: a board leaves no trace in the browser's cache.
+      cache: "no-store",
+      signal: AbortSignal.timeout(patience),
+    });
+    const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
+    if (response.status === 304) return { kind: "same", now };
+    if (response.ok) return { kind: "changed", board: (await response.json()) as BoardPayload, now };
+    return { kind: response.status === 401 ? "signed-out" : "failed" };
+  } catch {
+    return { kind: "offline" };
+  }
+}
+
+/** A large board over one bar of signal takes its time (milliseconds). */
+const patience = 45_000;

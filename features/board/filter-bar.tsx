@@ -1,0 +1,69 @@
+"use client";
+
+import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { BoardFilter } from "@/domain/board-filter";
+import type { FilterGroup } from "./use-filter-choices";
+
+/** The filters in one line that scrolls sideways: the platform's own lists come up right under the thumb. */
+export function FilterBar({ groups, filter, mine, onChoose }: FilterBarProps) {
+  const t = useTranslations("board.filter");
+  const isFiltered = filter.category || filter.day || filter.place || filter.mine;
+  return (
+    <fieldset className="-mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0 xl:hidden">
+      <legend className="sr-only">{t("title")}</legend>
+      {groups.map(({ name, label, value, choices }) => (
+        <select
+          key={name}
+          aria-label={label}
+          value={value}
+          onChange={(event) => {
+            const choice = choices.find((choice) => choice.value === event.target.value);
+            if (choice) onChoose(choice.filter);
+          }}
+          className={`${chip} field-sizing-content max-w-52 ${value ? chosen : plain}`}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.count === undefined
+                ? choice.label
+                : t("choice", { label: choice.label, count: choice.count })}
+            </option>
+          ))}
+        </select>
+      ))}
+      <button
+        type="button"
+        aria-pressed={filter.mine ?? false}
+        onClick={() => onChoose({ ...filter, mine: !filter.mine || undefined })}
+        className={`${chip} ${filter.mine ? chosen : plain}`}
+      >
+        {filter.mine && <Check aria-hidden className="size-4" />}
+        {mine === undefined ? t("mine") : t("choice", { label: t("mine"), count: mine })}
+      </button>
+      {isFiltered && (
+        <button
+          type="button"
+          onClick={() => onChoose({ stream: filter.stream })}
+          className={`${chip} border-transparent underline underline-offset-4 hover:bg-wash`}
+        >
+          <X aria-hidden className="size-4" />
+          {t("clear")}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+const chip =
+  "inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-sign border-2 px-2.5 font-medium whitespace-nowrap";
+const plain = "border-edge bg-sheet hover:border-ink";
+const chosen = "border-ink bg-ink text-paper";
+
+type FilterBarProps = {
+  groups: readonly FilterGroup[];
+  filter: BoardFilter;
+  /** How many of the listings are one's own; undefined while it is not known. */
+  mine: number | undefined;
+  onChoose: (filter: BoardFilter) => void;
+};

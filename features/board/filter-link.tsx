@@ -1,0 +1,33 @@
+"use client";
+
+import type { MouseEvent, ReactNode } from "react";
+import type { BoardFilter } from "@/domain/board-filter";
+import { boardHref } from "./use-board-filter";
+
+/** A real link to another view of the board, which a plain press follows without leaving the page. */
+export function FilterLink({ network, filter, current, onChoose, className, children }: FilterLinkProps) {
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onChoose(filter);
+  };
+  return (
+    <a
+      href={boardHref(network, filter)}
+      aria-current={current ? "true" : undefined}
+      onClick={follow}
+      className={className}
+    >
+      {children}
+    </a>
+  );
+}
+
+type FilterLinkProps = {
+  network: string;
+  filter: BoardFilter;
+  current: boolean;
+  onChoose: (filter: BoardFilter) => void;
+  className: string;
+  children: ReactNode;
+};

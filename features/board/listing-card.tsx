@@ -1,0 +1,120 @@
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import type { MemberCard, PlaceCard } from "@/domain/board";
+import type { Listing } from "@/domain/select-listings";
+import { MemberName } from "@/features/keyring/member-name";
+import { SealedText } from "@/features/keyring/sealed-text";
+import { CategoryIcon } from "./category-icon";
+import { cardOf, type ListingWords } from "./use-listing-words";
+
+/**
+ * One listing as a picket sign: a strong line, a rule, small facts, all readable before anything has opened; then the
+ * name and the note, for which room is kept. A server renders many of these, so it has few elements.
+ */
+export function ListingCard({ listing, now, words, ...props }: ListingCardProps) {
+  const { network, isMine, isFresh, author, placeOf, action } = props;
+  const { id, category, note, epoch } = cardOf(listing);
+  const href = `/n/${network}/${listing.stream}/${id}`;
+  return (
+    <article id={id} className={sheet}>
+      {listing.stream === "needs" && listing.need.urgency > 0 && !listing.full && (
+        <p className={urgencyLook[listing.need.urgency]}>{words.urgency(listing)}</p>
+      )}
+      <h3 className="text-lg leading-tight font-extrabold">
+        <Link href={href} prefetch={false} className="block hover:underline">
+          <span className="mb-0.5 flex min-h-7 items-center gap-2">
+            <CategoryIcon category={category} />
+            {words.kind(listing)}
+            {isFresh && <mark className={mark}>{words.board("new")}</mark>}
+          </span>
+          {words.window(listing, now)}
+        </Link>
+      </h3>
+      <p className="mt-2 border-t-2 border-rule pt-2">
+        <Where listing={listing} words={words} placeOf={placeOf} />
+        {[words.quantity(listing), ...words.attributes(listing), ...more(listing, words)].map((fact) => (
+          <Fragment key={fact}> · {fact}</Fragment>
+        ))}
+      </p>
+      <p className={note ? "mt-1 line-clamp-2 min-h-[2lh]" : "mt-1"}>
+        <b>{author ? <MemberName member={author} /> : null}</b>
+        {note && (
+          <>
+            {" "}
+            <SealedText sealed={note} table={listing.stream} row={id} field="note" epoch={epoch} />
+          </>
+        )}
+      </p>
+      {isMine ? (
+        <p className="mt-auto pt-3 font-semibold">
+          {words.board("yours")}{" "}
+          <Link href={`${href}/edit`} prefetch={false} className={editLook}>
+            {words.board("edit")}
+          </Link>
+        </p>
+      ) : (
+        action && <div className="mt-auto flex flex-wrap gap-2 pt-3">{action(listing)}</div>
+      )}
+    </article>
+  );
+}
+
+function Where({ listing, words, placeOf }: Pick<ListingCardProps, "listing" | "words" | "placeOf">) {
+  if (listing.stream === "offers") {
+    const { place, reach } = listing.offer;
+    if (!place) return reach === "anywhere" ? words.anywhere() : words.board("elsewhere");
+    return (
+      <>
+        <PlaceName place={placeOf(place)} />
+        {reach === "anywhere" && ` · ${words.anywhere()}`}
+      </>
+    );
+  }
+  const { place, toPlace, category } = listing.need;
+  return (
+    <>
+      {place ? <PlaceName place={placeOf(place)} /> : words.board("elsewhere")}
+      {category === "ride" && " → "}
+      {category === "ride" && (toPlace ? <PlaceName place={placeOf(toPlace)} /> : words.board("elsewhere"))}
+    </>
+  );
+}
+
+function PlaceName({ place }: { place: PlaceCard | undefined }) {
+  return place ? (
+    <SealedText sealed={place.label} table="places" row={place.id} field="label" epoch={place.epoch} />
+  ) : null;
+}
+
+function more(listing: Listing, words: ListingWords): string[] {
+  if (listing.stream === "needs") return [];
+  const { offer, window, furtherWindows } = listing;
+  return [
+    ...(!offer.splittable && window.quantity > 1 ? [words.board("whole")] : []),
+    ...(furtherWindows > 0 ? [words.board("furtherTimes", { count: furtherWindows })] : []),
+  ];
+}
+
+const sheet = "relative flex flex-col rounded-sign border-2 border-ink bg-sheet px-4 pt-3 pb-4";
+const mark = "rounded-sign bg-signal px-1.5 text-sm font-bold text-on-signal";
+const editLook = "ml-2 inline-flex min-h-11 items-center underline underline-offset-4";
+const tag = "absolute top-3 right-3 rounded-sign border-2 px-2 text-sm leading-6 font-bold";
+const urgencyLook = [
+  "",
+  `${tag} border-rule text-quiet`,
+  `${tag} border-signal text-signal`,
+  `${tag} border-signal bg-signal text-on-signal`,
+];
+
+type ListingCardProps = {
+  network: string;
+  listing: Listing;
+  now: number;
+  words: ListingWords;
+  isMine: boolean;
+  /** Came while one was looking. */
+  isFresh: boolean;
+  author: MemberCard | undefined;
+  placeOf: (id: string) => PlaceCard | undefined;
+  action: ((listing: Listing) => ReactNode) | undefined;
+};

@@ -1,0 +1,61 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { type ReactNode, type RefObject, useMemo } from "react";
+import type { BoardPayload } from "@/domain/board";
+import type { Listing } from "@/domain/select-listings";
+import { formatLongDay } from "@/lib/format";
+import { wallClock } from "@/lib/wall-clock";
+import { ListingCard } from "./listing-card";
+import { cardOf, useListingWords } from "./use-listing-words";
+
+/** The listings in their order, with a heading where a day begins. */
+export function ListingList({ ref, network, member, board, listings, fresh, now, action }: ListingListProps) {
+  const locale = useLocale();
+  const words = useListingWords(board.zone);
+  const authors = useMemo(() => new Map(board.members.map((card) => [card.id, card])), [board]);
+  const places = useMemo(() => new Map(board.places.map((card) => [card.id, card])), [board]);
+  const today = wallClock(new Date(now * 1000), board.zone).day;
+  return (
+    <ul
+      ref={ref}
+      aria-label={words.board("list")}
+      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3"
+    >
+      {listings.map((listing, index) => {
+        const { by } = cardOf(listing);
+        return (
+          <li key={listing.id} className="contents">
+            {listing.day !== listings[index - 1]?.day && (
+              <h2 className="col-span-full mt-3 text-xl font-extrabold first-letter:uppercase">
+                {formatLongDay(listing.day, today, locale)}
+              </h2>
+            )}
+            <ListingCard
+              network={network}
+              listing={listing}
+              now={now}
+              words={words}
+              isMine={by === member}
+              isFresh={fresh.has(listing.id)}
+              author={authors.get(by)}
+              placeOf={(id) => places.get(id)}
+              action={action}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type ListingListProps = {
+  ref: RefObject<HTMLUListElement | null>;
+  network: string;
+  member: string;
+  board: BoardPayload;
+  listings: readonly Listing[];
+  fresh: ReadonlySet<string>;
+  now: number;
+  action: ((listing: Listing) => ReactNode) | undefined;
+};

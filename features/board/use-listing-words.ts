@@ -1,0 +1,49 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { quantityUnit } from "@/domain/categories";
+import type { Listing, NeedListing } from "@/domain/select-listings";
+import { urgencyNames } from "@/domain/urgency";
+import { formatWindow } from "@/lib/format";
+
+/** The facts of listings in words, for a whole list at once: to look messages up in every card is slow. */
+export function useListingWords(zone: string) {
+  const locale = useLocale();
+  const board = useTranslations("board");
+  const category = useTranslations("categories");
+  const attribute = useTranslations("attributes");
+  return useMemo(
+    () => ({
+      board,
+      kind: (listing: Listing) => category(`name.${cardOf(listing).category}`),
+      window: ({ from, until }: Listing, now: number) =>
+        formatWindow(instant(from), instant(until), zone, locale, instant(now)),
+      /** "2 of 3 seats left", "3 seats", "All taken". */
+      quantity(listing: Listing) {
+        if (listing.full) return board(`full.${listing.stream}`);
+        const unit = quantityUnit(cardOf(listing).category);
+        const { quantity: count } = listing.stream === "needs" ? listing.need : listing.window;
+        const { left } = listing;
+        return left < count
+          ? category(`left.${unit}`, { left, count })
+          : category(`count.${unit}`, { count });
+      },
+      attributes: (listing: Listing) => cardOf(listing).attributes.map((name) => attribute(name)),
+      urgency: ({ need }: NeedListing) => category(`urgency.${urgencyNames[need.urgency]}`),
+      anywhere: () => category("reach.anywhere"),
+    }),
+    [board, category, attribute, locale, zone],
+  );
+}
+
+export type ListingWords = ReturnType<typeof useListingWords>;
+
+/** What needs and offers have in common. */
+export function cardOf(listing: Listing) {
+  return listing.stream === "needs" ? listing.need : listing.offer;
+}
+
+function instant(seconds: number): Date {
+  return new Date(seconds * 1000);
+}
