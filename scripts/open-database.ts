@@ -13,6 +13,9 @@ export type OpenDatabase = {
   /** Key of the sign-in cookie: the environment's, or one kept in the data directory. */
   nextauthSecret: string;
   isEmbedded: boolean;
+  /** Where the embedded database keeps its files and its log. */
+  place: string | null;
+  logFile: string | null;
   /** Resolves when the embedded database is gone without `stop`. */
   lost: Promise<void>;
   stop(): Promise<void>;
@@ -43,6 +46,8 @@ async function openGiven(env: Env, databaseUrl: string): Promise<OpenDatabase> {
     ownerUrl: env.databaseOwnerUrl ?? databaseUrl,
     nextauthSecret: env.nextauthSecret ?? (await keepSecrets(env.dataDir)).nextauth,
     isEmbedded: false,
+    place: null,
+    logFile: null,
     lost: new Promise(() => {}),
     stop: async () => {},
   };

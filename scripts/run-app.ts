@@ -11,8 +11,7 @@ import { serveApp } from "./serve-app";
 
 export type RunningApp = {
   origin: string;
-  /** Connects as the owner of the tables. */
-  ownerUrl: string;
+  database: OpenDatabase;
   /** The keys of the demo people, when there is a demo network. */
   demoFile: string | null;
   /** Resolves with a sentence when a part of the app has ended without `stop`. */
@@ -47,7 +46,7 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
     const server = await serveApp({ mode, port: env.port, environment, log, signal });
     return {
       origin: env.origin,
-      ownerUrl: database.ownerUrl,
+      database,
       demoFile,
       ended: Promise.race([
         server.ended.then(() => "The app has ended unexpectedly."),

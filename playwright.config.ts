@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./test/browser";
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/start-app.ts",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: process.env.BASE_URL,
+    launchOptions: launchOptions(),
+    // Three quarters of an hour off the hour, and not the zone of any network: whoever leans on it is found out.
+    timezoneId: "Pacific/Chatham",
+    trace: "off",
+  },
+  projects: [
+    {
+      name: "phone",
+      use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+    },
+  ],
+});

