@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/locale";
+import enAccess from "./en/access.json";
 import enAttributes from "./en/attributes.json";
 import enBoard from "./en/board.json";
 import enCategories from "./en/categories.json";
@@ -11,7 +12,9 @@ import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
 import enPost from "./en/post.json";
 import enRefusals from "./en/refusals.json";
+import enSend from "./en/send.json";
 import enStore from "./en/store.json";
+import esAccess from "./es/access.json";
 import esAttributes from "./es/attributes.json";
 import esBoard from "./es/board.json";
 import esCategories from "./es/categories.json";
@@ -24,11 +27,13 @@ import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
 import esPost from "./es/post.json";
 import esRefusals from "./es/refusals.json";
+import esSend from "./es/send.json";
 import esStore from "./es/store.json";
 
 // One line per namespace and language: imports are static so that Next, the tests and scripts load the same files,
 // and so that a key missing in one language is a type error.
 const en = {
+  access: enAccess,
   attributes: enAttributes,
   board: enBoard,
   categories: enCategories,
@@ -41,10 +46,12 @@ const en = {
   landing: enLanding,
   post: enPost,
   refusals: enRefusals,
+  send: enSend,
   store: enStore,
 };
 
 const es: Catalogue = {
+  access: esAccess,
   attributes: esAttributes,
   board: esBoard,
   categories: esCategories,
@@ -57,6 +64,7 @@ const es: Catalogue = {
   landing: esLanding,
   post: esPost,
   refusals: esRefusals,
+  send: esSend,
   store: esStore,
 };
 

@@ -1,0 +1,49 @@
+import type { Refusal } from "@/domain/refusals";
+import en from "@/messages/en/send.json";
+import es from "@/messages/es/send.json";
+
+/** `offline`: it did not get through, or nobody knows whether it did. `broken`: no answer of ours came back. */
+export type NoAnswer = "offline" | "broken";
+
+/** What came of asking the server; `message` is a sentence for the reader, `fields` has one per faulty field. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      readonly reason: Refusal | NoAnswer;
+      readonly message: string;
+      readonly fields?: Readonly<Record<string, string>>;
+    };
+
+/** Posts JSON, or reads when there is no body. Browser only; never throws. */
+export async function askServer<Value>(path: string, body?: unknown): Promise<Answer<Value>> {
+  try {
+    const response = await fetch(path, {
+      ...(body !== undefined && {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+      cache: "no-store",
+      signal: AbortSignal.timeout(patience),
+    });
+    // Without a body of ours: a proxy, a captive portal, or an accident on the server.
+    const answer: unknown = await response.json().catch(() => null);
+    return isAnswer<Value>(answer) ? answer : noAnswer("broken");
+  } catch {
+    return noAnswer("offline");
+  }
+}
+
+/** The sentence is in the page's own code, because offline is when nothing else can be asked for. */
+export function noAnswer(reason: NoAnswer): { ok: false; reason: NoAnswer; message: string } {
+  const sentences = document.documentElement.lang === "es" ? es : en;
+  return { ok: false, reason, message: sentences[reason] };
+}
+
+/** One bar of signal is slow; whoever waits longer than this (milliseconds) wants to know. */
+const patience = 15_000;
+
+function isAnswer<Value>(answer: unknown): answer is Answer<Value> {
+  return typeof answer === "object" && answer !== null && "ok" in answer;
+}

@@ -1,0 +1,87 @@
+import { findKeycard, type Keycard } from "@/features/keyring/keycard";
+import { toBase64url } from "@/seal/bytes";
+import { signLogin } from "@/seal/device-login";
+import { askServer, type NoAnswer } from "./ask-server";
+
+/** `refused`: the network does not know this device. `no-keys`: this device has no keys of the network. */
+export type SignInFault = NoAnswer | "refused" | "no-keys" | "elsewhere";
+
+/** `origin` is where the site wants to be opened, when that is not here (`elsewhere`). */
+export type SignedIn = { ok: true } | { ok: false; reason: SignInFault; origin?: string };
+
+/** What a device signs with. */
+export type Login = Pick<Keycard, "network" | "device" | "deviceKeys">;
+
+/** Signs a fresh nonce with the device's key; the browser then holds the session's cookie. Never throws. */
+export async function signIn({ network, device, deviceKeys }: Login): Promise<SignedIn> {
+  const [nonce, csrfToken] = await Promise.all([issueNonce(), fetchCsrfToken()]);
+  if (!nonce.ok) return nonce;
+  if (!csrfToken) return { ok: false, reason: "offline" };
+  const signature = await signLogin(deviceKeys, { origin: location.origin, nonce: nonce.nonce });
+  const form = {
+    csrfToken,
+    json: "true",
+    network,
+    device,
+    nonce: nonce.nonce,
+    signature: toBase64url(signature),
+  };
+  return postForm(form);
+}
+
+/** Signs in with the keys this device has for the network; at most once at a time. */
+export function signInSilently(network: string): Promise<SignedIn> {
+  const running =
+    signingIn.get(network) ?? signInWithKeycard(network).finally(() => signingIn.delete(network));
+  signingIn.set(network, running);
+  return running;
+}
+
+/** A nonce to sign; refused where the page is not open at the address the signature would be checked for. */
+export async function issueNonce(): Promise<{ ok: true; nonce: string } | (SignedIn & { ok: false })> {
+  const issued = await askServer<{ nonce: string; origin: string }>("/api/issue-nonce", {});
+  if (!issued.ok) return { ok: false, reason: issued.reason === "offline" ? "offline" : "broken" };
+  const { nonce, origin } = issued.value;
+  return origin === location.origin ? { ok: true, nonce } : { ok: false, reason: "elsewhere", origin };
+}
+
+const signingIn = new Map<string, Promise<SignedIn>>();
+
+async function signInWithKeycard(network: string): Promise<SignedIn> {
+  const keycard = await findKeycard(network).catch(() => null);
+  return keycard ? signIn(keycard) : { ok: false, reason: "no-keys" };
+}
+
+async function fetchCsrfToken(): Promise<string | null> {
+  try {
+    const response = await fetch("/api/auth/csrf", {
+      cache: "no-store",
+      signal: AbortSignal.timeout(patience),
+    });
+    const { csrfToken } = (await response.json()) as { csrfToken?: string };
+    return csrfToken ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function postForm(form: Record<string, string>): Promise<SignedIn> {
+  try {
+    const body = new URLSearchParams(form);
+    const response = await fetch("/api/auth/callback/device", {
+      method: "POST",
+      body,
+      signal: AbortSignal.timeout(patience),
+    });
+    if (response.status === 401) return { ok: false, reason: "refused" };
+    const { url } = (await response.json()) as { url?: string };
+    // next-auth answers 200 with another address when its own cross-site check failed.
+    const isIn = response.ok && url !== undefined && !/[?&](csrf|error)=/.test(url);
+    return isIn ? { ok: true } : { ok: false, reason: "broken" };
+  } catch {
+    return { ok: false, reason: "offline" };
+  }
+}
+
+/** In milliseconds, as for every other request. */
+const patience = 15_000;
