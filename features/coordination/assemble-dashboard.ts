@@ -16,6 +16,7 @@ export function assembleDashboard(coordinator: Coordinator, days: string[], rows
   const { network, zone, now } = coordinator;
   const cards = findCards(rows);
   const needs = countedNeeds(rows, zone);
+  const ofTheseDays = needs.filter(({ day }) => days.includes(day));
   return {
     network,
     zone,
@@ -26,7 +27,11 @@ export function assembleDashboard(coordinator: Coordinator, days: string[], rows
       .map((row) => waitingFrom(row, cards))
       .sort((one, other) => Number(one.askedAt) - Number(other.askedAt)),
     days,
-    coverage: coverageByDay(needs.filter(({ day }) => days.includes(day))),
+    coverage: coverageByDay(ofTheseDays),
+    tally: {
+      needs: ofTheseDays.length,
+      covered: ofTheseDays.filter(({ left, waiting }) => left + waiting === 0).length,
+    },
     hidden: hiddenListings(rows, now, cards),
   };
 }

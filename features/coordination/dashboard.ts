@@ -18,6 +18,8 @@ export type Dashboard = {
   /** The days `coverage` is about, today first. */
   readonly days: readonly string[];
   readonly coverage: readonly Coverage[];
+  /** How many needs these days have, and how many of them are covered whole. */
+  readonly tally: { readonly needs: number; readonly covered: number };
   readonly hidden: readonly HiddenListing[];
 };
 

@@ -1,0 +1,32 @@
+import type { PlaceCard } from "@/domain/board";
+import type { Category } from "@/domain/categories";
+import { hasToPlace } from "@/domain/categories";
+import { SealedText } from "@/features/keyring/sealed-text";
+import type { Words } from "./words";
+
+/** Where it is; for a ride also where it goes. */
+export function Where({ category, place, toPlace, words }: WhereProps) {
+  return (
+    <>
+      <PlaceName place={place} words={words} />
+      {hasToPlace(category) && (
+        <>
+          {" → "}
+          <PlaceName place={toPlace} words={words} />
+        </>
+      )}
+    </>
+  );
+}
+
+function PlaceName({ place, words }: { place: PlaceCard | null; words: Words }) {
+  if (!place) return words.say("coordinate.gaps.elsewhere");
+  return <SealedText sealed={place.label} table="places" row={place.id} field="label" epoch={place.epoch} />;
+}
+
+type WhereProps = {
+  category: Category;
+  place: PlaceCard | null;
+  toPlace: PlaceCard | null;
+  words: Words;
+};
