@@ -10,9 +10,11 @@ import enGuide from "./en/guide.json";
 import enInvalid from "./en/invalid.json";
 import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
+import enMatches from "./en/matches.json";
 import enPost from "./en/post.json";
 import enRefusals from "./en/refusals.json";
 import enSend from "./en/send.json";
+import enStart from "./en/start.json";
 import enStore from "./en/store.json";
 import esAccess from "./es/access.json";
 import esAttributes from "./es/attributes.json";
@@ -25,9 +27,11 @@ import esGuide from "./es/guide.json";
 import esInvalid from "./es/invalid.json";
 import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
+import esMatches from "./es/matches.json";
 import esPost from "./es/post.json";
 import esRefusals from "./es/refusals.json";
 import esSend from "./es/send.json";
+import esStart from "./es/start.json";
 import esStore from "./es/store.json";
 
 // One line per namespace and language: imports are static so that Next, the tests and scripts load the same files,
@@ -44,9 +48,11 @@ const en = {
   invalid: enInvalid,
   keyring: enKeyring,
   landing: enLanding,
+  matches: enMatches,
   post: enPost,
   refusals: enRefusals,
   send: enSend,
+  start: enStart,
   store: enStore,
 };
 
@@ -62,9 +68,11 @@ const es: Catalogue = {
   invalid: esInvalid,
   keyring: esKeyring,
   landing: esLanding,
+  matches: esMatches,
   post: esPost,
   refusals: esRefusals,
   send: esSend,
+  start: esStart,
   store: esStore,
 };
 

@@ -1,4 +1,3 @@
-import { DrizzleQueryError } from "drizzle-orm";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { type Refusal, type Result, refusals } from "@/domain/refusals";
@@ -18,7 +17,7 @@ export async function answer<Schema extends z.ZodType, Value>(
     return respond(input.success ? await run(input.data) : await invalid(input.error));
   } catch (error) {
     if (error instanceof RefusedBody) return respond({ ok: false, reason: error.reason });
-    throw withoutPayload(error);
+    throw error;
   }
 }
 
@@ -30,15 +29,6 @@ export async function respond<Value>(result: Result<Value>): Promise<Response> {
     { ok: false, reason, message: await sentenceOf(reason), ...(fields && { fields }) },
     { status: refusals[reason], headers: noStore },
   );
-}
-
-/** What may stand in a log: drizzle's error carries every parameter of its query, PostgreSQL's whole rows. */
-function withoutPayload(error: unknown): unknown {
-  if (!(error instanceof DrizzleQueryError)) return error;
-  const { code, constraint_name, routine } = (error.cause ?? {}) as Record<string, string | undefined>;
-  const terse = new Error(`A query failed: ${[code, constraint_name, routine].filter(Boolean).join(" ")}`);
-  terse.stack = error.stack?.replace(error.message, terse.message);
-  return terse;
 }
 
 const noStore = { "cache-control": "no-store" };

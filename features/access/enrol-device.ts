@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { database } from "@/db/client";
+import { callDoor } from "@/db/call-door";
 import { type Result, refuse } from "@/domain/refusals";
 import { toBase64url } from "@/seal/bytes";
 import { verifyEnrolment } from "@/seal/device-login";
@@ -21,12 +21,10 @@ type Enrolled = { network: string; member: string; wrappedKeys: string };
 /** Lets a new device in for whoever holds the twelve words. Words nobody has and a bad signature look the same. */
 export async function enrolDevice(input: z.output<typeof enrolDeviceInput>): Promise<Result<Enrolled>> {
   const { enrolmentKey, nonce, signature, device } = input;
-  const [taken] = await database().execute<{ fresh: boolean }>(
-    sql`select take_nonce(${Buffer.from(nonce)}) as fresh`,
-  );
+  const [taken] = await callDoor<{ fresh: boolean }>(sql`select take_nonce(${Buffer.from(nonce)}) as fresh`);
   const signed = { origin: siteOrigin(), nonce: toBase64url(nonce), deviceKey: device.loginKey };
   if (!taken?.fresh || !(await verifyEnrolment(enrolmentKey, signature, signed))) return refuse("not-found");
-  const [enrolled] = await database().execute<{
+  const [enrolled] = await callDoor<{
     network_id: string;
     member_id: string;
     wrapped_keys: Uint8Array;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { database } from "@/db/client";
+import { callDoor } from "@/db/call-door";
 import type { Result } from "@/domain/refusals";
 import { randomBytes, toBase64url } from "@/seal/bytes";
 import { siteOrigin } from "./origin";
@@ -10,6 +10,6 @@ export const issueNonceInput = z.object({});
 /** Something fresh to sign, good once and for a minute, and the origin to sign it for. */
 export async function issueNonce(): Promise<Result<{ nonce: string; origin: string }>> {
   const nonce = randomBytes(32);
-  await database().execute(sql`select issue_nonce(${Buffer.from(nonce)})`);
+  await callDoor(sql`select issue_nonce(${Buffer.from(nonce)})`);
   return { ok: true, value: { nonce: toBase64url(nonce), origin: siteOrigin() } };
 }

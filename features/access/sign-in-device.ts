@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { database } from "@/db/client";
+import { callDoor } from "@/db/call-door";
 import { verifyLogin } from "@/seal/device-login";
 import { siteOrigin } from "./origin";
 import { idInput, keyInput, signatureInput } from "./sealed-input";
@@ -18,7 +18,7 @@ export async function signInDevice(credentials: unknown): Promise<string | null>
   const input = signInDeviceInput.safeParse(credentials);
   if (!input.success) return null;
   const { network, device, nonce, signature } = input.data;
-  const [taken] = await database().execute<{ fresh: boolean; key: Uint8Array | null }>(
+  const [taken] = await callDoor<{ fresh: boolean; key: Uint8Array | null }>(
     sql`select take_nonce(${Buffer.from(nonce)}) as fresh, find_login_key(${network}, ${device}) as key`,
   );
   if (!taken?.fresh || !taken.key) return null;
@@ -26,6 +26,6 @@ export async function signInDevice(credentials: unknown): Promise<string | null>
   if (!(await verifyLogin(taken.key, signature, login))) return null;
   const token = makeSessionToken();
   const hash = Buffer.from(hashOfToken(token));
-  await database().execute(sql`select open_session(${network}, ${device}, ${hash}, ${sessionDays})`);
+  await callDoor(sql`select open_session(${network}, ${device}, ${hash}, ${sessionDays})`);
   return token;
 }

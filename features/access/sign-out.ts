@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor } from "@/db/actor";
-import { database } from "@/db/client";
+import { callDoor } from "@/db/call-door";
 import type { Result } from "@/domain/refusals";
 import { sessionToken } from "./current-actor";
 import { hashOfToken } from "./session-token";
@@ -12,7 +12,7 @@ export const signOutInput = z.object({});
 export async function signOut(actor: Actor): Promise<Result<null>> {
   const token = await sessionToken();
   if (token) {
-    await database().execute(sql`select end_session(${actor.network}, ${Buffer.from(hashOfToken(token))})`);
+    await callDoor(sql`select end_session(${actor.network}, ${Buffer.from(hashOfToken(token))})`);
   }
   return { ok: true, value: null };
 }

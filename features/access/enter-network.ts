@@ -1,0 +1,22 @@
+import { rememberNetworkName, saveKeycard } from "@/features/keyring/keycard";
+import { dropNewMember, type NewMember } from "@/features/keyring/new-member";
+import { type Answer, noAnswer } from "./ask-server";
+import { signIn } from "./sign-in";
+
+/**
+ * Once the server has taken a newcomer in: their keycard stays on this device, and they are signed in. Only then is
+ * the occasion over; until then the same call may be made again. Rejects when the browser keeps nothing.
+ */
+export async function enterNetwork(
+  occasion: string,
+  newcomer: NewMember,
+  networkName: string,
+): Promise<Answer<{ network: string }>> {
+  await saveKeycard(newcomer.keycard);
+  await rememberNetworkName(newcomer.keycard, networkName);
+  const signedIn = await signIn(newcomer.keycard);
+  if (!signedIn.ok && signedIn.reason === "offline") return noAnswer("offline");
+  await dropNewMember(occasion);
+  // Whatever else kept this device out, the network's own page says what it is and what to do.
+  return { ok: true, value: { network: newcomer.keycard.network } };
+}
