@@ -14,6 +14,8 @@ export type NavItem = {
   count?: number;
   /** What the count means, for those who do not see it: "3 wait for you". */
   countLabel?: string;
+  /** Only where there is room: not among the tabs of a phone. */
+  isExtra?: boolean;
 };
 
 export function NavLinks({ items }: { items: readonly NavItem[] }) {
@@ -25,8 +27,8 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
   return (
     <nav aria-label={t("main")} className={barLook}>
       <ul className="flex md:sticky md:top-6 md:flex-col md:gap-1">
-        {items.map(({ href, label, icon, count, countLabel }) => (
-          <li key={href} className="min-w-0 flex-1">
+        {items.map(({ href, label, icon, count, countLabel, isExtra = false }) => (
+          <li key={href} className={isExtra ? "hidden md:block" : "min-w-0 flex-1"}>
             <Link
               href={href}
               prefetch={false}

@@ -14,6 +14,7 @@ import enMatches from "./en/matches.json";
 import enPost from "./en/post.json";
 import enRefusals from "./en/refusals.json";
 import enSend from "./en/send.json";
+import enShell from "./en/shell.json";
 import enStart from "./en/start.json";
 import enStore from "./en/store.json";
 import esAccess from "./es/access.json";
@@ -31,6 +32,7 @@ import esMatches from "./es/matches.json";
 import esPost from "./es/post.json";
 import esRefusals from "./es/refusals.json";
 import esSend from "./es/send.json";
+import esShell from "./es/shell.json";
 import esStart from "./es/start.json";
 import esStore from "./es/store.json";
 
@@ -52,6 +54,7 @@ const en = {
   post: enPost,
   refusals: enRefusals,
   send: enSend,
+  shell: enShell,
   start: enStart,
   store: enStore,
 };
@@ -72,6 +75,7 @@ const es: Catalogue = {
   post: esPost,
   refusals: esRefusals,
   send: esSend,
+  shell: esShell,
   start: esStart,
   store: esStore,
 };

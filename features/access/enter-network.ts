@@ -1,3 +1,4 @@
+import { deviceNotes } from "@/features/keyring/device-notes";
 import { rememberNetworkName, saveKeycard } from "@/features/keyring/keycard";
 import { dropNewMember, type NewMember } from "@/features/keyring/new-member";
 import { type Answer, noAnswer } from "./ask-server";
@@ -12,11 +13,12 @@ export async function enterNetwork(
   newcomer: NewMember,
   networkName: string,
 ): Promise<Answer<{ network: string }>> {
-  await saveKeycard(newcomer.keycard);
-  await rememberNetworkName(newcomer.keycard, networkName);
-  const signedIn = await signIn(newcomer.keycard);
+  const { keycard } = newcomer;
+  await saveKeycard(keycard);
+  await rememberNetworkName(deviceNotes(keycard.network, keycard.deviceSeal), networkName);
+  const signedIn = await signIn(keycard);
   if (!signedIn.ok && signedIn.reason === "offline") return noAnswer("offline");
   await dropNewMember(occasion);
   // Whatever else kept this device out, the network's own page says what it is and what to do.
-  return { ok: true, value: { network: newcomer.keycard.network } };
+  return { ok: true, value: { network: keycard.network } };
 }

@@ -1,6 +1,6 @@
 import { delMany, entries, get, keys, set, update } from "idb-keyval";
 import type { MemberKeys, SigningKeys } from "@/seal/member-keys";
-import { deviceNotes } from "./device-notes";
+import { type DeviceNotes, deviceNotes } from "./device-notes";
 import { deviceStore } from "./device-store";
 
 /**
@@ -65,8 +65,9 @@ export async function recallNetworkName(keycard: Keycard): Promise<string | null
   return deviceNotes(keycard.network, keycard.deviceSeal).recall(networkName);
 }
 
-export async function rememberNetworkName(keycard: Keycard, name: string): Promise<void> {
-  await deviceNotes(keycard.network, keycard.deviceSeal).remember(networkName, name);
+/** `notes` are those of the network. */
+export async function rememberNetworkName(notes: DeviceNotes, name: string): Promise<void> {
+  await notes.remember(networkName, name);
 }
 
 const prefix = "keycard:";
