@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import type { Role } from "../domain/roles";
+import { callDoor } from "./call-door";
 import { type Database, database } from "./client";
+import { QueryError, withoutPayload } from "./query-error";
 
 declare const checked: unique symbol;
 
@@ -28,7 +30,7 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 export async function findActor(network: string, tokenHash: Uint8Array): Promise<Actor | null> {
   const row = await findSession(network, tokenHash);
   if (!row?.due) return row && actorFrom(network, row);
-  await database().execute(sql`select settle_due(${network})`);
+  await callDoor(sql`select settle_due(${network})`);
   const settled = await findSession(network, tokenHash);
   return settled && actorFrom(network, settled);
 }
@@ -54,12 +56,12 @@ export async function asActor<T>(
 /** A mode of `asActor`: all statements read the same moment, and nothing is written. */
 export const snapshot: PgTransactionConfig = { isolationLevel: "repeatable read", accessMode: "read only" };
 
+/** SQLSTATE of what a CHECK, a foreign key, a unique index and an EXCLUDE refuse (PostgreSQL manual, appendix A). */
+const violations = new Set(["23514", "23503", "23505", "23P01"]);
+
 /** The name of the constraint that refused a write, or null when the error is of another kind. */
 export function violatedConstraint(error: unknown): string | null {
-  const { code, constraint } = postgresError(error);
-  return code === "23505" || code === "23P01" || code === "23503" || code === "23514"
-    ? (constraint ?? "")
-    : null;
+  return error instanceof QueryError && violations.has(error.code ?? "") ? (error.constraint ?? "") : null;
 }
 
 async function runAs<T>(
@@ -68,13 +70,15 @@ async function runAs<T>(
   mode: PgTransactionConfig | undefined,
 ): Promise<T> {
   try {
-    return await database().transaction(async (tx) => {
-      await tx.execute(sql`select set_config('app.network', ${actor.network}, true),
-        set_config('app.member', ${actor.member}, true), set_config('app.role', ${actor.role}, true)`);
-      const result = await work(tx);
-      if (isRefusal(result)) throw new RolledBack(result);
-      return result;
-    }, mode);
+    return await withoutPayload(() =>
+      database().transaction(async (tx) => {
+        await tx.execute(sql`select set_config('app.network', ${actor.network}, true),
+          set_config('app.member', ${actor.member}, true), set_config('app.role', ${actor.role}, true)`);
+        const result = await work(tx);
+        if (isRefusal(result)) throw new RolledBack(result);
+        return result;
+      }, mode),
+    );
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal as T;
     throw error;
@@ -103,7 +107,7 @@ type SessionRow = {
 };
 
 async function findSession(network: string, tokenHash: Uint8Array): Promise<SessionRow | null> {
-  const rows = await database().execute<SessionRow>(
+  const rows = await callDoor<SessionRow>(
     sql`select * from find_actor(${network}, ${Buffer.from(tokenHash)})`,
   );
   return rows[0] ?? null;
@@ -125,12 +129,5 @@ function actorFrom(network: string, row: SessionRow): Actor {
 const transientCodes = new Set(["40001", "40P01"]);
 
 function isTransient(error: unknown): boolean {
-  return transientCodes.has(postgresError(error).code ?? "");
-}
-
-/** drizzle wraps what postgres.js throws, so the code may sit on the cause. */
-function postgresError(error: unknown): { code?: string; constraint?: string } {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const { code, constraint_name } = (inner ?? {}) as { code?: string; constraint_name?: string };
-  return { code, constraint: constraint_name };
+  return error instanceof QueryError && transientCodes.has(error.code ?? "");
 }

@@ -1,8 +1,9 @@
+import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
-import { asActor, findActor } from "./actor";
+import { asActor, findActor, violatedConstraint } from "./actor";
 import { closeDatabase, database } from "./client";
 
 let db: TestDatabase;
@@ -114,8 +115,23 @@ describe("row-level security", () => {
       sql`create table mine (id int)`,
     ]) {
       await expect(asActor(actor, (tx) => tx.execute(query))).rejects.toMatchObject({
-        cause: { code: "42501" },
+        code: "42501",
       });
+    }
+  });
+
+  it("says which rule a failed write broke and nothing of what it carried", async () => {
+    const secret = "carried-by-the-query";
+    const writing = asActor(await ours.actor(0), (tx) =>
+      tx.execute(sql`insert into places (network_id, id, label, epoch, position)
+        values (${ours.id}, ${ours.placeId}, ${Buffer.from(secret.repeat(4))}, 1, 9)`),
+    );
+    const error: unknown = await writing.catch((thrown) => thrown);
+    expect(violatedConstraint(error)).toBe("places_network_id_id_pk");
+    const said = inspect(error, { depth: 9 });
+    expect(said).toContain("23505");
+    for (const part of [secret, Buffer.from(secret).toString("hex").slice(0, 24), ours.placeId]) {
+      expect(said).not.toContain(part);
     }
   });
 

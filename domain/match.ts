@@ -1,4 +1,4 @@
-import { hour, startsIn, type Window } from "./window";
+import { hour, minute, startsIn, type Window } from "./window";
 
 /** `failed`: one of the two said that it fell through. */
 export const matchStates = [
@@ -42,10 +42,14 @@ export function isOpen(state: MatchState): boolean {
   return (openStates as readonly MatchState[]).includes(state);
 }
 
-/** When an unanswered ask ends: after 12 hours or half the time that is left, whichever is sooner; at once if it began. */
+/**
+ * When an unanswered ask ends: after 12 hours or half the time that is left, whichever is sooner; at once if it began.
+ * A whole minute, so that it does not tell to the millisecond when somebody asked.
+ */
 export function askedUntil(now: Date, start: Date): Date {
   const left = Math.max(0, startsIn({ from: start, until: start }, now));
-  return new Date(now.getTime() + Math.min(longestAsk, Math.floor(left / 2)));
+  const end = now.getTime() + Math.min(longestAsk, left / 2);
+  return new Date(Math.max(Math.floor(end / minute) * minute, now.getTime()));
 }
 
 export function isParty(match: Match, memberId: string): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { database } from "@/db/client";
+import { callDoor } from "@/db/call-door";
 import { type Result, refuse } from "@/domain/refusals";
 import { toBase64url } from "@/seal/bytes";
 import type { peekInviteInput } from "./schema";
@@ -10,7 +10,7 @@ type Peeked = { network: string; packet: string; epoch: number };
 
 /** The sealed packet of an open invitation, for whoever holds its link. Looking does not use it up. */
 export async function peekInvite(input: z.output<typeof peekInviteInput>): Promise<Result<Peeked>> {
-  const [row] = await database().execute<{ network_id: string; packet: Uint8Array; epoch: number }>(
+  const [row] = await callDoor<{ network_id: string; packet: Uint8Array; epoch: number }>(
     sql`select * from peek_invite(${input.invite}, ${tokenHash(input.token)})`,
   );
   if (!row) return refuse("used-invite");

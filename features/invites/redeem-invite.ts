@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { database } from "@/db/client";
+import { callDoor } from "@/db/call-door";
 import { type Refusal, type Result, refuse } from "@/domain/refusals";
 import { tokenHash } from "./peek-invite";
 import type { redeemInviteInput } from "./schema";
@@ -16,7 +16,7 @@ const refusalOf: Record<Exclude<Outcome, "ok">, Refusal> = {
 /** Makes the newcomer a member. Of many who redeem one invitation at once, one succeeds. */
 export async function redeemInvite(input: z.output<typeof redeemInviteInput>): Promise<Result<null>> {
   const { invite, token, network, epoch, member, envelope, device } = input;
-  const [row] = await database().execute<{ outcome: Outcome }>(sql`select redeem_invite(
+  const [row] = await callDoor<{ outcome: Outcome }>(sql`select redeem_invite(
     ${invite}, ${tokenHash(token)}, ${network},
     ${member.id}, ${Buffer.from(member.sealingKey)}, ${Buffer.from(member.signingKey)},
     ${Buffer.from(member.enrolmentKey)}, ${Buffer.from(member.wrappedKeys)},
