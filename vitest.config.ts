@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 process.env.TZ = "Australia/Lord_Howe";
 
 /** Folders whose tests touch no database, so that they need not wait for one. */
-const pure = ["domain", "seal", "lib", "components", "messages"];
+const pure = ["domain", "seal", "lib", "components", "messages", "scripts"];
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PlainError } from "../lib/plain-error";
+import { listSources } from "./list-sources";
 import { root } from "./root";
 import { endChild, spawnNext } from "./spawn-next";
 
@@ -36,23 +37,11 @@ async function build(signal?: AbortSignal): Promise<void> {
 
 async function hashSources(): Promise<string> {
   const hash = createHash("sha256");
-  for (const file of await listSources(root))
+  const files = await listSources((name) => beside.has(name) || /\.(md|test\.tsx?)$/.test(name));
+  for (const file of files)
     hash
-      .update(file)
-      .update("\0")
-      .update(await readFile(file))
+      .update(`${file}\0`)
+      .update(await readFile(join(root, file)))
       .update("\0");
   return hash.digest("hex");
-}
-
-async function listSources(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true });
-  const lists = entries
-    .filter(({ name }) => !beside.has(name) && !/\.(md|test\.tsx?)$/.test(name))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .map(async (entry) => {
-      const path = join(directory, entry.name);
-      return entry.isDirectory() ? listSources(path) : [path];
-    });
-  return (await Promise.all(lists)).flat();
 }

@@ -1,0 +1,48 @@
+/**
+ * Who may import whom: an area is a top-level folder, and may use its own files and the areas listed. Tests
+ * beside their subject may use `test` as well. Root files (configuration, the proxy) are free.
+ */
+export const areas: Record<string, readonly string[]> = {
+  domain: [],
+  seal: [],
+  lib: [],
+  components: ["lib"],
+  messages: ["domain", "lib"],
+  db: ["domain", "lib"],
+  features: ["domain", "seal", "db", "lib", "components", "messages"],
+  app: ["domain", "lib", "components", "features", "messages"],
+  test: ["domain", "seal", "db", "lib", "features"],
+  e2e: ["domain", "seal", "db", "test"],
+  scripts: ["db", "lib", "features", "test"],
+  bench: ["domain", "seal", "db", "lib", "features", "scripts", "test"],
+};
+
+/** The features from low to high: each may use those before it. */
+export const features = [
+  ...["keyring", "access", "members", "networks", "places", "invites"],
+  ...["board", "needs", "offers", "matches", "coordination", "demo"],
+];
+
+/** Areas that get by with few packages. The others may use whatever is installed. */
+export const packages: Record<string, readonly string[]> = {
+  domain: ["temporal-polyfill"],
+  seal: ["@hpke/", "@noble/", "@scure/"],
+};
+
+/** Single files that reach further than their area, each with its reason. */
+export const exceptions: Record<string, readonly string[]> = {
+  // Serves the app for the specs with the very functions of `npm start`.
+  "e2e/start-app.ts": ["lib", "scripts"],
+};
+
+/** Names that say what kind of code a file holds, and not what it is about. */
+export const nothingNames = [
+  "common",
+  "constants",
+  "helpers",
+  "hooks",
+  "index",
+  "services",
+  "types",
+  "utils",
+];
