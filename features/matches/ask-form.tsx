@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useRef } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { Stepper } from "@/components/stepper";
+import { quantityUnit } from "@/domain/categories";
+import { hasChoiceOfTime } from "./agreed-time";
+import { AgreedTimeField } from "./agreed-time-field";
+import { type AskDraft, withOption } from "./ask-draft";
+import { listingOf } from "./ask-target";
+import { ContactField } from "./contact-field";
+import { OwnListingField } from "./own-listing-field";
+import type { AskTrouble } from "./use-ask";
+import type { OwnContact } from "./use-contact";
+
+/** What is asked for, and the contact that goes along. Only what can be chosen is a question. */
+export function AskForm({ draft, zone, now, contact, trouble, pending, onDraft, onSubmit }: AskFormProps) {
+  const t = useTranslations("matches");
+  const categories = useTranslations("categories");
+  const { target, option, time, quantity } = draft;
+  const unit = quantityUnit(listingOf(target).category);
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (trouble?.reason === "no-contact") box.current?.querySelector("textarea")?.focus();
+  }, [trouble]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <form noValidate onSubmit={submit} className="grid gap-4">
+      <OwnListingField
+        draft={draft}
+        zone={zone}
+        now={now}
+        onPick={(option) => onDraft(withOption(draft, option))}
+      />
+      {option.most > option.least && (
+        <Stepper
+          label={t("quantity")}
+          value={quantity}
+          min={option.least}
+          max={option.most}
+          unit={categories(`unit.${unit}`, { count: quantity })}
+          onCount={(quantity) => onDraft({ ...draft, quantity })}
+        />
+      )}
+      {hasChoiceOfTime(option.bounds) && (
+        <AgreedTimeField
+          bounds={option.bounds}
+          time={time}
+          zone={zone}
+          now={now}
+          onTime={(time) => onDraft({ ...draft, time })}
+        />
+      )}
+      <div ref={box}>
+        <ContactField
+          contact={contact}
+          error={trouble?.reason === "no-contact" ? t("contact.missing") : undefined}
+        />
+      </div>
+      {trouble?.reason === "refused" && <Notice kind="error">{trouble.message}</Notice>}
+      <Button type="submit" look="primary" wide pending={pending}>
+        {t(`${target.kind}.verb`)}
+      </Button>
+    </form>
+  );
+}
+
+type AskFormProps = {
+  draft: AskDraft;
+  zone: string;
+  now: Date;
+  contact: OwnContact;
+  trouble: AskTrouble | null;
+  pending: boolean;
+  onDraft: (draft: AskDraft) => void;
+  onSubmit: () => void;
+};

@@ -1,0 +1,56 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { quantityUnit } from "@/domain/categories";
+import { boardStore } from "@/features/board/board-store";
+import { formatWindow } from "@/lib/format";
+import { AskForm } from "./ask-form";
+import { type AskTarget, listingOf } from "./ask-target";
+import { LostListing } from "./lost-listing";
+import { findRecipientKey } from "./recipient-key";
+import { type UseAsk, useAsk } from "./use-ask";
+import { useContact } from "./use-contact";
+
+/** Inside the sheet: what one asks for, in a line that is always true, the form, and what came of it. */
+export function AskPanel({ zone, onInstead, ...ask }: AskPanelProps) {
+  const { keyring, target } = ask;
+  const t = useTranslations("matches");
+  const categories = useTranslations("categories");
+  const locale = useLocale();
+  const contact = useContact(keyring);
+  const { draft, setDraft, wanted, trouble, pending, submit } = useAsk({ ...ask, contact });
+  const [now] = useState(() => new Date(boardStore(keyring.network).now()));
+  const { by, category } = listingOf(target);
+
+  // While one looks at the sheet the key comes along, so that the second press has only one thing to wait for.
+  useEffect(() => {
+    findRecipientKey(keyring, by);
+  }, [keyring, by]);
+
+  if (!draft) {
+    const message = trouble?.reason === "refused" ? trouble.message : undefined;
+    return <LostListing {...{ keyring, target, wanted, zone, message, onInstead }} />;
+  }
+  const { time, quantity } = draft;
+  return (
+    <>
+      <p className="mb-4 text-lg leading-tight font-bold">
+        {t("summary", {
+          when: formatWindow(time.from, time.until, zone, locale, now),
+          amount: categories(`count.${quantityUnit(category)}`, { count: quantity }),
+        })}
+      </p>
+      <AskForm
+        {...{ draft, zone, now, contact, trouble, pending }}
+        onDraft={setDraft}
+        onSubmit={() => submit(draft)}
+      />
+    </>
+  );
+}
+
+export type AskPanelProps = Omit<UseAsk, "contact"> & {
+  zone: string;
+  onInstead: (target: AskTarget) => void;
+};

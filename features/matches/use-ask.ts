@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { boardStore } from "@/features/board/board-store";
+import type { Keyring } from "@/features/keyring/keyring";
+import { type AskDraft, renewDraft, startDraft } from "./ask-draft";
+import { type AskIds, type AskTarget, askOptions, findAgain, type KnownListings, timeOf } from "./ask-target";
+import { windowOf } from "./card-rules";
+import { sendAsk } from "./send-ask";
+import type { OwnContact } from "./use-contact";
+
+/** What stands in the way: there is nothing to hand over, or a sentence says why not. */
+export type AskTrouble =
+  | { readonly reason: "no-contact" }
+  | { readonly reason: "refused"; readonly message: string };
+
+/** What was last asked for, in case it is not to be had. */
+export type Wish = Pick<AskDraft, "time" | "quantity">;
+
+/** A claim or an answer while it is filled in and sent; the draft is null once there is nothing left to ask for. */
+export function useAsk({ keyring, target, known = nothing, contact, idsOf, onAsked }: UseAsk) {
+  const t = useTranslations("matches");
+  const store = boardStore(keyring.network);
+  const optionsOf = (of: AskTarget) =>
+    askOptions(of, store.current().board ?? known, keyring.member, new Date(store.now()));
+  const [draft, setDraft] = useState(() => startDraft(target, optionsOf(target)));
+  const [wanted, setWanted] = useState<Wish>(() => ({ time: windowOf(timeOf(target)), quantity: 1 }));
+  const [trouble, setTrouble] = useState<AskTrouble | null>(null);
+  const [pending, setPending] = useState(false);
+  const isSending = useRef(false);
+
+  async function submit(draft: AskDraft) {
+    const handed = contact.text?.trim();
+    if (!handed) return setTrouble({ reason: "no-contact" });
+    if (isSending.current) return;
+    isSending.current = true;
+    setPending(true);
+    setTrouble(null);
+    await ask(draft, handed);
+    isSending.current = false;
+    setPending(false);
+  }
+
+  async function ask(draft: AskDraft, handed: string) {
+    const ids = idsOf(draft.target);
+    setWanted(draft);
+    const answer = await sendAsk(keyring, draft, handed, ids);
+    if (answer.ok) return onAsked(ids.match, draft.target);
+    const message = answer.reason === "unsure" ? t("unsure") : answer.message;
+    const left = lost.has(answer.reason) ? await lookAgain(draft) : draft;
+    setDraft(left);
+    setTrouble({ reason: "refused", message: (left && changed(draft, left)) ?? message });
+  }
+
+  /** Somebody was quicker, or time has moved on: the board of now says what is left to ask for. */
+  async function lookAgain(draft: AskDraft): Promise<AskDraft | null> {
+    await store.refresh();
+    const fresh = findAgain(draft.target, store.current().board ?? nothing);
+    return fresh && renewDraft(draft, fresh, optionsOf(fresh));
+  }
+
+  function changed(before: AskDraft, after: AskDraft): string | null {
+    if (after.quantity < before.quantity) return t("lost.less");
+    return after.time.from > before.time.from ? t("lost.later") : null;
+  }
+
+  return { draft, setDraft, wanted, trouble, pending, submit };
+}
+
+const nothing: KnownListings = { needs: [], offers: [] };
+
+/** Refusals after which the listing may not be what it was. */
+const lost = new Set<string>(["gone", "taken-down", "not-found", "over"]);
+
+export type UseAsk = {
+  keyring: Keyring;
+  target: AskTarget;
+  /** One's own listings, where no board has been loaded that has them. */
+  known?: KnownListings;
+  contact: OwnContact;
+  /** The ids of the ask for a target: the same ones until it went through. */
+  idsOf: (target: AskTarget) => AskIds;
+  onAsked: (match: string, target: AskTarget) => void;
+};
