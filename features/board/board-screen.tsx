@@ -45,6 +45,8 @@ export function BoardScreen({ network, member, first, start, action }: BoardScre
   const groups = useFilterChoices(board, filter, facets, now);
   const { shown, showMore, end } = useShown(`${network}?${view}`, listings.length);
   const isKnown = whole || view === opening.view;
+  // With nothing on the board there is nothing to filter.
+  const canFilter = view !== formatFilter({ stream: filter.stream }) || counts.needs + counts.offers > 0;
   const filters = { groups, filter, mine: facets?.mine, onChoose: choose };
 
   return (
@@ -57,7 +59,7 @@ export function BoardScreen({ network, member, first, start, action }: BoardScre
           <PostActions network={network} stream={filter.stream} />
         </div>
         <StreamSwitch network={network} filter={filter} counts={counts} onChoose={choose} />
-        <FilterBar {...filters} />
+        {canFilter && <FilterBar {...filters} />}
         <BoardNotice live={live} now={now} />
         {!isKnown && !live.state.trouble && <SkeletonSigns />}
         {isKnown && listings.length === 0 && (
@@ -83,7 +85,7 @@ export function BoardScreen({ network, member, first, start, action }: BoardScre
           </div>
         )}
       </div>
-      {whole && <FilterRail network={network} {...filters} />}
+      {whole && canFilter && <FilterRail network={network} {...filters} />}
     </div>
   );
 }

@@ -46,16 +46,16 @@ function makeStore(network: string): BoardStore {
   }
 
   async function ask() {
-    const answer = await fetchBoard(network, state.board?.version);
+    let answer = await fetchBoard(network, state.board?.version);
+    if (answer.kind === "signed-out" && (await signInAgain(network))) {
+      answer = await fetchBoard(network, state.board?.version);
+    }
     if (answer.kind === "same" || answer.kind === "changed") {
       ahead = answer.now - Date.now();
       // Of two servers one may be a moment behind the other.
-      const newer = answer.kind === "changed" && answer.board.version > (state.board?.version ?? -1);
-      change({
-        ...(newer && { board: answer.board }),
-        trouble: null,
-        confirmedAt: answer.now,
-      });
+      const isNewer = answer.kind === "changed" && answer.board.version > (state.board?.version ?? -1);
+      const board = isNewer ? answer.board : state.board;
+      change({ board, trouble: null, confirmedAt: answer.now });
     } else {
       change({ trouble: answer.kind });
     }
@@ -78,4 +78,14 @@ function makeStore(network: string): BoardStore {
       ahead ??= now - Date.now();
     },
   };
+}
+
+/** Rarely needed, so that it comes only then. */
+async function signInAgain(network: string): Promise<boolean> {
+  try {
+    const { signInSilently } = await import("@/features/access/sign-in");
+    return (await signInSilently(network)).ok;
+  } catch {
+    return false;
+  }
 }

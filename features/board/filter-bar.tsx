@@ -12,6 +12,16 @@ export function FilterBar({ groups, filter, mine, onChoose }: FilterBarProps) {
   return (
     <fieldset className="-mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0 xl:hidden">
       <legend className="sr-only">{t("title")}</legend>
+      {isFiltered && (
+        <button
+          type="button"
+          onClick={() => onChoose({ stream: filter.stream })}
+          className={`${chip} border-transparent px-1 underline underline-offset-4 hover:bg-wash`}
+        >
+          <X aria-hidden className="size-4" />
+          {t("clear")}
+        </button>
+      )}
       {groups.map(({ name, label, value, choices }) => (
         <select
           key={name}
@@ -41,16 +51,6 @@ export function FilterBar({ groups, filter, mine, onChoose }: FilterBarProps) {
         {filter.mine && <Check aria-hidden className="size-4" />}
         {mine === undefined ? t("mine") : t("choice", { label: t("mine"), count: mine })}
       </button>
-      {isFiltered && (
-        <button
-          type="button"
-          onClick={() => onChoose({ stream: filter.stream })}
-          className={`${chip} border-transparent underline underline-offset-4 hover:bg-wash`}
-        >
-          <X aria-hidden className="size-4" />
-          {t("clear")}
-        </button>
-      )}
     </fieldset>
   );
 }

@@ -53,7 +53,7 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
           </Link>
         </p>
       ) : (
-        action && <div className="mt-auto flex flex-wrap gap-2 pt-3">{action(listing)}</div>
+        action && <div className="mt-auto flex flex-wrap gap-2 pt-3 empty:hidden">{action(listing)}</div>
       )}
     </article>
   );

@@ -20,14 +20,14 @@ export function ListingList({ ref, network, member, board, listings, fresh, now,
     <ul
       ref={ref}
       aria-label={words.board("list")}
-      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3"
+      className={`grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3 ${restsFarDown}`}
     >
       {listings.map((listing, index) => {
         const { by } = cardOf(listing);
         return (
           <li key={listing.id} className="contents">
             {listing.day !== listings[index - 1]?.day && (
-              <h2 className="col-span-full mt-3 text-xl font-extrabold first-letter:uppercase">
+              <h2 className="col-span-full pt-2 text-xl font-extrabold first-letter:uppercase">
                 {formatLongDay(listing.day, today, locale)}
               </h2>
             )}
@@ -48,6 +48,10 @@ export function ListingList({ ref, network, member, board, listings, fresh, now,
     </ul>
   );
 }
+
+/** What is far down and off the screen is laid out when it comes near; before, a remembered or usual height stands for it. */
+const restsFarDown =
+  "[&>li:nth-child(n+61)>article]:[content-visibility:auto] [&>li:nth-child(n+61)>article]:[contain-intrinsic-size:auto_12rem]";
 
 type ListingListProps = {
   ref: RefObject<HTMLUListElement | null>;

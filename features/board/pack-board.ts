@@ -6,7 +6,7 @@ import type { BoardPayload } from "@/domain/board";
 export type PackedBoard = {
   readonly board: BoardPayload;
   readonly json: string;
-  /** The JSON in UTF-8, compressed. Half of it is sealed text, so that Brotli would save 2 % more at twice the time. */
+  /** The JSON as a gzip file. Half of it is sealed text, of which no method of compression makes more. */
   gzipped(): Promise<Uint8Array<ArrayBuffer>>;
 };
 
