@@ -1,0 +1,136 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { tomorrow } from "../test/factory";
+
+/** One id of everything a request can speak of. */
+export type Ids = Record<
+  "network" | "member" | "device" | "place" | "need" | "offer" | "window" | "match" | "invite",
+  string
+>;
+
+export type Body = Record<string, unknown>;
+
+/** Ids of nothing at all. */
+export function madeUpIds(): Ids {
+  return {
+    network: randomUUID(),
+    member: randomUUID(),
+    device: randomUUID(),
+    place: randomUUID(),
+    need: randomUUID(),
+    offer: randomUUID(),
+    window: randomUUID(),
+    match: randomUUID(),
+    invite: randomUUID(),
+  };
+}
+
+/** A well-formed body for every route that takes one; what is sealed is random bytes of the right size. */
+export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
+  "/api/issue-nonce": () => ({}),
+  "/api/found-network": ({ network, member, device, place }) => ({
+    network,
+    zone: "America/Chicago",
+    profile: sealed(),
+    member: newMember(member),
+    envelope: sealed(),
+    device: { id: device, loginKey: key() },
+    places: [{ id: place, label: sealed() }],
+  }),
+  "/api/peek-invite": ({ invite }) => ({ invite, token: key() }),
+  "/api/redeem-invite": ({ invite, network, member, device }) => ({
+    invite,
+    token: key(),
+    network,
+    epoch: 1,
+    member: newMember(member),
+    envelope: sealed(),
+    device: { id: device, loginKey: key() },
+  }),
+  "/api/enrol-device": ({ device }) => ({
+    enrolmentKey: key(),
+    nonce: key(),
+    signature: randomBytes(64).toString("base64url"),
+    device: { id: device, loginKey: key() },
+  }),
+  "/api/n/[network]/post-need": needBody,
+  "/api/n/[network]/edit-need": needBody,
+  "/api/n/[network]/withdraw-need": ({ need }) => ({ need }),
+  "/api/n/[network]/post-offer": offerBody,
+  "/api/n/[network]/edit-offer": offerBody,
+  "/api/n/[network]/withdraw-offer": ({ offer }) => ({ offer }),
+  "/api/n/[network]/claim-offer": askBody,
+  "/api/n/[network]/answer-need": askBody,
+  "/api/n/[network]/confirm-match": ({ match }) => ({ match, contact: sealed(), ownCopy: sealed() }),
+  "/api/n/[network]/decline-match": ({ match }) => ({ match }),
+  "/api/n/[network]/withdraw-match": ({ match }) => ({ match }),
+  "/api/n/[network]/release-match": ({ match }) => ({ match }),
+  "/api/n/[network]/finish-match": ({ match }) => ({ match, how: "failed" }),
+  "/api/n/[network]/create-invite": ({ invite }) => ({
+    invite,
+    tokenHash: key(),
+    packet: sealed(),
+    epoch: 1,
+  }),
+  "/api/n/[network]/cancel-invite": ({ invite }) => ({ invite }),
+  "/api/n/[network]/edit-network": () => ({ zone: "America/Denver", profile: sealed(), epoch: 1 }),
+  "/api/n/[network]/hide-listing": ({ need }) => ({ kind: "need", id: need }),
+  "/api/n/[network]/show-listing": ({ need }) => ({ kind: "need", id: need }),
+  "/api/n/[network]/remind": ({ match }) => ({ match, reminders: 0 }),
+  "/api/n/[network]/sign-out": () => ({}),
+};
+
+function needBody({ need, place }: Ids): Body {
+  return {
+    need,
+    category: "ride",
+    ...instants(),
+    place,
+    toPlace: null,
+    quantity: 1,
+    attributes: ["child-seat"],
+    urgency: 2,
+    note: { sealed: sealed(), epoch: 1 },
+  };
+}
+
+function offerBody({ offer, window, place }: Ids): Body {
+  return {
+    offer,
+    category: "ride",
+    place,
+    reach: "place",
+    splittable: true,
+    attributes: ["child-seat"],
+    windows: [{ id: window, ...instants(), quantity: 2 }],
+    note: { sealed: sealed(), epoch: 1 },
+  };
+}
+
+function askBody({ match, need, offer, window }: Ids): Body {
+  return { match, need, offer, window, quantity: 1, ...instants(), contact: sealed(), ownCopy: sealed() };
+}
+
+function newMember(id: string): Body {
+  return {
+    id,
+    sealingKey: key(),
+    signingKey: key(),
+    enrolmentKey: key(),
+    wrappedKeys: sealed(),
+    profile: sealed(),
+    admission: sealed(),
+  };
+}
+
+function instants() {
+  const { from, until } = tomorrow();
+  return { from: from.toISOString(), until: until.toISOString() };
+}
+
+function sealed(): string {
+  return randomBytes(285).toString("base64url");
+}
+
+function key(): string {
+  return randomBytes(32).toString("base64url");
+}

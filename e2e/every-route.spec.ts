@@ -1,0 +1,234 @@
+import { randomUUID } from "node:crypto";
+import type postgres from "postgres";
+import { type Answer, ask } from "../test/ask";
+import { foundRealNetwork } from "../test/real-network";
+import { signIn } from "../test/signed-in";
+import { bodies, type Ids, madeUpIds } from "./bodies";
+import { expect, test } from "./fixtures";
+import { fill, listRoutes, methods } from "./list-routes";
+import { type Attacked, baseUrl, foundAttacked, hashOf } from "./two-networks";
+
+/**
+ * The statuses of a route, for ids of another network and for ids of nothing, which must not differ:
+ * `nobody` and `stranger` (a member elsewhere) ask at the other network's address; `member` and
+ * `coordinator` ask at their own; `bystander` is a member there who has no part in what the ids name.
+ */
+type Expected = {
+  nobody: number;
+  stranger: number;
+  member: number;
+  coordinator: number;
+  bystander?: number;
+  /** Which of the two matches the ids name. */
+  match?: "asked" | "confirmed";
+  /** Whose right it is: the same request of theirs gets this status, so that it was worth refusing. */
+  rightful?: readonly [name: string, status: number];
+  /** What makes it theirs to do now. */
+  arrange?: (owner: postgres.Sql, ids: Ids) => Promise<unknown>;
+  /** What the rightful one brings an id of their own for. */
+  makes?: readonly (keyof Ids)[];
+  /** Each answer has something new in it, so that only statuses can be compared. */
+  fresh?: boolean;
+  /** Why foreign and missing differ here, with the status for what is missing. */
+  missing?: { status: number; because: string };
+};
+
+const signedOut = { nobody: 401, stranger: 401 };
+const notFound = { ...signedOut, member: 404, coordinator: 404 };
+const onDuty = { ...signedOut, member: 403, coordinator: 404, bystander: 403 };
+const everybody = (status: number) => ({
+  nobody: status,
+  stranger: status,
+  member: status,
+  coordinator: status,
+});
+const ofOneselfAlone = { ...signedOut, member: 200, coordinator: 200, bystander: 200 };
+
+const expected: Readonly<Record<string, Expected>> = {
+  "POST /api/issue-nonce": { ...everybody(200), fresh: true },
+  "POST /api/found-network": {
+    ...everybody(409),
+    missing: { status: 200, because: "anyone may found a network, and not twice under one id" },
+  },
+  "POST /api/peek-invite": everybody(409),
+  "POST /api/redeem-invite": everybody(409),
+  "POST /api/enrol-device": everybody(404),
+  "GET /api/n/[network]/board": ofOneselfAlone,
+  "GET /api/n/[network]/keys": ofOneselfAlone,
+  "POST /api/n/[network]/post-need": {
+    ...notFound,
+    bystander: 409,
+    rightful: ["Thuy", 200],
+    makes: ["need"],
+  },
+  "POST /api/n/[network]/edit-need": { ...notFound, bystander: 409, rightful: ["Ines", 200] },
+  "POST /api/n/[network]/withdraw-need": { ...notFound, bystander: 409, rightful: ["Ines", 200] },
+  "POST /api/n/[network]/post-offer": {
+    ...notFound,
+    bystander: 409,
+    rightful: ["Thuy", 200],
+    makes: ["offer", "window"],
+  },
+  "POST /api/n/[network]/edit-offer": { ...notFound, bystander: 409, rightful: ["Malik", 200] },
+  "POST /api/n/[network]/withdraw-offer": { ...notFound, bystander: 409, rightful: ["Malik", 200] },
+  "POST /api/n/[network]/claim-offer": {
+    ...notFound,
+    bystander: 404,
+    rightful: ["Thuy", 200],
+    makes: ["match", "need"],
+  },
+  "POST /api/n/[network]/answer-need": {
+    ...notFound,
+    bystander: 404,
+    rightful: ["Thuy", 200],
+    makes: ["match", "offer", "window"],
+  },
+  "POST /api/n/[network]/confirm-match": { ...notFound, bystander: 404, rightful: ["Malik", 200] },
+  "POST /api/n/[network]/decline-match": { ...notFound, bystander: 404, rightful: ["Malik", 200] },
+  "POST /api/n/[network]/withdraw-match": { ...notFound, bystander: 404, rightful: ["Ines", 200] },
+  "POST /api/n/[network]/release-match": {
+    ...notFound,
+    bystander: 404,
+    match: "confirmed",
+    rightful: ["Malik", 200],
+  },
+  "POST /api/n/[network]/finish-match": {
+    ...notFound,
+    bystander: 404,
+    match: "confirmed",
+    arrange: (owner, { match }) =>
+      owner`update matches set during = tstzrange(now() - interval '1 hour', now() + interval '1 hour') where id = ${match}`,
+    rightful: ["Malik", 200],
+  },
+  "POST /api/n/[network]/create-invite": {
+    ...signedOut,
+    member: 200,
+    coordinator: 200,
+    bystander: 409,
+    fresh: true,
+    rightful: ["Thuy", 200],
+    makes: ["invite"],
+  },
+  "POST /api/n/[network]/cancel-invite": { ...ofOneselfAlone, rightful: ["Rosa", 200] },
+  "POST /api/n/[network]/edit-network": {
+    ...signedOut,
+    member: 403,
+    coordinator: 200,
+    bystander: 403,
+    rightful: ["Rosa", 200],
+  },
+  "POST /api/n/[network]/hide-listing": { ...onDuty, rightful: ["Rosa", 200] },
+  "POST /api/n/[network]/show-listing": {
+    ...onDuty,
+    arrange: (owner, { need }) => owner`update needs set state = 'hidden' where id = ${need}`,
+    rightful: ["Rosa", 200],
+  },
+  "POST /api/n/[network]/remind": { ...onDuty, rightful: ["Rosa", 200] },
+  "POST /api/n/[network]/sign-out": { ...signedOut, member: 200, coordinator: 200, rightful: ["Thuy", 200] },
+};
+
+/** Routes that other specs attack, because ids and members are not what they are about. */
+const elsewhere = ["/api/auth/[...nextauth]"];
+
+const routes = listRoutes().filter(({ path }) => !elsewhere.includes(path));
+const onDisk = routes.flatMap(({ path, methods: named }) =>
+  named.filter((method) => method !== "HEAD").map((method) => `${method} ${path}`),
+);
+
+test("every route has its expectations, and every expectation its route", () => {
+  expect(Object.keys(expected).sort()).toEqual(onDisk.toSorted());
+});
+
+for (const [route, expectation] of Object.entries(expected)) {
+  test(`${route} keeps to its own network`, async ({ owner }) => {
+    const [method = "", path = ""] = route.split(" ");
+    const attacked = await foundAttacked(owner);
+    const { network } = attacked;
+    const foreign: Ids = { ...attacked.ids, match: attacked[expectation.match ?? "asked"] };
+    await expectation.arrange?.(owner, foreign);
+    const attackers = await foundAttackers(owner);
+    const thuy = await signIn(baseUrl(), network, network.member("Thuy"));
+    const before = await hashOf(owner, network);
+    const reach = (ids: Ids, address: string, cookie?: string) => {
+      const body = method === "POST" ? { json: bodies[path]?.(ids) } : {};
+      return ask(fill(path, { network: address }), { method, cookie, ...body });
+    };
+
+    for (const { person, home, enter } of attackers) {
+      const missing = madeUpIds();
+      const one = await reach(foreign, home ?? network.id, await enter());
+      const other = await reach(missing, home ?? missing.network, await enter());
+      expect(one.status, `${person}: ${one.text}`).toBe(expectation[person]);
+      expect(givenAway(attacked, one), person).toEqual([]);
+      if (expectation.missing) expect(other.status).toBe(expectation.missing.status);
+      else if (expectation.fresh) expect(other.status, person).toBe(one.status);
+      else expect(withoutIds(other), person).toEqual(withoutIds(one));
+    }
+    if (expectation.bystander !== undefined) {
+      const one = await reach(foreign, network.id, thuy);
+      expect(one.status, `bystander: ${one.text}`).toBe(expectation.bystander);
+      const missing = { ...madeUpIds(), place: foreign.place };
+      const other = one.status === 404 ? await reach(missing, network.id, thuy) : one;
+      expect(withoutIds(other), "bystander").toEqual(withoutIds(one));
+    }
+    expect(await hashOf(owner, network)).toBe(before);
+
+    const [name, status] = expectation.rightful ?? [];
+    if (!name) return;
+    const cookie = await signIn(baseUrl(), network, network.member(name));
+    const afterSignIn = await hashOf(owner, network);
+    const made = Object.fromEntries((expectation.makes ?? []).map((id) => [id, randomUUID()]));
+    const answer = await reach({ ...foreign, ...made }, network.id, cookie);
+    expect(answer.status, `${name}: ${answer.text}`).toBe(status);
+    expect(await hashOf(owner, network)).not.toBe(afterSignIn);
+  });
+}
+
+test("no route knows other methods than its own", async ({ owner }) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  const cookie = await signIn(baseUrl(), network, network.member("Ada"));
+  const before = await hashOf(owner, network);
+  for (const { path, methods: named } of listRoutes()) {
+    const address = fill(path, { network: network.id, nextauth: "session" });
+    for (const method of methods.filter((each) => !named.includes(each))) {
+      expect((await ask(address, { method, cookie })).status, `${method} ${path}`).toBe(405);
+    }
+  }
+  expect(await hashOf(owner, network)).toBe(before);
+});
+
+type Attacker = {
+  person: "nobody" | "stranger" | "member" | "coordinator";
+  /** Their own network, when that is where they ask. */
+  home?: string;
+  /** Their cookie, of a session of its own each time. */
+  enter(): Promise<string | undefined>;
+};
+
+async function foundAttackers(owner: postgres.Sql): Promise<Attacker[]> {
+  const shed = await foundRealNetwork(owner, {
+    name: "Elsewhere",
+    members: ["Ada", "Ben"],
+    places: ["Shed"],
+  });
+  const barn = await foundRealNetwork(owner, { name: "Far away", members: ["Cleo"], places: ["Barn"] });
+  const ben = () => signIn(baseUrl(), shed, shed.member("Ben"));
+  return [
+    { person: "nobody", enter: async () => undefined },
+    { person: "stranger", enter: ben },
+    { person: "member", home: shed.id, enter: ben },
+    { person: "coordinator", home: barn.id, enter: () => signIn(baseUrl(), barn, barn.member("Cleo")) },
+  ];
+}
+
+function withoutIds({ status, headers, text }: Answer) {
+  return {
+    status,
+    type: headers["content-type"],
+    text: text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id"),
+  };
+}
+
+function givenAway({ belongings }: Attacked, { text }: Answer): string[] {
+  return belongings.filter((belonging) => text.includes(belonging));
+}

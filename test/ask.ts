@@ -1,0 +1,53 @@
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+
+export type Answer = {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+};
+
+export type Question = {
+  method?: string;
+  /** Sent as they are; besides them only `host`, `connection` and what frames the body. */
+  headers?: Record<string, string | string[]>;
+  /** The `cookie` header of `signIn`. */
+  cookie?: string;
+  body?: string | Uint8Array;
+  /** Sent as a JSON body, and said to be one. */
+  json?: unknown;
+};
+
+const patience = 20_000;
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/**
+ * One request to the app at BASE_URL exactly as written, which `fetch` would tidy: the path is not
+ * normalized, nothing is followed, no header is forbidden. Rejects when no answer comes in twenty seconds.
+ */
+export function ask(path: string, question: Question = {}): Promise<Answer> {
+  const { method = "GET", headers = {}, cookie, json } = question;
+  const body = json === undefined ? question.body : JSON.stringify(json);
+  const sent = {
+    ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),
+    ...(json !== undefined && { "content-type": "application/json" }),
+    ...(cookie && { cookie }),
+    ...headers,
+  };
+  const { hostname, port } = new URL(process.env.BASE_URL ?? "");
+  return new Promise((resolve, reject) => {
+    const asking = request({ agent, hostname, port, path, method, headers: sent, timeout: patience });
+    asking.on("timeout", () => asking.destroy(new Error(`${method} ${path.slice(0, 200)} hangs.`)));
+    asking.on("error", reject);
+    asking.on("response", (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        const { statusCode: status = 0, headers: received } = response;
+        resolve({ status, headers: received, text: Buffer.concat(chunks).toString() });
+      });
+    });
+    asking.end(body);
+  });
+}
