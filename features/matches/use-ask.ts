@@ -5,8 +5,9 @@ import { useRef, useState } from "react";
 import { boardStore } from "@/features/board/board-store";
 import type { Keyring } from "@/features/keyring/keyring";
 import { type AskDraft, renewDraft, startDraft } from "./ask-draft";
-import { type AskIds, type AskTarget, askOptions, findAgain, type KnownListings, timeOf } from "./ask-target";
+import { type AskTarget, askOptions, findAgain, type KnownListings, timeOf } from "./ask-target";
 import { windowOf } from "./card-rules";
+import { forgetAskIds, keepAskIds } from "./keep-ask-ids";
 import { sendAsk } from "./send-ask";
 import type { OwnContact } from "./use-contact";
 
@@ -19,7 +20,7 @@ export type AskTrouble =
 export type Wish = Pick<AskDraft, "time" | "quantity">;
 
 /** A claim or an answer while it is filled in and sent; the draft is null once there is nothing left to ask for. */
-export function useAsk({ keyring, target, known = nothing, contact, idsOf, onAsked }: UseAsk) {
+export function useAsk({ keyring, target, known = nothing, contact, onAsked }: UseAsk) {
   const t = useTranslations("matches");
   const store = boardStore(keyring.network);
   const optionsOf = (of: AskTarget) =>
@@ -43,9 +44,11 @@ export function useAsk({ keyring, target, known = nothing, contact, idsOf, onAsk
   }
 
   async function ask(draft: AskDraft, handed: string) {
-    const ids = idsOf(draft.target);
     setWanted(draft);
+    const { id } = timeOf(draft.target);
+    const ids = keepAskIds(id);
     const answer = await sendAsk(keyring, draft, handed, ids);
+    if (answer.ok || answer.reason === "conflict") forgetAskIds(id);
     if (answer.ok) return onAsked(ids.match, draft.target);
     const message = answer.reason === "unsure" ? t("unsure") : answer.message;
     const left = lost.has(answer.reason) ? await lookAgain(draft) : draft;
@@ -79,7 +82,5 @@ export type UseAsk = {
   /** One's own listings, where no board has been loaded that has them. */
   known?: KnownListings;
   contact: OwnContact;
-  /** The ids of the ask for a target: the same ones until it went through. */
-  idsOf: (target: AskTarget) => AskIds;
   onAsked: (match: string, target: AskTarget) => void;
 };

@@ -3,22 +3,24 @@
 import type { ComponentProps } from "react";
 import { BoardScreen } from "@/features/board/board-screen";
 import { AnswerButton } from "@/features/matches/answer-button";
+import { AskDesk } from "@/features/matches/ask-desk";
 import { ClaimButton } from "@/features/matches/claim-button";
 
 /** The board with what can be done right on a card: answer a need, claim an offer. */
 export function BoardWithActions({ zone, ...board }: BoardWithActionsProps) {
-  const place = { network: board.network, zone };
   return (
-    <BoardScreen
-      {...board}
-      action={(listing) =>
-        listing.stream === "needs" ? (
-          <AnswerButton {...place} need={listing.need} />
-        ) : (
-          <ClaimButton key={listing.window.id} {...place} offer={listing.offer} window={listing.window} />
-        )
-      }
-    />
+    <AskDesk network={board.network} zone={zone}>
+      <BoardScreen
+        {...board}
+        action={(listing) =>
+          listing.stream === "needs" ? (
+            <AnswerButton need={listing.need} />
+          ) : (
+            <ClaimButton offer={listing.offer} window={listing.window} />
+          )
+        }
+      />
+    </AskDesk>
   );
 }
 

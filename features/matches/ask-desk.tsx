@@ -1,0 +1,114 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { announce } from "@/components/announce";
+import { showToast } from "@/components/toast-store";
+import { send } from "@/features/access/send";
+import { boardStore } from "@/features/board/board-store";
+import type { AskSheet } from "./ask-sheet";
+import { type AskTarget, type KnownListings, timeOf } from "./ask-target";
+
+/** What the buttons of a page share: one sheet for all of them, which stays when a card goes from under it. */
+type Desk = {
+  readonly open: (target: AskTarget) => void;
+  /** The target whose sheet is on its way. */
+  readonly loading: string | null;
+  /** What was asked from this page and not taken back. */
+  readonly asked: ReadonlySet<string>;
+  readonly network: string;
+};
+
+/** Put it around `ClaimButton`s and `AnswerButton`s. */
+export function AskDesk({ network, zone, known, children }: AskDeskProps) {
+  const t = useTranslations("matches");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const [Sheet, setSheet] = useState<typeof AskSheet | null>(null);
+  const [target, setTarget] = useState<AskTarget | null>(null);
+  const [state, setState] = useState<"closed" | "loading" | "open">("closed");
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+
+  // The sheet comes after the page, and before a bad line could keep it away.
+  useEffect(() => {
+    const timer = setTimeout(() => loadSheet().catch(() => {}), 1_500);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const desk = useMemo((): Desk => {
+    async function open(target: AskTarget) {
+      setTarget(target);
+      setState("loading");
+      try {
+        const { AskSheet } = await loadSheet();
+        setSheet(() => AskSheet);
+        setState("open");
+      } catch {
+        setState("closed");
+        showToast({ text: t("notLoaded") });
+      }
+    }
+    return { open, loading: state === "loading" && target ? timeOf(target).id : null, asked, network };
+  }, [state, target, asked, network, t]);
+
+  function succeeded(match: string, { id }: { id: string }) {
+    setState("closed");
+    setAsked(new Set([...asked, id]));
+    refresh();
+    const undo = () => takeBack(match, id);
+    showToast({ text: t("asked.toast"), action: { label: common("undo"), run: undo } });
+  }
+
+  async function takeBack(match: string, id: string) {
+    const answer = await send(network, "withdraw-match", { match });
+    if (answer.ok) {
+      setAsked((asked) => new Set([...asked].filter((each) => each !== id)));
+      announce(t("asked.undone"));
+    } else {
+      showToast({ text: answer.message });
+    }
+    refresh();
+  }
+
+  function refresh() {
+    boardStore(network).refresh();
+    router.refresh();
+  }
+
+  return (
+    <AskContext value={desk}>
+      {children}
+      {Sheet && target && (
+        <Sheet
+          open={state === "open"}
+          onClose={() => setState("closed")}
+          onAsked={(match, of) => succeeded(match, timeOf(of))}
+          zone={zone}
+          target={target}
+          known={known}
+        />
+      )}
+    </AskContext>
+  );
+}
+
+export function useAskDesk(): Desk {
+  const desk = useContext(AskContext);
+  if (!desk) throw new Error("A button to claim or answer needs an AskDesk around it.");
+  return desk;
+}
+
+const AskContext = createContext<Desk | null>(null);
+
+function loadSheet() {
+  return import("./ask-sheet");
+}
+
+type AskDeskProps = {
+  network: string;
+  zone: string;
+  /** One's own listings, where no board has been loaded that has them. */
+  known?: KnownListings;
+  children: ReactNode;
+};
