@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromWords, makeSecret, toWords } from "./words";
+import { fromWords, makeSecret, toWords, whyNotWords } from "./words";
 
 // github.com/trezor/python-mnemonic, vectors.json, the English ones of 128 bits.
 const vectors = [
@@ -101,5 +101,17 @@ describe("words", () => {
 
   it("refuses a secret of another length", async () => {
     await expect(toWords(new Uint8Array(32))).rejects.toThrow(RangeError);
+  });
+
+  it.each([
+    [ozone, null],
+    ["", { reason: "count", count: 0 }],
+    ["ozone drill grab", { reason: "count", count: 3 }],
+    [`${ozone} zoo`, { reason: "count", count: 13 }],
+    [ozone.replace("grab", "grob"), { reason: "unknown", position: 3, word: "grob" }],
+    ["1. ozone 2. dri", { reason: "unknown", position: 2, word: "dri" }],
+    [ozone.replace("picnic", "ozone"), { reason: "check-sum" }],
+  ])("says what is wrong with %j", async (text, fault) => {
+    expect(await whyNotWords(text)).toEqual(fault);
   });
 });

@@ -18,20 +18,38 @@ export async function toWords(secret: Uint8Array): Promise<string> {
  * wrong check sum; one swap of two words in sixteen passes the 4-bit check sum and gives another secret. Never throws.
  */
 export async function fromWords(text: string): Promise<Bytes | null> {
+  const read = await readWords(text);
+  return read instanceof Uint8Array ? read : null;
+}
+
+/** What is wrong with twelve typed words: how many there are, the first unknown one (counted from 1), or their check sum. */
+export type WordsFault =
+  | { reason: "count"; count: number }
+  | { reason: "unknown"; position: number; word: string }
+  | { reason: "check-sum" };
+
+/** Why `fromWords` gives nothing for this text, or null when it gives a secret. Never throws. */
+export async function whyNotWords(text: string): Promise<WordsFault | null> {
+  const read = await readWords(text);
+  return read instanceof Uint8Array ? null : read;
+}
+
+async function readWords(text: string): Promise<Bytes | WordsFault> {
   const { mnemonicToEntropy, wordlist } = await loadWords();
   const typed = text
     .normalize("NFKD")
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(Boolean);
-  if (typed.length !== 12) return null;
   const words = typed.map((word) => findWord(wordlist, word));
-  if (words.includes(undefined)) return null;
+  const unknown = words.indexOf(undefined);
+  if (unknown >= 0) return { reason: "unknown", position: unknown + 1, word: typed[unknown] ?? "" };
+  if (words.length !== 12) return { reason: "count", count: words.length };
   try {
     return new Uint8Array(mnemonicToEntropy(words.join(" "), wordlist));
   } catch {
     // The check sum is wrong: the one thing left that can be.
-    return null;
+    return { reason: "check-sum" };
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { writeProfile } from "@/features/keyring/profile";
-import { admit, introduce, selfAdmit } from "@/seal/admission";
+import { admit, fingerprint, introduce, selfAdmit } from "@/seal/admission";
 import { sealEpochKey } from "@/seal/epoch-envelope";
 import { type MemberKeys, makeMemberKeys } from "@/seal/member-keys";
 import { sealForNetwork } from "@/seal/network-seal";
@@ -25,7 +25,8 @@ export async function seedMember(
 ): Promise<SeededMember> {
   const id = randomUUID();
   const secret = makeSecret();
-  const { keys, enrolment, wrapped } = await makeMemberKeys(secret);
+  const root = founder ? await fingerprint(founder.keys.signing.publicKey) : undefined;
+  const { keys, enrolment, wrapped } = await makeMemberKeys(secret, root);
   const here = { network: network.id, member: id };
   const role = founder ? "member" : "coordinator";
   const admission = founder

@@ -3,6 +3,7 @@ import type { Admission } from "@/seal/admission-form";
 import { toBase64url } from "@/seal/bytes";
 import { makeDeviceKey } from "@/seal/device-login";
 import { sealEpochKey } from "@/seal/epoch-envelope";
+import { fingerprint } from "@/seal/fingerprint";
 import { type MemberKeys, makeMemberKeys } from "@/seal/member-keys";
 import { importEpochKey, sealForNetwork } from "@/seal/network-seal";
 import { makeDeviceSeal } from "@/seal/self-seal";
@@ -34,16 +35,19 @@ export type Entrance = {
   readonly network: string;
   readonly epoch: number;
   readonly epochKey: Uint8Array;
-  /** The newcomer's admission and the fingerprint of the network's founder. */
-  admit(keys: MemberKeys, member: string): Promise<{ admission: Admission; founder: string }>;
+  /** Fingerprint of the network's founder; null for the founder. */
+  readonly founder: string | null;
+  admit(keys: MemberKeys, member: string): Promise<Admission>;
 };
 
 /** All keys of a newcomer, made here; nothing is stored or sent yet. */
-export async function makeNewMember({ network, epoch, epochKey, admit }: Entrance): Promise<NewMember> {
+export async function makeNewMember(entrance: Entrance): Promise<NewMember> {
+  const { network, epoch, epochKey } = entrance;
   const [member, device] = [crypto.randomUUID(), crypto.randomUUID()];
   const secret = makeSecret();
-  const { keys, enrolment, wrapped, selfSeal } = await makeMemberKeys(secret);
-  const { admission, founder } = await admit(keys, member);
+  const { keys, enrolment, wrapped, selfSeal } = await makeMemberKeys(secret, entrance.founder ?? undefined);
+  const founder = entrance.founder ?? (await fingerprint(keys.signing.publicKey));
+  const admission = await entrance.admit(keys, member);
   const [deviceKeys, deviceSeal, networkKey, envelope] = await Promise.all([
     makeDeviceKey(),
     makeDeviceSeal(),

@@ -9,7 +9,7 @@ import {
   sealOwnName,
 } from "@/features/keyring/new-member";
 import { writeProfile } from "@/features/keyring/profile";
-import { fingerprint, selfAdmit } from "@/seal/admission";
+import { selfAdmit } from "@/seal/admission";
 import { makeEpochKey } from "@/seal/network-seal";
 
 /** What a founder types. */
@@ -39,10 +39,8 @@ async function makeFounder(): Promise<NewMember> {
     network,
     epoch: firstEpoch,
     epochKey: makeEpochKey(),
-    admit: async (keys, member) => ({
-      admission: await selfAdmit(keys, { network, member, epoch: firstEpoch }),
-      founder: await fingerprint(keys.signing.publicKey),
-    }),
+    founder: null,
+    admit: (keys, member) => selfAdmit(keys, { network, member, epoch: firstEpoch }),
   });
   await keepNewMember(occasion, founder);
   return founder;
