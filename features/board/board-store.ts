@@ -52,9 +52,7 @@ function makeStore(network: string): BoardStore {
     }
     if (answer.kind === "same" || answer.kind === "changed") {
       ahead = answer.now - Date.now();
-      // Of two servers one may be a moment behind the other.
-      const isNewer = answer.kind === "changed" && answer.board.version > (state.board?.version ?? -1);
-      const board = isNewer ? answer.board : state.board;
+      const board = answer.kind === "changed" ? newerOf(answer.board, state.board) : state.board;
       change({ board, trouble: null, confirmedAt: answer.now });
     } else {
       change({ trouble: answer.kind });
@@ -78,6 +76,11 @@ function makeStore(network: string): BoardStore {
       ahead ??= now - Date.now();
     },
   };
+}
+
+/** Of two servers one may be a moment behind the other. */
+function newerOf(board: BoardPayload, known: BoardPayload | null): BoardPayload {
+  return known && known.version >= board.version ? known : board;
 }
 
 /** Rarely needed, so that it comes only then. */
