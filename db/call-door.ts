@@ -7,5 +7,5 @@ import { withoutPayload } from "./query-error";
  * `rules`); the rows it gives, with PostgreSQL's column names.
  */
 export function callDoor<Row extends Record<string, unknown>>(call: SQL): Promise<Row[]> {
-  return withoutPayload(async () => [...(await database().execute<Row>(call))]);
+  return withoutPayload(async () => [...(await database().execute<Row>(call))] as Row[]);
 }
