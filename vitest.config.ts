@@ -7,25 +7,42 @@ process.env.TZ = "Australia/Lord_Howe";
 /** Folders whose tests touch no database, so that they need not wait for one. */
 const pure = ["domain", "seal", "lib", "components", "messages", "scripts"];
 
+const nowhere = [...configDefaults.exclude, "e2e/**", ".next/**", ".data/**"];
+
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     environment: "node",
-    exclude: [...configDefaults.exclude, "e2e/**", ".next/**", ".data/**"],
+    exclude: nowhere,
     projects: [
       {
         extends: true,
-        test: { name: "pure", include: pure.map((folder) => `${folder}/**/*.test.{ts,tsx}`) },
+        test: {
+          name: "pure",
+          include: pure.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          // Pure tests leave nothing behind for each other, so one worker may load what they share once.
+          isolate: false,
+        },
       },
       {
         extends: true,
         test: {
           name: "database",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, "e2e/**", ".next/**", ...pure.map((folder) => `${folder}/**`)],
+          exclude: [...nowhere, "db/embedded/**", ...pure.map((folder) => `${folder}/**`)],
           globalSetup: ["./test/start-database.ts"],
           testTimeout: 20_000,
           hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        // Starts and kills servers of its own, which takes a while; `npm test` runs it, `npm run check` does not.
+        test: {
+          name: "launcher",
+          include: ["db/embedded/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -2,11 +2,12 @@ import { buildWhenNeeded } from "./build-app";
 import { checkMigrations } from "./check-migrations";
 import { checkStages } from "./check-stages";
 import { runStages } from "./stage";
-import { playwrightStage } from "./test-stages";
+import { playwrightStage, vitestStage } from "./test-stages";
 
 // `npm test`: every check there is, on a machine that may have neither database nor browser.
 runStages([
   ...checkStages(false),
+  vitestStage("launcher", "launcher", false),
   { name: "migrations", run: checkMigrations },
   { name: "build", run: () => buildWhenNeeded(console.log).then(() => ({ passed: 1, failed: 0 })) },
   playwrightStage("browser"),
