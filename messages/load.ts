@@ -11,10 +11,12 @@ import enInvalid from "./en/invalid.json";
 import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
 import enMatches from "./en/matches.json";
+import enMine from "./en/mine.json";
 import enPost from "./en/post.json";
 import enRefusals from "./en/refusals.json";
 import enSend from "./en/send.json";
 import enShell from "./en/shell.json";
+import enSignIn from "./en/signIn.json";
 import enStart from "./en/start.json";
 import enStore from "./en/store.json";
 import esAccess from "./es/access.json";
@@ -29,10 +31,12 @@ import esInvalid from "./es/invalid.json";
 import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
 import esMatches from "./es/matches.json";
+import esMine from "./es/mine.json";
 import esPost from "./es/post.json";
 import esRefusals from "./es/refusals.json";
 import esSend from "./es/send.json";
 import esShell from "./es/shell.json";
+import esSignIn from "./es/signIn.json";
 import esStart from "./es/start.json";
 import esStore from "./es/store.json";
 
@@ -51,10 +55,12 @@ const en = {
   keyring: enKeyring,
   landing: enLanding,
   matches: enMatches,
+  mine: enMine,
   post: enPost,
   refusals: enRefusals,
   send: enSend,
   shell: enShell,
+  signIn: enSignIn,
   start: enStart,
   store: enStore,
 };
@@ -72,10 +78,12 @@ const es: Catalogue = {
   keyring: esKeyring,
   landing: esLanding,
   matches: esMatches,
+  mine: esMine,
   post: esPost,
   refusals: esRefusals,
   send: esSend,
   shell: esShell,
+  signIn: esSignIn,
   start: esStart,
   store: esStore,
 };

@@ -2,15 +2,19 @@ import type { Refusal } from "@/domain/refusals";
 import en from "@/messages/en/send.json";
 import es from "@/messages/es/send.json";
 
-/** `offline`: it did not get through, or nobody knows whether it did. `broken`: no answer of ours came back. */
-export type NoAnswer = "offline" | "broken";
+/**
+ * What this device itself has to say. `offline`: it did not get through, or nobody knows whether it did. `broken`: no
+ * answer of ours came back. `untrusted`: keys came back that the founder's chain of admissions does not cover. `elsewhere`: the site wants to be open at
+ * another address.
+ */
+export type OwnReason = keyof typeof en;
 
 /** What came of asking the server; `message` is a sentence for the reader, `fields` has one per faulty field. */
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | {
       readonly ok: false;
-      readonly reason: Refusal | NoAnswer;
+      readonly reason: Refusal | OwnReason;
       readonly message: string;
       readonly fields?: Readonly<Record<string, string>>;
     };
@@ -29,14 +33,14 @@ export async function askServer<Value>(path: string, body?: unknown): Promise<An
     });
     // Without a body of ours: a proxy, a captive portal, or an accident on the server.
     const answer: unknown = await response.json().catch(() => null);
-    return isAnswer<Value>(answer) ? answer : noAnswer("broken");
+    return isAnswer<Value>(answer) ? answer : refuseHere("broken");
   } catch {
-    return noAnswer("offline");
+    return refuseHere("offline");
   }
 }
 
-/** The sentence is in the page's own code, because offline is when nothing else can be asked for. */
-export function noAnswer(reason: NoAnswer): { ok: false; reason: NoAnswer; message: string } {
+/** Its sentence is part of the page's own code, because offline is when nothing else can be asked for. */
+export function refuseHere(reason: OwnReason): { ok: false; reason: OwnReason; message: string } {
   const sentences = document.documentElement.lang === "es" ? es : en;
   return { ok: false, reason, message: sentences[reason] };
 }

@@ -1,7 +1,7 @@
 import { deviceNotes } from "@/features/keyring/device-notes";
 import { rememberNetworkName, saveKeycard } from "@/features/keyring/keycard";
 import { dropNewMember, type NewMember } from "@/features/keyring/new-member";
-import { type Answer, noAnswer } from "./ask-server";
+import { type Answer, refuseHere } from "./ask-server";
 import { signIn } from "./sign-in";
 
 /**
@@ -17,7 +17,7 @@ export async function enterNetwork(
   await saveKeycard(keycard);
   await rememberNetworkName(deviceNotes(keycard.network, keycard.deviceSeal), networkName);
   const signedIn = await signIn(keycard);
-  if (!signedIn.ok && signedIn.reason === "offline") return noAnswer("offline");
+  if (!signedIn.ok && signedIn.reason === "offline") return refuseHere("offline");
   await dropNewMember(occasion);
   // Whatever else kept this device out, the network's own page says what it is and what to do.
   return { ok: true, value: { network: keycard.network } };

@@ -35,13 +35,17 @@ function hostOf(origin: string): string | null {
 }
 
 async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length")) > maxBody) throw new RefusedBody("too-large");
   const decoder = new TextDecoder("utf-8", { fatal: true });
+  const reader = request.body?.getReader();
   let text = "";
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return text + decoder.decode();
+    length += value.length;
+    // Without cancelling the rest, which would close the connection before the answer is through.
     if (length > maxBody) throw new RefusedBody("too-large");
-    text += decoder.decode(chunk, { stream: true });
+    text += decoder.decode(value, { stream: true });
   }
-  return text + decoder.decode();
 }

@@ -1,10 +1,10 @@
 import { findKeycard, type Keycard } from "@/features/keyring/keycard";
 import { toBase64url } from "@/seal/bytes";
 import { signLogin } from "@/seal/device-login";
-import { askServer, type NoAnswer } from "./ask-server";
+import { type Answer, askServer, refuseHere } from "./ask-server";
 
 /** `refused`: the network does not know this device. `no-keys`: this device has no keys of the network. */
-export type SignInFault = NoAnswer | "refused" | "no-keys" | "elsewhere";
+export type SignInFault = "offline" | "broken" | "refused" | "no-keys" | "elsewhere";
 
 /** `origin` is where the site wants to be opened, when that is not here (`elsewhere`). */
 export type SignedIn = { ok: true } | { ok: false; reason: SignInFault; origin?: string };
@@ -43,6 +43,12 @@ export async function issueNonce(): Promise<{ ok: true; nonce: string } | (Signe
   if (!issued.ok) return { ok: false, reason: issued.reason === "offline" ? "offline" : "broken" };
   const { nonce, origin } = issued.value;
   return origin === location.origin ? { ok: true, nonce } : { ok: false, reason: "elsewhere", origin };
+}
+
+/** A sign-in that failed, as an answer with its sentence. */
+export function refusedSignIn({ reason, origin }: SignedIn & { ok: false }): Answer<never> {
+  const refusal = refuseHere(reason === "offline" || reason === "elsewhere" ? reason : "broken");
+  return origin ? { ...refusal, message: `${refusal.message} ${origin}` } : refusal;
 }
 
 const signingIn = new Map<string, Promise<SignedIn>>();

@@ -3,13 +3,13 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { listKeycards, recallNetworkName } from "./keycard";
 
 type Known = { network: string; name: string | null };
 
 /** The networks this device has keys for; nothing at all when there are none. `children` stand above the list. */
-export function KnownNetworks({ children }: { children?: React.ReactNode }) {
+export function KnownNetworks({ children }: { children?: ReactNode }) {
   const t = useTranslations("keyring");
   const [known, setKnown] = useState<readonly Known[]>([]);
   useEffect(() => {
@@ -24,7 +24,7 @@ export function KnownNetworks({ children }: { children?: React.ReactNode }) {
   }, []);
   if (known.length === 0) return null;
   return (
-    <>
+    <div className="grid gap-3">
       {children}
       <ul aria-label={t("known")} className="grid gap-2">
         {known.map(({ network, name }) => (
@@ -40,7 +40,7 @@ export function KnownNetworks({ children }: { children?: React.ReactNode }) {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

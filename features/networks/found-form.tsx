@@ -7,7 +7,7 @@ import { Button } from "@/components/button";
 import { focusFirstError } from "@/components/focus-first-error";
 import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
-import { noAnswer } from "@/features/access/ask-server";
+import { refuseHere } from "@/features/access/ask-server";
 import { useOutsideNotes } from "@/features/keyring/outside-notes";
 import { useDraft } from "@/features/keyring/use-draft";
 import { FirstPlaces } from "./first-places";
@@ -94,7 +94,7 @@ function warmUp() {
 
 async function found({ name, network, zone, places, ids }: Typed) {
   const code = await import("./found-here").catch(() => null);
-  if (!code) return noAnswer("offline");
+  if (!code) return refuseHere("offline");
   const named = places.map((label, index) => ({ id: ids[index] ?? "", label: label.trim() }));
   return code.foundHere({
     name: name.trim(),
