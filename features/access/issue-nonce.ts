@@ -5,7 +5,7 @@ import type { Result } from "@/domain/refusals";
 import { randomBytes, toBase64url } from "@/seal/bytes";
 import { siteOrigin } from "./origin";
 
-export const issueNonceInput = z.object({});
+export const issueNonceInput = z.strictObject({});
 
 /** Something fresh to sign, good once and for a minute, and the origin to sign it for. */
 export async function issueNonce(): Promise<Result<{ nonce: string; origin: string }>> {

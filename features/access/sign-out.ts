@@ -6,7 +6,7 @@ import type { Result } from "@/domain/refusals";
 import { sessionToken } from "./current-actor";
 import { hashOfToken } from "./session-token";
 
-export const signOutInput = z.object({});
+export const signOutInput = z.strictObject({});
 
 /** Ends this browser's session at once; the cookie that is left over opens nothing. */
 export async function signOut(actor: Actor): Promise<Result<null>> {
