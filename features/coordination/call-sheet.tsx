@@ -2,18 +2,15 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
-import type { Window } from "@/domain/window";
-import { dayOf, timeOf } from "@/domain/zoned-time";
 import { MemberName } from "@/features/keyring/member-name";
 import { SealedText } from "@/features/keyring/sealed-text";
-import { formatLongDay, formatTime } from "@/lib/format";
-import type { Locale } from "@/lib/locale";
 import type { Dashboard, Gap, Helper, Waiting } from "./dashboard";
-import { gapFacts, missingWords } from "./gap-words";
-import { Where } from "./place-name";
+import { gapFacts, hasWords, missingWords } from "./gap-words";
+import { isNear } from "./is-near";
 import { PrintButton } from "./print-button";
 import { reasonWords } from "./reason-words";
 import { WhatIsAsked, WhoIsAsked } from "./waiting-words";
+import { Where } from "./where";
 import { type Words, wordsFor } from "./words";
 
 /** Whom to call about what, on paper: boxes to tick and lines to write on. Times stand still, so none is relative. */
@@ -22,13 +19,13 @@ export function CallSheet({ dashboard }: { dashboard: Dashboard }) {
   const words = wordsFor(useTranslations(), locale, dashboard.zone);
   const { say } = words;
   const { network, now, gaps, waiting } = dashboard;
-  const about = { dashboard, words, locale };
+  const about = { dashboard, words };
   return (
     <div className="print:text-sm">
       <PageHeader
         back={{ href: `/n/${network}/coordinate`, label: say("coordinate.print.back") }}
         title={say("coordinate.print.title")}
-        lead={say("coordinate.print.lead", { moment: momentWords(now, about) })}
+        lead={say("coordinate.print.lead", { moment: words.moment(now) })}
         actions={<PrintButton>{say("coordinate.print.print")}</PrintButton>}
       />
       {gaps.length + waiting.length === 0 && (
@@ -52,13 +49,12 @@ export function CallSheet({ dashboard }: { dashboard: Dashboard }) {
   );
 }
 
-function GapEntry({ gap, ...about }: { gap: Gap } & About) {
-  const { dashboard, words } = about;
+function GapEntry({ gap, dashboard, words }: { gap: Gap } & About) {
   const { id, category, window, author, note, fitting, others } = gap;
   const kind = words.say(`categories.name.${category}`);
   const what = words.say("coordinate.print.what", { kind, missing: missingWords(gap, words) });
   return (
-    <Entry when={windowWords(window, about)}>
+    <Entry when={words.when(window)}>
       <p>{[what, ...gapFacts(gap, dashboard.now, words)].join(" · ")}</p>
       <p>
         <Where {...gap} words={words} />
@@ -70,7 +66,7 @@ function GapEntry({ gap, ...about }: { gap: Gap } & About) {
         {note && <SealedText sealed={note.text} table="needs" row={id} field="note" epoch={note.epoch} />}
       </p>
       <ul className="mt-2 grid gap-1.5">
-        {[...fitting.slice(0, 5), ...others.slice(0, 3)].map((helper) => (
+        {[...fitting.slice(0, 5), ...others.filter(isNear).slice(0, 3)].map((helper) => (
           <ToCall key={helper.member.id}>
             <b>
               <MemberName member={helper.member} />
@@ -83,12 +79,11 @@ function GapEntry({ gap, ...about }: { gap: Gap } & About) {
   );
 }
 
-function WaitingEntry({ ask, ...about }: { ask: Waiting } & About) {
+function WaitingEntry({ ask, words }: { ask: Waiting } & About) {
   const { category, during, askedUntil, note, listing } = ask;
-  const { words } = about;
   const table = listing.kind === "offer" ? "offers" : "needs";
   return (
-    <Entry when={windowWords(during, about)}>
+    <Entry when={words.when(during)}>
       <p>
         {words.say(`categories.name.${category}`)}: <WhatIsAsked ask={ask} words={words} />
       </p>
@@ -105,7 +100,7 @@ function WaitingEntry({ ask, ...about }: { ask: Waiting } & About) {
           <b>
             <WhoIsAsked ask={ask} words={words} />
           </b>
-          . {words.say("coordinate.print.until", { moment: momentWords(askedUntil, about) })}
+          . {words.say("coordinate.print.until", { moment: words.moment(askedUntil) })}
         </ToCall>
       </ul>
     </Entry>
@@ -149,22 +144,10 @@ function ToCall({ children }: { children: ReactNode }) {
 
 function helperWords({ reasons, window }: Helper, { category, window: need }: Gap, words: Words): string {
   if (reasons.length === 0) {
-    return words.say("coordinate.print.fits", { amount: words.amount(category, window.left) });
+    return words.say("coordinate.print.fits", { has: hasWords(category, window.left, words) });
   }
   const about = { category, need, offered: window };
   return reasons.map((reason) => reasonWords(reason, about, words)).join(", ");
 }
 
-function windowWords(window: Window, { dashboard, words, locale }: About): string {
-  return `${dayWords(window.from, dashboard, locale)}, ${words.hours(window)}`;
-}
-
-function momentWords(at: Date, { dashboard, locale }: About): string {
-  return `${dayWords(at, dashboard, locale)}, ${formatTime(timeOf(at, dashboard.zone), locale)}`;
-}
-
-function dayWords(at: Date, { zone, now }: Dashboard, locale: Locale): string {
-  return formatLongDay(dayOf(at, zone), dayOf(now, zone), locale);
-}
-
-type About = { dashboard: Dashboard; words: Words; locale: Locale };
+type About = { dashboard: Dashboard; words: Words };

@@ -25,7 +25,6 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
       <KeepFresh />
       <PageHeader
         title={say("coordinate.title")}
-        lead={say("coordinate.lead")}
         actions={
           <LinkButton href={`/n/${network}/coordinate/call-sheet`}>
             <Printer aria-hidden />
@@ -34,7 +33,7 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
         }
       />
       <Glance dashboard={dashboard} words={words} />
-      <div className="grid items-start gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,11fr)_minmax(0,10fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,11fr)_minmax(0,10fr)]">
         <Section id="uncovered" title={say("coordinate.gaps.title")} lead={say("coordinate.gaps.lead")}>
           {gaps.length === 0 ? (
             <EmptyState line={say("coordinate.gaps.empty")}>{say("coordinate.gaps.emptyText")}</EmptyState>
@@ -48,7 +47,7 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
             </ul>
           )}
         </Section>
-        <div className="grid gap-y-10">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-y-10">
           <Section id="waiting" title={say("coordinate.waiting.title")} lead={say("coordinate.waiting.lead")}>
             {waiting.length === 0 ? (
               <EmptyState line={say("coordinate.waiting.empty")}>

@@ -9,7 +9,7 @@ import type { Dashboard, Gap } from "./dashboard";
 import { gapFacts, missingWords } from "./gap-words";
 import { Helpers } from "./helper-list";
 import { HideListing } from "./hide-listing-button";
-import { Where } from "./place-name";
+import { Where } from "./where";
 import type { Words } from "./words";
 
 /** One uncovered need: what, when, how much is missing, where, whose, and who could help. */
@@ -18,7 +18,7 @@ export function GapCard({ gap, dashboard, words, locale }: GapCardProps) {
   const { network, zone, now } = dashboard;
   const { id, category, window, urgency, note, author } = gap;
   return (
-    <article className="relative rounded-sign border-2 border-ink bg-sheet px-4 pt-3 pb-4">
+    <article className="relative rounded-sign border-2 border-ink bg-sheet px-4 pt-3 pb-1">
       {urgency > 0 && (
         <p className={urgencyLook[urgency]}>{say(`categories.urgency.${urgencyNames[urgency]}`)}</p>
       )}
@@ -50,7 +50,7 @@ export function GapCard({ gap, dashboard, words, locale }: GapCardProps) {
         )}
       </p>
       <Helpers gap={gap} dashboard={dashboard} words={words} locale={locale} />
-      <div className="mt-2 -mb-2 -ml-4">
+      <div className="absolute right-0 bottom-0">
         <HideListing network={network} kind="need" id={id} />
       </div>
     </article>

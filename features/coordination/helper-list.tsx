@@ -5,6 +5,8 @@ import { MemberName } from "@/features/keyring/member-name";
 import { formatWindow } from "@/lib/format";
 import type { Locale } from "@/lib/locale";
 import type { Dashboard, Gap, Helper } from "./dashboard";
+import { hasWords } from "./gap-words";
+import { isNear } from "./is-near";
 import { helpWords, reasonWords } from "./reason-words";
 import type { Words } from "./words";
 
@@ -13,13 +15,13 @@ export function Helpers({ gap, ...about }: HelpersProps) {
   const { say } = about.words;
   const { fitting, others } = gap;
   const [best] = fitting;
-  const [closest] = others;
-  const shown = others.slice(0, mostOthers);
+  const shown = others.filter(isNear).slice(0, mostOthers);
+  const [closest] = shown;
   const further = others.length - shown.length;
   return (
     <div className="mt-3 border-t-2 border-rule pt-2">
       {!best && (
-        <p className="pt-1">
+        <p className={closest ? "pt-1" : "pt-1 pb-12"}>
           <b>{say("coordinate.gaps.nobody")}</b>{" "}
           {closest ? (
             <WhatHelps gap={gap} closest={closest} words={about.words} />
@@ -29,14 +31,14 @@ export function Helpers({ gap, ...about }: HelpersProps) {
         </p>
       )}
       {(best ?? closest) && (
-        <details>
-          <summary className="min-h-11 content-center font-semibold underline decoration-edge decoration-2 underline-offset-4 hover:decoration-ink">
+        <details className="open:pb-12">
+          <summary className="mr-28 min-h-12 content-center leading-tight font-semibold underline decoration-edge decoration-2 underline-offset-4 hover:decoration-ink">
             {best
               ? say.rich("coordinate.gaps.fit", {
                   more: fitting.length - 1,
                   who: () => <MemberName member={best.member} />,
                 })
-              : say("coordinate.gaps.closest", { count: others.length })}
+              : say("coordinate.gaps.closest", { count: shown.length })}
           </summary>
           {best && (
             <HelperRows title={say("coordinate.gaps.fitTitle")} helpers={fitting} gap={gap} {...about} />
@@ -98,7 +100,7 @@ function HelperRow({ helper, gap, dashboard, words, locale }: HelpersProps & { h
   const fits = reasons.length === 0;
   const facts = fits
     ? [
-        words.say("coordinate.helper.has", { amount: words.amount(gap.category, window.left) }),
+        hasWords(gap.category, window.left, words),
         words.say(isSamePlace ? "coordinate.helper.here" : "coordinate.helper.anywhere"),
         words.say("coordinate.helper.load", { count: load }),
       ]

@@ -83,8 +83,8 @@ it.each<[CandidateReason, Category, string, string]>([
   [
     samples.busy,
     "ride",
-    "already promised at that time (9:30\u00a0am–11:00\u00a0am)",
-    "ya prometió esa hora (9:30–11:00)",
+    "already promised at that time (Thu 26 Nov 9:30–11:00\u00a0am)",
+    "ya prometió esa hora (Jue 26 nov 9:30–11:00)",
   ],
   [
     samples["no-overlap"],

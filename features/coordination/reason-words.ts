@@ -9,7 +9,7 @@ export type About = { readonly category: Category; readonly need: Window; readon
 
 /** Why the offer does not fit, as it stands after a name: "starts half an hour too late". */
 export function reasonWords(reason: CandidateReason, about: About, words: Words): string {
-  const { say, amount, span, attributes, hours } = words;
+  const { say, amount, span, attributes, when } = words;
   const { category } = about;
   switch (reason.reason) {
     case "window-starts-late":
@@ -31,7 +31,7 @@ export function reasonWords(reason: CandidateReason, about: About, words: Words)
     case "attributes":
       return say("coordinate.reasons.attributes", { list: attributes(reason.missing) });
     case "busy":
-      return say("coordinate.reasons.busy", { time: hours(reason.during) });
+      return say("coordinate.reasons.busy", { time: when(reason.during) });
     case "place":
       return say("coordinate.reasons.place", { category });
     default:

@@ -2,14 +2,15 @@
 
 import { BellRing } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { FieldError } from "@/components/field";
 import { showToast } from "@/components/toast-store";
 import { maxReminders } from "@/domain/why-not-remind";
 import { useAct } from "./use-act";
 
-/** Asks for an answer, a few times at most; `describedBy` is the id of what says who is asked. */
-export function RemindButton({ network, match, reminders, describedBy }: RemindButtonProps) {
+/** Asks for an answer, a few times at most, beside what says who is asked: `describedBy` is the id of that. */
+export function RemindButton({ network, match, reminders, describedBy, children }: RemindButtonProps) {
   const t = useTranslations("coordinate.waiting");
   const { act, pending, problem } = useAct(network);
 
@@ -19,21 +20,20 @@ export function RemindButton({ network, match, reminders, describedBy }: RemindB
 
   return (
     <>
-      <div className="mt-3 flex flex-wrap items-center gap-3">
+      <div className="flex items-center justify-between gap-3">
+        <div className="min-w-0">{children}</div>
         {reminders < maxReminders && (
           <Button onClick={remind} pending={pending} aria-describedby={describedBy}>
             <BellRing aria-hidden />
             {t("remind")}
           </Button>
         )}
-        {reminders > 0 && (
-          <p className="text-quiet">
-            {reminders < maxReminders
-              ? t("reminded", { count: reminders })
-              : t("enough", { count: reminders })}
-          </p>
-        )}
       </div>
+      {reminders > 0 && (
+        <p className="mt-1 text-quiet">
+          {reminders < maxReminders ? t("reminded", { count: reminders }) : t("enough", { count: reminders })}
+        </p>
+      )}
       {problem && (
         <div role="alert">
           <FieldError id={`${match}-problem`}>{problem}</FieldError>
@@ -43,4 +43,10 @@ export function RemindButton({ network, match, reminders, describedBy }: RemindB
   );
 }
 
-type RemindButtonProps = { network: string; match: string; reminders: number; describedBy: string };
+type RemindButtonProps = {
+  network: string;
+  match: string;
+  reminders: number;
+  describedBy: string;
+  children: ReactNode;
+};

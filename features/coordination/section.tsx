@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** One question of the dashboard and its answer: a heading, a line about the order, and the rest. */
 export function Section({ id, title, lead, children }: SectionProps) {
   return (
-    <section aria-labelledby={`${id}-title`} id={id} className="scroll-mt-4">
+    <section aria-labelledby={`${id}-title`} id={id} className="min-w-0 scroll-mt-4">
       <h2 id={`${id}-title`} className="text-2xl leading-tight font-extrabold tracking-tight">
         {title}
       </h2>

@@ -19,6 +19,7 @@ export function WhatIsAsked({ ask, words }: WaitingWordsProps) {
   if (!asking) return words.say("coordinate.waiting.proposed", { amount });
   return words.say.rich(`coordinate.waiting.${listing.kind}`, {
     amount,
+    category,
     who: () => <MemberName member={asking} />,
   });
 }

@@ -2,8 +2,7 @@ import type { useTranslations } from "next-intl";
 import type { Attribute } from "@/domain/attributes";
 import { type Category, quantityUnit } from "@/domain/categories";
 import type { Window } from "@/domain/window";
-import { timeOf } from "@/domain/zoned-time";
-import { formatTime } from "@/lib/format";
+import { formatMoment, formatWindow } from "@/lib/format";
 import type { Locale } from "@/lib/locale";
 
 /** All messages of the reader's language. */
@@ -16,8 +15,10 @@ export type Words = {
   amount(category: Category, count: number): string;
   /** "half an hour"; from a day on, whole days. */
   span(minutes: number): string;
-  /** "5:30 pm–7:00 pm" */
-  hours(window: Window): string;
+  /** "Thu 26 Nov 5:30–7:00 pm": the date in full, which stays true on paper. */
+  when(window: Window): string;
+  /** "Thu 26 Nov 5:30 pm" */
+  moment(at: Date): string;
   /** "child seat and speaks Tagalog" */
   attributes(list: readonly Attribute[]): string;
   /** "one, two and three" */
@@ -30,13 +31,16 @@ export function wordsFor(say: Say, locale: Locale, zone: string): Words {
     say,
     amount: (category, count) => say(`categories.count.${quantityUnit(category)}`, { count }),
     span: (minutes) => say("coordinate.span", spanValues(minutes)),
-    hours: ({ from, until }) =>
-      [from, until].map((instant) => formatTime(timeOf(instant, zone), locale)).join("–"),
+    when: ({ from, until }) => formatWindow(from, until, zone, locale, longAgo),
+    moment: (at) => formatMoment(at, zone, locale, longAgo),
     attributes: (list) =>
       lists.format(list.map((attribute) => lowered(say(`attributes.${attribute}`), locale))),
     list: (parts) => lists.format(parts),
   };
 }
+
+/** Seen from here no day is "today", and nothing is "in 3 hours". */
+const longAgo = new Date(0);
 
 function spanValues(minutes: number) {
   const hours = Math.floor(minutes / 60);
