@@ -5,9 +5,11 @@ import enBoard from "./en/board.json";
 import enCategories from "./en/categories.json";
 import enCommon from "./en/common.json";
 import enCoordinate from "./en/coordinate.json";
+import enDemo from "./en/demo.json";
 import enErrors from "./en/errors.json";
 import enGuide from "./en/guide.json";
 import enInvalid from "./en/invalid.json";
+import enJoin from "./en/join.json";
 import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
 import enMatches from "./en/matches.json";
@@ -25,9 +27,11 @@ import esBoard from "./es/board.json";
 import esCategories from "./es/categories.json";
 import esCommon from "./es/common.json";
 import esCoordinate from "./es/coordinate.json";
+import esDemo from "./es/demo.json";
 import esErrors from "./es/errors.json";
 import esGuide from "./es/guide.json";
 import esInvalid from "./es/invalid.json";
+import esJoin from "./es/join.json";
 import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
 import esMatches from "./es/matches.json";
@@ -49,9 +53,11 @@ const en = {
   categories: enCategories,
   common: enCommon,
   coordinate: enCoordinate,
+  demo: enDemo,
   errors: enErrors,
   guide: enGuide,
   invalid: enInvalid,
+  join: enJoin,
   keyring: enKeyring,
   landing: enLanding,
   matches: enMatches,
@@ -72,9 +78,11 @@ const es: Catalogue = {
   categories: esCategories,
   common: esCommon,
   coordinate: esCoordinate,
+  demo: esDemo,
   errors: esErrors,
   guide: esGuide,
   invalid: esInvalid,
+  join: esJoin,
   keyring: esKeyring,
   landing: esLanding,
   matches: esMatches,

@@ -11,11 +11,11 @@ import { signIn } from "./sign-in";
 export async function enterNetwork(
   occasion: string,
   newcomer: NewMember,
-  networkName: string,
+  networkName?: string,
 ): Promise<Answer<{ network: string }>> {
   const { keycard } = newcomer;
   await saveKeycard(keycard);
-  await rememberNetworkName(deviceNotes(keycard.network, keycard.deviceSeal), networkName);
+  if (networkName) await rememberNetworkName(deviceNotes(keycard.network, keycard.deviceSeal), networkName);
   const signedIn = await signIn(keycard);
   if (!signedIn.ok && signedIn.reason === "offline") return refuseHere("offline");
   await dropNewMember(occasion);

@@ -1,0 +1,78 @@
+import { inPersonMinutes } from "@/domain/invite";
+import { type Answer, refuseHere } from "@/features/access/ask-server";
+import { send } from "@/features/access/send";
+import { findKeycard, type Keycard } from "@/features/keyring/keycard";
+import { loadKeys } from "@/features/members/find-trusted-key";
+import { certify } from "@/seal/admission";
+import { sha256, toBase64url } from "@/seal/bytes";
+import { formatInvite, type InvitePacket, makeInvite, makeOneTimeKeys, sealPacket } from "@/seal/invite";
+import { importEpochKey, openFromNetwork, sealForNetwork } from "@/seal/network-seal";
+
+/** An invitation to show. `until` is on this device's own clock, in milliseconds since 1970. */
+export type OpenInvite = { readonly id: string; readonly link: string; readonly until: number };
+
+/** What the newcomer is told before they have keys. */
+type Names = { readonly networkName: string; readonly inviterName: string };
+
+/**
+ * Makes an invitation in this browser: a packet with the network's key and a certified one-time key, sealed under a
+ * secret that only the link carries. Rejects when this device has no keys or cannot use them.
+ */
+export async function inviteHere(network: string, names: Names): Promise<Answer<OpenInvite>> {
+  const keycard = await findKeycard(network);
+  if (!keycard) return refuseHere("untrusted");
+  const keys = await loadKeys(keycard);
+  if (!keys.ok) return keys;
+  const epoch = Math.max(...Object.keys(keycard.epochKeys).map(Number));
+  const epochKey = keys.value.epochKeys.get(epoch);
+  if (!epochKey || !(await isSameKey(keycard, epoch, epochKey))) return refuseHere("untrusted");
+
+  const invite = await makeInvite();
+  const packet = await makePacket(keycard, epoch, epochKey, names);
+  const until = Date.now() + inPersonMinutes * 60_000;
+  const answer = await send(network, "create-invite", {
+    invite: invite.id,
+    tokenHash: toBase64url(await sha256(invite.token)),
+    packet: toBase64url(await sealPacket(invite.packetKey, packet, invite.id)),
+    epoch,
+  });
+  if (!answer.ok) return answer;
+  const link = formatInvite(location.origin, invite.id, invite.secret, keycard.founder);
+  return { ok: true, value: { id: invite.id, link, until } };
+}
+
+async function makePacket(
+  keycard: Keycard,
+  epoch: number,
+  epochKey: Uint8Array,
+  names: Names,
+): Promise<InvitePacket> {
+  const oneTime = await makeOneTimeKeys();
+  const grant = {
+    network: keycard.network,
+    role: "member",
+    epoch,
+    expires: Date.now() + inPersonMinutes * 60_000,
+  } as const;
+  return {
+    ...names,
+    epoch,
+    epochKey: toBase64url(epochKey),
+    oneTimePrivate: toBase64url(oneTime.privateKey),
+    certificate: await certify(keycard.memberKeys.signing, oneTime.publicKey, grant),
+  };
+}
+
+/** A server that hands out another key than this device reads with would make newcomers seal under it. */
+async function isSameKey({ network, epochKeys }: Keycard, epoch: number, raw: Uint8Array): Promise<boolean> {
+  const own = epochKeys[epoch];
+  const at = { network, table: "device", row: "probe", field: "probe", epoch };
+  try {
+    return (
+      own !== undefined &&
+      (await openFromNetwork(own, await sealForNetwork(await importEpochKey(raw), "", at), at)) === ""
+    );
+  } catch {
+    return false;
+  }
+}

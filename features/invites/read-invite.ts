@@ -1,0 +1,58 @@
+import { type Answer, askServer, refuseHere } from "@/features/access/ask-server";
+import { certificateMessage } from "@/seal/admission-form";
+import { fromBase64url, toBase64url } from "@/seal/bytes";
+import { deriveInvite, type InvitePacket, oneTimeKeysOf, openPacket, parseFragment } from "@/seal/invite";
+import { verify } from "@/seal/signing";
+
+/** An invitation that has been opened and found in order. */
+export type ReadInvite = {
+  readonly id: string;
+  readonly network: string;
+  readonly token: string;
+  /** The founder's fingerprint from the link: whom every chain of admissions in this network has to lead back to. */
+  readonly founder: string;
+  readonly packet: InvitePacket;
+};
+
+/**
+ * Opens the invitation of a link. Null when the address lacks its secret part; `used-invite` when used, run out or
+ * unknown; `untrusted` when what the server keeps for it does not open or was not made by a member. Never throws.
+ */
+export async function readInvite(id: string, hash: string): Promise<Answer<ReadInvite> | null> {
+  const fragment = parseFragment(hash);
+  if (!fragment) return null;
+  const { token, packetKey } = await deriveInvite(fragment.secret);
+  const peeked = await askServer<Peeked>("/api/peek-invite", { invite: id, token: toBase64url(token) });
+  if (!peeked.ok) return peeked;
+  try {
+    const packet = await openPacket(packetKey, fromBase64url(peeked.value.packet), id);
+    if (!(await isGenuine(packet, peeked.value))) return refuseHere("untrusted");
+    const { network } = peeked.value;
+    return {
+      ok: true,
+      value: { id, network, token: toBase64url(token), founder: fragment.fingerprint, packet },
+    };
+  } catch {
+    return refuseHere("untrusted");
+  }
+}
+
+type Peeked = { network: string; packet: string; epoch: number };
+
+/** As far as the packet allows: whether the one who certified is a member shows when the roster can be read. */
+async function isGenuine(packet: InvitePacket, { network, epoch }: Peeked): Promise<boolean> {
+  const { certificate } = packet;
+  const oneTime = await oneTimeKeysOf(packet);
+  return (
+    certificate.network === network &&
+    certificate.role === "member" &&
+    certificate.epoch === epoch &&
+    packet.epoch === epoch &&
+    certificate.oneTime === toBase64url(oneTime.publicKey) &&
+    verify(
+      fromBase64url(certificate.maker),
+      fromBase64url(certificate.signature),
+      certificateMessage(certificate),
+    )
+  );
+}
