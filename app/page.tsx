@@ -2,8 +2,11 @@ import { Clock, Lock, UserRound } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/link-button";
+import { Messages } from "@/components/messages";
 import { Sign } from "@/components/sign";
 import { SiteFrame } from "@/components/site-frame";
+import { LookAround } from "@/features/demo/look-around";
+import { KnownNetworks } from "@/features/keyring/known-networks";
 
 export default async function LandingPage() {
   const t = await getTranslations("landing");
@@ -16,6 +19,11 @@ export default async function LandingPage() {
           <SignFact icon={<Clock aria-hidden />}>{t("facts.minute")}</SignFact>
         </PicketSign>
         <div className="grid gap-6">
+          <Messages of={["keyring"]}>
+            <KnownNetworks>
+              <h2 className="text-xl font-extrabold tracking-tight">{t("yours")}</h2>
+            </KnownNetworks>
+          </Messages>
           <Door hint={t("startHint")}>
             <LinkButton href="/start" look="primary" wide>
               {t("start")}
@@ -27,6 +35,7 @@ export default async function LandingPage() {
             </LinkButton>
           </Door>
           <p className="border-t-2 border-rule pt-5">{t("invited")}</p>
+          <LookAround />
         </div>
       </div>
 
