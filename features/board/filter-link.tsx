@@ -2,7 +2,7 @@
 
 import type { MouseEvent, ReactNode } from "react";
 import type { BoardFilter } from "@/domain/board-filter";
-import { boardHref } from "./use-board-filter";
+import { boardHref } from "./board-href";
 
 /** A real link to another view of the board, which a plain press follows without leaving the page. */
 export function FilterLink({ network, filter, current, onChoose, className, children }: FilterLinkProps) {

@@ -2,7 +2,8 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { type BoardFilter, formatFilter, parseFilter } from "@/domain/board-filter";
+import { type BoardFilter, parseFilter } from "@/domain/board-filter";
+import { boardHref } from "./board-href";
 
 /** The filter in the address, and how to change it: at once, without asking the server, with a step back. */
 export function useBoardFilter(network: string): [BoardFilter, (filter: BoardFilter) => void] {
@@ -16,10 +17,4 @@ export function useBoardFilter(network: string): [BoardFilter, (filter: BoardFil
     [network],
   );
   return [filter, change];
-}
-
-/** The board's address under a filter. */
-export function boardHref(network: string, filter: BoardFilter): string {
-  const view = formatFilter(filter);
-  return `/n/${network}${view && `?${view}`}`;
 }

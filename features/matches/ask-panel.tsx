@@ -4,11 +4,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { quantityUnit } from "@/domain/categories";
 import { boardStore } from "@/features/board/board-store";
+import { findTrustedKey } from "@/features/members/find-trusted-key";
 import { formatWindow } from "@/lib/format";
 import { AskForm } from "./ask-form";
 import { type AskTarget, listingOf } from "./ask-target";
 import { LostListing } from "./lost-listing";
-import { findRecipientKey } from "./recipient-key";
 import { type UseAsk, useAsk } from "./use-ask";
 import { useContact } from "./use-contact";
 
@@ -25,7 +25,7 @@ export function AskPanel({ zone, onInstead, ...ask }: AskPanelProps) {
 
   // While one looks at the sheet the key comes along, so that the second press has only one thing to wait for.
   useEffect(() => {
-    findRecipientKey(keyring, by);
+    findTrustedKey(keyring.network, by);
   }, [keyring, by]);
 
   if (!draft) {

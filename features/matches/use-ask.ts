@@ -50,10 +50,9 @@ export function useAsk({ keyring, target, known = nothing, contact, onAsked }: U
     const answer = await sendAsk(keyring, draft, handed, ids);
     if (answer.ok || answer.reason === "conflict") forgetAskIds(id);
     if (answer.ok) return onAsked(ids.match, draft.target);
-    const message = answer.reason === "unsure" ? t("unsure") : answer.message;
     const left = lost.has(answer.reason) ? await lookAgain(draft) : draft;
     setDraft(left);
-    setTrouble({ reason: "refused", message: (left && changed(draft, left)) ?? message });
+    setTrouble({ reason: "refused", message: (left && changed(draft, left)) ?? answer.message });
   }
 
   /** Somebody was quicker, or time has moved on: the board of now says what is left to ask for. */

@@ -1,0 +1,5 @@
+import { SkeletonSigns } from "@/components/skeleton";
+
+export default function Loading() {
+  return <SkeletonSigns />;
+}

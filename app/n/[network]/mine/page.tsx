@@ -1,0 +1,10 @@
+import { Messages } from "@/components/messages";
+import { memberPage } from "@/features/access/member-page";
+import { MineView } from "@/features/matches/mine-view";
+import { listMine } from "@/features/matches/queries";
+
+export default memberPage(async (actor) => (
+  <Messages of={["mine", "matches"]}>
+    <MineView mine={await listMine(actor)} />
+  </Messages>
+));

@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { whyNotFail } from "@/domain/why-not-finish";
+import { boardHref } from "@/features/board/board-href";
+import { CategoryIcon } from "@/features/board/category-icon";
+import { MemberName } from "@/features/keyring/member-name";
+import { formatWindow } from "@/lib/format";
+import { wallClock } from "@/lib/wall-clock";
+import { ActButton } from "./act-button";
+import { endingOf, type WayOn, waysOn } from "./ending";
+import type { MatchCard } from "./match-card";
+import type { Onlooker } from "./onlooker";
+
+/** What became of a match, in two lines, and the way on. */
+export function EndedLine({ match, by }: { match: MatchCard; by: Onlooker }) {
+  const t = useTranslations("mine");
+  const kind = useTranslations("categories.name");
+  const locale = useLocale();
+  const { id, category, during, other } = match;
+  const ending = endingOf(match, by.member, by.now);
+  if (!ending) return null;
+  return (
+    <article id={id} tabIndex={-1} className="border-t-2 border-rule py-3">
+      <h3 className="flex items-center gap-2 leading-tight font-bold">
+        <CategoryIcon category={category} />
+        {kind(category)} · {formatWindow(during.from, during.until, by.zone, locale, by.now)}
+      </h3>
+      <p className="mt-1">{t.rich(`ended.${ending}`, { who: () => <MemberName member={other} /> })}</p>
+      <div className="flex flex-wrap items-center gap-x-4">
+        {waysOn(match, by.member, by.now).map((way) => (
+          <Link key={way} href={hrefOf(way, match, by)} prefetch={false} className={linkLook}>
+            {way === "elsewhere" ? t(`ended.elsewhere.${streamOf(match, by)}`) : t(`ended.${way}`)}
+          </Link>
+        ))}
+        {!whyNotFail(match, by.member, by.now) && (
+          <ActButton network={by.network} match={id} step="failed" look="quiet" said={t("finish.saidFailed")}>
+            {t("finish.failed")}
+          </ActButton>
+        )}
+      </div>
+    </article>
+  );
+}
+
+const linkLook = "inline-flex min-h-11 items-center font-semibold underline underline-offset-4";
+
+function hrefOf(way: WayOn, match: MatchCard, by: Onlooker): string {
+  const home = `/n/${by.network}`;
+  if (way === "repost") return `${home}/needs/new?kind=${match.category}`;
+  if (way === "reopened") return `${home}/needs/${match.need.id}`;
+  const { day } = wallClock(match.during.from, by.zone);
+  return boardHref(by.network, { stream: streamOf(match, by), category: match.category, day });
+}
+
+/** Who needs looks among the offers, who helps among the needs. */
+function streamOf({ helperId }: MatchCard, { member }: Onlooker): "needs" | "offers" {
+  return helperId === member ? "needs" : "offers";
+}

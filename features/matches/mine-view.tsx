@@ -1,0 +1,95 @@
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import { EmptyState } from "@/components/empty-state";
+import { KeepFresh } from "@/components/keep-fresh";
+import { LinkButton } from "@/components/link-button";
+import { PageHeader } from "@/components/page-header";
+import { boardHref } from "@/features/board/board-href";
+import { AskedSign } from "./asked-sign";
+import { EndedLine } from "./ended-line";
+import { groupMine } from "./group-mine";
+import { OwnListingLine } from "./own-listing-line";
+import { PromiseSign } from "./promise-sign";
+import type { Mine } from "./queries";
+import { ReturnFocus } from "./return-focus";
+import { WaitingSign } from "./waiting-sign";
+
+/** All that is between the reader and others: first what waits for them, then what is agreed, asked and posted. */
+export function MineView({ mine: { matches, listings, ...by } }: { mine: Mine }) {
+  const t = useTranslations("mine");
+  const { waiting, promised, coming, asked, ended } = groupMine(matches, by.member, by.now);
+  const isEmpty = matches.length + listings.length === 0;
+  return (
+    <>
+      <KeepFresh />
+      <ReturnFocus at={by.now.getTime()} />
+      <PageHeader title={t("title")} />
+      {isEmpty && <NothingYet network={by.network} />}
+      <div className="grid gap-8">
+        <Section title={t("waiting.title")} items={waiting}>
+          {(match) => <WaitingSign match={match} by={by} />}
+        </Section>
+        <Section title={t("promised.title")} items={promised}>
+          {(match) => <PromiseSign match={match} by={by} />}
+        </Section>
+        <Section title={t("coming.title")} items={coming}>
+          {(match) => <PromiseSign match={match} by={by} />}
+        </Section>
+        <Section title={t("asked.title")} items={asked}>
+          {(match) => <AskedSign match={match} by={by} />}
+        </Section>
+        <Section title={t("listings.title")} items={listings}>
+          {(listing) => <OwnListingLine listing={listing} by={by} />}
+        </Section>
+        <Section title={t("ended.title")} items={ended}>
+          {(match) => <EndedLine match={match} by={by} />}
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** A part of the page that is there when there is something in it. */
+function Section<Item extends { id: string }>({ title, items, children }: SectionProps<Item>) {
+  const id = useId();
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3 text-2xl leading-tight font-extrabold tracking-tight">
+        {title}
+      </h2>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3">
+        {items.map((item) => (
+          <li key={item.id} className="grid">
+            {children(item)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NothingYet({ network }: { network: string }) {
+  const t = useTranslations("mine.empty");
+  return (
+    <EmptyState
+      line={t("title")}
+      actions={
+        <>
+          <LinkButton href={boardHref(network, { stream: "needs" })} look="primary">
+            {t("needs")}
+          </LinkButton>
+          <LinkButton href={boardHref(network, { stream: "offers" })}>{t("offers")}</LinkButton>
+        </>
+      }
+    >
+      <p>{t("text")}</p>
+    </EmptyState>
+  );
+}
+
+type SectionProps<Item> = {
+  title: string;
+  items: readonly Item[];
+  children: (item: Item) => ReactNode;
+};

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { quantityUnit } from "@/domain/categories";
+import { CategoryIcon } from "@/features/board/category-icon";
+import { formatWindow } from "@/lib/format";
+import type { OwnListingCard } from "./list-own-listings";
+import type { Onlooker } from "./onlooker";
+
+/** Something the reader has posted, with the way to it and to changing it. */
+export function OwnListingLine({ listing, by }: { listing: OwnListingCard; by: Onlooker }) {
+  const t = useTranslations("mine.listings");
+  const categories = useTranslations("categories");
+  const locale = useLocale();
+  const { kind, id, category, state, window, furtherWindows, quantity: count, left } = listing;
+  const href = `/n/${by.network}/${kind}s/${id}`;
+  const unit = quantityUnit(category);
+  return (
+    <article className="border-t-2 border-rule pt-2">
+      <h3 className="leading-tight font-bold">
+        <Link
+          href={href}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center gap-2 hover:underline"
+        >
+          <CategoryIcon category={category} />
+          {t(kind, { kind: categories(`name.${category}`) })}
+        </Link>
+      </h3>
+      <p>
+        {formatWindow(window.from, window.until, by.zone, locale, by.now)}
+        {furtherWindows > 0 && ` · ${t("further", { count: furtherWindows })}`}
+        {" · "}
+        {left === 0
+          ? t("full")
+          : left < count
+            ? categories(`left.${unit}`, { left, count })
+            : categories(`count.${unit}`, { count })}
+      </p>
+      {state === "hidden" && <p className="text-signal">{t("hidden")}</p>}
+      <Link
+        href={`${href}/edit`}
+        prefetch={false}
+        className="inline-flex min-h-11 items-center underline underline-offset-4"
+      >
+        {t("edit")}
+      </Link>
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { Sheet } from "@/components/sheet";
+import { ContactField } from "./contact-field";
+import type { OwnContact } from "./use-contact";
+
+/** Asks for the contact that goes along with a yes. */
+export function YesSheet({ open, onClose, onYes, contact, origin, pending, problem }: YesSheetProps) {
+  const t = useTranslations("mine.waiting");
+  const matches = useTranslations("matches.contact");
+  const [isMissing, setMissing] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const isEmpty = !contact.text?.trim();
+    setMissing(isEmpty);
+    if (isEmpty) event.currentTarget.querySelector("textarea")?.focus();
+    else onYes();
+  };
+  return (
+    <Sheet open={open} onClose={onClose} title={t("sheet.title")}>
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        <p>{t("sheet.lead")}</p>
+        <ContactField contact={contact} error={isMissing ? matches("missing") : undefined} />
+        {problem && <Notice kind="error">{problem}</Notice>}
+        <Button type="submit" look="primary" wide pending={pending}>
+          {t(`yes.${origin}`)}
+        </Button>
+      </form>
+    </Sheet>
+  );
+}
+
+type YesSheetProps = {
+  open: boolean;
+  onClose: () => void;
+  onYes: () => void;
+  contact: OwnContact;
+  origin: "claim" | "answer";
+  pending: boolean;
+  problem: string | null;
+};
