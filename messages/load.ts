@@ -14,6 +14,7 @@ import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
 import enMatches from "./en/matches.json";
 import enMine from "./en/mine.json";
+import enPeople from "./en/people.json";
 import enPost from "./en/post.json";
 import enRefusals from "./en/refusals.json";
 import enSend from "./en/send.json";
@@ -36,6 +37,7 @@ import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
 import esMatches from "./es/matches.json";
 import esMine from "./es/mine.json";
+import esPeople from "./es/people.json";
 import esPost from "./es/post.json";
 import esRefusals from "./es/refusals.json";
 import esSend from "./es/send.json";
@@ -62,6 +64,7 @@ const en = {
   landing: enLanding,
   matches: enMatches,
   mine: enMine,
+  people: enPeople,
   post: enPost,
   refusals: enRefusals,
   send: enSend,
@@ -87,6 +90,7 @@ const es: Catalogue = {
   landing: esLanding,
   matches: esMatches,
   mine: esMine,
+  people: esPeople,
   post: esPost,
   refusals: esRefusals,
   send: esSend,

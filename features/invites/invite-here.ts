@@ -2,7 +2,11 @@ import { inPersonMinutes } from "@/domain/invite";
 import { type Answer, refuseHere } from "@/features/access/ask-server";
 import { send } from "@/features/access/send";
 import { findKeycard, type Keycard } from "@/features/keyring/keycard";
+import { keyringOf } from "@/features/keyring/keyring";
+import type { SealedMember } from "@/features/keyring/member-name";
+import { readName } from "@/features/keyring/profile";
 import { loadKeys } from "@/features/members/find-trusted-key";
+import type { NetworkCard } from "@/features/networks/queries";
 import { certify } from "@/seal/admission";
 import { sha256, toBase64url } from "@/seal/bytes";
 import { formatInvite, type InvitePacket, makeInvite, makeOneTimeKeys, sealPacket } from "@/seal/invite";
@@ -11,14 +15,14 @@ import { importEpochKey, openFromNetwork, sealForNetwork } from "@/seal/network-
 /** An invitation to show. `until` is on this device's own clock, in milliseconds since 1970. */
 export type OpenInvite = { readonly id: string; readonly link: string; readonly until: number };
 
-/** What the newcomer is told before they have keys. */
-type Names = { readonly networkName: string; readonly inviterName: string };
+/** What the newcomer is told before they have keys: who vouches, and for which network. */
+export type Vouching = { readonly card: NetworkCard; readonly self: SealedMember };
 
 /**
  * Makes an invitation in this browser: a packet with the network's key and a certified one-time key, sealed under a
  * secret that only the link carries. Rejects when this device has no keys or cannot use them.
  */
-export async function inviteHere(network: string, names: Names): Promise<Answer<OpenInvite>> {
+export async function inviteHere(network: string, vouching: Vouching): Promise<Answer<OpenInvite>> {
   const keycard = await findKeycard(network);
   if (!keycard) return refuseHere("untrusted");
   const keys = await loadKeys(keycard);
@@ -28,7 +32,7 @@ export async function inviteHere(network: string, names: Names): Promise<Answer<
   if (!epochKey || !(await isSameKey(keycard, epoch, epochKey))) return refuseHere("untrusted");
 
   const invite = await makeInvite();
-  const packet = await makePacket(keycard, epoch, epochKey, names);
+  const packet = await makePacket(keycard, epoch, epochKey, vouching);
   const until = Date.now() + inPersonMinutes * 60_000;
   const answer = await send(network, "create-invite", {
     invite: invite.id,
@@ -45,8 +49,11 @@ async function makePacket(
   keycard: Keycard,
   epoch: number,
   epochKey: Uint8Array,
-  names: Names,
+  { card, self }: Vouching,
 ): Promise<InvitePacket> {
+  const keyring = keyringOf(keycard);
+  const networkAt = { table: "networks", row: keycard.network, field: "profile", epoch: card.epoch };
+  const selfAt = { table: "members", row: self.id, field: "profile", epoch: self.epoch };
   const oneTime = await makeOneTimeKeys();
   const grant = {
     network: keycard.network,
@@ -55,7 +62,8 @@ async function makePacket(
     expires: Date.now() + inPersonMinutes * 60_000,
   } as const;
   return {
-    ...names,
+    networkName: readName(await keyring.open(card.profile, networkAt)),
+    inviterName: readName(await keyring.open(self.name, selfAt)),
     epoch,
     epochKey: toBase64url(epochKey),
     oneTimePrivate: toBase64url(oneTime.privateKey),
