@@ -13,8 +13,6 @@ const notOurs = new Set([
 export async function checkImports(): Promise<string[]> {
   const files = await listSources((name) => notOurs.has(name));
   const sources = new Map<string, string>();
-  for (const file of files) {
-    if (/\.(js|ts|tsx)$/.test(file)) sources.set(file, await readFile(join(root, file), "utf8"));
-  }
+  for (const file of files) sources.set(file, await readFile(join(root, file), "utf8"));
   return importTrouble(sources);
 }

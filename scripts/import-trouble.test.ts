@@ -4,6 +4,7 @@ import { importTrouble } from "./import-trouble";
 const files = {
   "domain/window.ts": "export type Window = { from: Date };",
   "db/client.ts": "export const database = 1;",
+  "app/globals.css": "body {}",
   "features/access/actor.ts": "export const actor = 1;",
   "features/matches/claim.ts": "export const claim = 1;",
 };
@@ -39,6 +40,11 @@ test.each([
     "needs may not import matches, which stands above it",
   ],
   ["features/needs/a.ts", 'import "./gone";', "imports ./gone, which does not exist"],
+  [
+    "messages/load.ts",
+    'import english from "./en/gone.json";',
+    "imports ./en/gone.json, which does not exist",
+  ],
   ["features/needs/types.ts", "export type A = 1;", "is named after a kind of code"],
 ])("%s with %s is refused", (file, text, reason) => {
   expect(troubleOf(file, text)).toEqual([`${file}: ${reason}`]);

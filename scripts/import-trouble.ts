@@ -26,6 +26,7 @@ export function importTrouble(sources: Map<string, string>): string[] {
 type Target = { file: string } | { package: string } | { missing: string };
 
 function specifiersOf(file: string, text: string): string[] {
+  if (!/\.(js|ts|tsx)$/.test(file)) return [];
   const { module, program } = parseSync(file, text);
   const imported = module.staticImports.map((statement) => statement.moduleRequest.value);
   const passedOn = module.staticExports.flatMap(({ entries }) =>
@@ -49,8 +50,6 @@ function resolve(file: string, specifier: string, sources: Map<string, string>):
   const isInside = specifier.startsWith("@/") || specifier.startsWith(".");
   if (!isInside) return { package: specifier };
   const base = specifier.startsWith("@/") ? specifier.slice(2) : posix.join(posix.dirname(file), specifier);
-  // Styles, messages and other files without imports of their own are taken at their word.
-  if (/\.(css|json|svg|sql)$/.test(base)) return { file: base };
   const found = ["", ".ts", ".tsx", ".js"].map((ending) => base + ending).find((path) => sources.has(path));
   return found ? { file: found } : { missing: specifier };
 }
