@@ -17,8 +17,7 @@ export function importTrouble(sources: Map<string, string>): string[] {
       file,
       targets.flatMap((target) => ("file" in target ? [target.file] : [])),
     );
-    if (nothingNames.includes(stem(file)) && areaOf(file))
-      trouble.push(`${file}: is named after a kind of code`);
+    if (saysNothing(file)) trouble.push(`${file}: is named after a kind of code`);
   }
   return [...trouble, ...findCycles(graph).map((cycle) => `${cycle.join(" → ")}: goes round in a circle`)];
 }
@@ -26,7 +25,7 @@ export function importTrouble(sources: Map<string, string>): string[] {
 type Target = { file: string } | { package: string } | { missing: string };
 
 function specifiersOf(file: string, text: string): string[] {
-  if (!/\.(js|ts|tsx)$/.test(file)) return [];
+  if (!isCode(file)) return [];
   const { module, program } = parseSync(file, text);
   const imported = module.staticImports.map((statement) => statement.moduleRequest.value);
   const passedOn = module.staticExports.flatMap(({ entries }) =>
@@ -94,7 +93,12 @@ function areaOf(file: string): string | null {
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
-const stem = (file: string) => posix.basename(file).replace(/\..*$/, "");
+function saysNothing(file: string): boolean {
+  const names = file.split("/").map((name) => name.replace(/\..*$/, ""));
+  return areaOf(file) !== null && isCode(file) && names.some((name) => nothingNames.includes(name));
+}
+
+const isCode = (file: string) => /\.(js|ts|tsx)$/.test(file);
 
 /** Every file from which the imports lead back to it, as the way round. */
 function findCycles(graph: Map<string, string[]>): string[][] {
