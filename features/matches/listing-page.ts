@@ -1,0 +1,84 @@
+import { type Actor, asActor } from "@/db/actor";
+import type { MemberCard, PlaceCard } from "@/domain/board";
+import type { ListingState } from "@/domain/listing";
+import { isOver } from "@/domain/window";
+import { findBoard } from "@/features/board/board-cache";
+import { listNames } from "@/features/board/queries";
+import { findNeed, listPlaces, type ShownNeed } from "@/features/needs/queries";
+import { findOffer, type ShownOffer } from "@/features/offers/queries";
+import { toBase64url } from "@/seal/bytes";
+import type { KnownListings } from "./ask-target";
+import { windowOf } from "./card-rules";
+import type { MatchCard } from "./match-card";
+import type { Onlooker } from "./onlooker";
+import { listMatchesOf } from "./queries";
+
+/** What the page of a listing shows besides the listing: who posted it, and the reader's own matches on it. */
+export type ListingPage = {
+  readonly by: Onlooker;
+  readonly author: MemberCard;
+  /** Those the listing names. */
+  readonly places: readonly PlaceCard[];
+  readonly matches: readonly MatchCard[];
+  /** The reader's own open listings, for which or out of which they may ask. */
+  readonly known: KnownListings;
+};
+
+export type NeedPage = ListingPage & { readonly need: ShownNeed };
+export type OfferPage = ListingPage & { readonly offer: ShownOffer };
+
+/** The page of a need of the actor's network that they may see, or null. */
+export async function findNeedPage(actor: Actor, id: string): Promise<NeedPage | null> {
+  const need = await findNeed(actor, id);
+  if (!need) return null;
+  const page = { need, ...(await findAround(actor, need, [need.place, need.toPlace])) };
+  return isStillShown(need, [need], page) ? page : null;
+}
+
+/** The page of an offer of the actor's network that they may see, or null. */
+export async function findOfferPage(actor: Actor, id: string): Promise<OfferPage | null> {
+  const offer = await findOffer(actor, id);
+  if (!offer) return null;
+  const page = { offer, ...(await findAround(actor, offer, [offer.place])) };
+  return isStillShown(offer, offer.windows, page) ? page : null;
+}
+
+/** What was taken down or is over is left to its author and those who have a match on it, as it is on the board. */
+function isStillShown(
+  { by, state }: { by: string; state: ListingState },
+  windows: readonly { from: number; until: number }[],
+  { by: reader, matches }: ListingPage,
+): boolean {
+  if (by === reader.member || matches.length > 0) return true;
+  return state !== "withdrawn" && windows.some((window) => !isOver(windowOf(window), reader.now));
+}
+
+async function findAround(
+  actor: Actor,
+  { id, by: authorId }: { id: string; by: string },
+  named: (string | null)[],
+): Promise<ListingPage> {
+  const { network, member, zone, now } = actor;
+  const [author, places, matches, board] = await Promise.all([
+    findMember(actor, authorId),
+    listPlaces(actor, named),
+    listMatchesOf(actor, id),
+    findBoard(actor),
+  ]);
+  return {
+    by: { network, member, zone, now },
+    author,
+    places: places.filter((place) => named.includes(place.id)),
+    matches,
+    known: {
+      needs: board.needs.filter((need) => need.by === member),
+      offers: board.offers.filter((offer) => offer.by === member),
+    },
+  };
+}
+
+async function findMember(actor: Actor, id: string): Promise<MemberCard> {
+  const [row] = await asActor(actor, (tx) => listNames(tx, actor.network, [id]));
+  if (!row) throw new Error("A listing's author is not a member of its network.");
+  return { id, name: toBase64url(row.profile), epoch: row.epoch };
+}

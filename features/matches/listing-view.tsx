@@ -1,0 +1,87 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { KeepFresh } from "@/components/keep-fresh";
+import { LinkButton } from "@/components/link-button";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { Fact, Sign } from "@/components/sign";
+import { CategoryIcon } from "@/features/board/category-icon";
+import { MemberName } from "@/features/keyring/member-name";
+import { SealedText } from "@/features/keyring/sealed-text";
+import type { ShownNeed } from "@/features/needs/queries";
+import type { ShownOffer } from "@/features/offers/queries";
+import { AskDesk } from "./ask-desk";
+import type { ListingPage } from "./listing-page";
+import { MatchesOfListing } from "./matches-of-listing";
+import { ReturnFocus } from "./return-focus";
+
+/** What the pages of needs and offers have in common. */
+export function ListingView({ page, listing, kind, line, tag, facts, actions, children }: ListingViewProps) {
+  const t = useTranslations("listing");
+  const categories = useTranslations("categories.name");
+  const attribute = useTranslations("attributes");
+  const { by, author, known } = page;
+  const { id, category, attributes, note, epoch, state } = listing;
+  const isMine = listing.by === by.member;
+  const home = `/n/${by.network}`;
+  return (
+    <AskDesk network={by.network} zone={by.zone} known={known}>
+      <KeepFresh />
+      <ReturnFocus at={by.now.getTime()} />
+      <PageHeader
+        title={t(kind, { kind: categories(category) })}
+        back={{ href: home, label: t("board") }}
+        actions={
+          isMine &&
+          state === "open" && <LinkButton href={`${home}/${kind}s/${id}/edit`}>{t("edit")}</LinkButton>
+        }
+      />
+      <div className="grid max-w-2xl gap-6">
+        {state !== "open" && <Notice kind="warn">{t(state)}</Notice>}
+        <Sign
+          level={2}
+          above={
+            <>
+              <CategoryIcon category={category} />
+              {categories(category)}
+              {tag && <b className="text-signal">· {tag}</b>}
+            </>
+          }
+          line={line}
+          facts={
+            <>
+              {facts}
+              {attributes.map((name) => (
+                <Fact key={name}>{attribute(name)}</Fact>
+              ))}
+            </>
+          }
+          actions={actions}
+        >
+          <p className="font-bold">
+            {isMine ? t("yours") : t.rich("from", { who: () => <MemberName member={author} /> })}
+          </p>
+          {note && (
+            <p className="mt-1 min-h-[2lh]">
+              <SealedText sealed={note} table={`${kind}s`} row={id} field="note" epoch={epoch} />
+            </p>
+          )}
+          {children}
+        </Sign>
+        <MatchesOfListing matches={page.matches} by={by} />
+      </div>
+    </AskDesk>
+  );
+}
+
+type ListingViewProps = {
+  page: ListingPage;
+  listing: ShownNeed | ShownOffer;
+  kind: "need" | "offer";
+  line: ReactNode;
+  /** How urgent, in a word. */
+  tag?: ReactNode;
+  facts: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+};

@@ -1,0 +1,55 @@
+import { MapPin, Users } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Fact } from "@/components/sign";
+import { hasToPlace, quantityUnit } from "@/domain/categories";
+import { urgencyNames } from "@/domain/urgency";
+import { formatWindow } from "@/lib/format";
+import { AnswerButton } from "./answer-button";
+import type { AskTarget } from "./ask-target";
+import { windowOf } from "./card-rules";
+import type { NeedPage } from "./listing-page";
+import { ListingView } from "./listing-view";
+import { PlaceName } from "./place-name";
+import { WhyNot } from "./why-not";
+import { whyNotAskFor } from "./why-not-ask-for";
+
+/** One need: all its facts, what can be done with it, and the reader's own matches on it. */
+export function NeedView({ page }: { page: NeedPage }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { need, by, places } = page;
+  const { category, place, toPlace, quantity: count, left, urgency } = need;
+  const { from, until } = windowOf(need);
+  const unit = quantityUnit(category);
+  const placeOf = (id: string | null) => places.find((place) => place.id === id) ?? null;
+  const target: AskTarget = { kind: "answer", need };
+  const whyNot = whyNotAskFor(target, need.state, by.member, by.now);
+  return (
+    <ListingView
+      page={page}
+      listing={need}
+      kind="need"
+      line={formatWindow(from, until, by.zone, locale, by.now)}
+      tag={urgency > 0 ? t(`categories.urgency.${urgencyNames[urgency]}`) : null}
+      facts={
+        <>
+          <Fact icon={<MapPin aria-hidden />}>
+            <PlaceName place={placeOf(place)} />
+            {hasToPlace(category) && (
+              <>
+                {" → "}
+                <PlaceName place={placeOf(toPlace)} />
+              </>
+            )}
+          </Fact>
+          <Fact icon={<Users aria-hidden />}>
+            {left < count
+              ? t(`categories.left.${unit}`, { left, count })
+              : t(`categories.count.${unit}`, { count })}
+          </Fact>
+        </>
+      }
+      actions={whyNot ? <WhyNot reason={whyNot} /> : <AnswerButton need={need} />}
+    />
+  );
+}
