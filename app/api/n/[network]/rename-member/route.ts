@@ -1,0 +1,3 @@
+import { renameMemberAction } from "@/features/members/actions";
+
+export const POST = renameMemberAction;

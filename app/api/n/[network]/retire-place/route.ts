@@ -1,0 +1,3 @@
+import { retirePlaceAction } from "@/features/places/actions";
+
+export const POST = retirePlaceAction;

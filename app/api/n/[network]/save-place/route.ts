@@ -1,0 +1,3 @@
+import { savePlaceAction } from "@/features/places/actions";
+
+export const POST = savePlaceAction;

@@ -1,0 +1,94 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { closeDatabase } from "@/db/client";
+import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { foundTestNetwork, type TestNetwork } from "@/test/factory";
+import { listPlaces } from "./queries";
+import { retirePlace } from "./retire-place";
+import { savePlace } from "./save-place";
+
+let db: TestDatabase;
+let network: TestNetwork;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  process.env.DATABASE_URL = db.appUrl;
+  network = await foundTestNetwork(db.owner);
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await db.drop();
+});
+
+const done = { ok: true, value: null };
+const notCoordinator = { ok: false, reason: "not-coordinator" };
+
+it("lets any member add a place, at the end of the list, once however often it is sent", async () => {
+  const place = makePlace();
+  const before = await version();
+  const answers = [1, 1, 2].map(async (index) => savePlace(await network.actor(index), place));
+  expect(await Promise.all(answers)).toEqual([done, done, done]);
+  const places = await listPlaces(await network.actor(1));
+  expect(places.map(({ id }) => id)).toEqual([network.placeId, place.place]);
+  expect(places[1]).toEqual({
+    id: place.place,
+    label: place.label.toString("base64url"),
+    epoch: 1,
+    retired: false,
+  });
+  expect(await version()).toBe(before + 1);
+});
+
+it("lets a coordinator alone rename and retire, and saving brings a retired place back", async () => {
+  const place = makePlace();
+  await savePlace(await network.actor(1), place);
+  const renamed = { ...makePlace(), place: place.place };
+  expect(await savePlace(await network.actor(1), renamed)).toEqual(notCoordinator);
+  expect(await retirePlace(await network.actor(1), place)).toEqual(notCoordinator);
+  expect(await savePlace(await network.actor(0), renamed)).toEqual(done);
+  const before = await version();
+  expect(await retirePlace(await network.actor(0), place)).toEqual(done);
+  expect(await retirePlace(await network.actor(0), place)).toEqual(done);
+  expect(await version()).toBe(before + 1);
+  const retired = await find(place.place);
+  expect(retired).toMatchObject({ retired: true, label: renamed.label.toString("base64url") });
+  expect(await savePlace(await network.actor(0), renamed)).toEqual(done);
+  expect(await find(place.place)).toMatchObject({ retired: false });
+});
+
+it("knows no place of another network, and no key of another epoch", async () => {
+  const other = await foundTestNetwork(db.owner);
+  const coordinator = await network.actor(0);
+  expect(await retirePlace(coordinator, { place: other.placeId })).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
+  expect(await savePlace(coordinator, { ...makePlace(), epoch: 2 })).toEqual({
+    ok: false,
+    reason: "stale-epoch",
+  });
+  const [untouched] = await listPlaces(await other.actor(0));
+  expect(untouched).toMatchObject({ id: other.placeId, retired: false });
+});
+
+it("stops at a hundred", async () => {
+  const crowded = await foundTestNetwork(db.owner);
+  await db.owner`insert into places (network_id, id, label, epoch, position)
+    select ${crowded.id}, gen_random_uuid(), ${randomBytes(64)}, 1, n from generate_series(2, 100) n`;
+  expect(await savePlace(await crowded.actor(0), makePlace())).toEqual({ ok: false, reason: "too-many" });
+});
+
+function makePlace() {
+  return { place: randomUUID(), label: randomBytes(64), epoch: 1 };
+}
+
+async function find(place: string) {
+  const places = await listPlaces(await network.actor(0));
+  return places.find(({ id }) => id === place);
+}
+
+async function version(): Promise<number> {
+  const [row] = await db.owner`select version from networks where network_id = ${network.id}`;
+  return Number(row?.version);
+}

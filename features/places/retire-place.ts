@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { type Actor, asActor } from "@/db/actor";
+import { places } from "@/db/schema/places";
+import { type Result, refuse } from "@/domain/refusals";
+import { raiseVersion } from "@/features/networks/raise-version";
+import { isPlace } from "./save-place";
+import type { retirePlaceInput } from "./schema";
+
+/** Takes a place off the list for new posts; what was posted for it keeps its name. */
+export async function retirePlace(
+  actor: Actor,
+  { place }: z.output<typeof retirePlaceInput>,
+): Promise<Result<null>> {
+  if (actor.role !== "coordinator") return refuse("not-coordinator");
+  return asActor(actor, async (tx) => {
+    const [known] = await tx.select({ retired: places.retired }).from(places).where(isPlace(actor, place));
+    if (!known) return refuse("not-found");
+    if (known.retired) return { ok: true, value: null };
+    await tx.update(places).set({ retired: true }).where(isPlace(actor, place));
+    await raiseVersion(tx, actor);
+    return { ok: true, value: null };
+  });
+}
