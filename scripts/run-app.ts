@@ -1,11 +1,9 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
-import { connect } from "../db/connect";
 import type { Env } from "../lib/env";
 import { PlainError } from "../lib/plain-error";
 import { buildWhenNeeded } from "./build-app";
+import { fillWithDemo, findDemo } from "./demo";
 import { type OpenDatabase, openDatabase } from "./open-database";
 import { serveApp } from "./serve-app";
 
@@ -40,10 +38,21 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
   const database = await openDatabase(env, quick);
   try {
     signal?.throwIfAborted();
-    const demoFile = await keepDemo(env, database, demo);
-    signal?.throwIfAborted();
-    const environment = environmentOf(env, mode, database, demoFile);
-    const server = await serveApp({ mode, port: env.port, environment, log, signal });
+    const { demoFile, isMissing } = await findDemo(env, database, demo);
+    const server = serveApp({
+      mode,
+      port: env.port,
+      environment: environmentOf(env, mode, database, demoFile),
+      log,
+    });
+    try {
+      // The server needs a moment to get up, and asks nothing of the database before its first page.
+      if (demoFile && isMissing) await fillWithDemo(database, demoFile);
+      await server.ready(signal);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return {
       origin: env.origin,
       database,
@@ -76,24 +85,6 @@ async function refuseTakenPort(port: number): Promise<void> {
   }
   probe.close();
   await once(probe, "close");
-}
-
-/** The file of the demo people. An embedded database without any network gets the demo first. */
-async function keepDemo(env: Env, database: OpenDatabase, wanted: boolean): Promise<string | null> {
-  if (env.demoFile) return env.demoFile;
-  const file = join(env.dataDir, "demo.json");
-  if (!wanted || !database.isEmbedded) return null;
-  const owner = connect(database.ownerUrl, { max: 4 });
-  try {
-    const [network] = await owner`select from networks limit 1`;
-    if (!network) {
-      const { seedDemo } = await import("@/features/demo/seed-demo");
-      await seedDemo(owner, file);
-    }
-  } finally {
-    await owner.end();
-  }
-  return existsSync(file) ? file : null;
 }
 
 /** What the app is told. It gets no URL with more rights than its own. */

@@ -6,40 +6,45 @@ import { PlainError } from "../lib/plain-error";
 import { endChild, spawnNext } from "./spawn-next";
 
 export type Server = {
+  /** Waits until the first page is served; stops the server when that does not come about. */
+  ready(signal?: AbortSignal): Promise<void>;
   /** Resolves when the server has ended, asked or not. */
   ended: Promise<unknown>;
   stop(): Promise<void>;
 };
 
 /**
- * Starts the app on a port of this machine and waits until it serves its first page. What it prints goes to
- * the open file `log`, or to our own output, without what Next.js says about addresses before it is ready.
+ * Starts the app on a port of this machine. What it prints goes to the open file `log`, or to our own output
+ * without what Next.js says about addresses before it is ready.
  */
-export async function serveApp(options: {
+export function serveApp(options: {
   mode: "start" | "dev";
   port: number;
   environment: NodeJS.ProcessEnv;
   log?: number;
-  signal?: AbortSignal;
-}): Promise<Server> {
-  const { mode, port, environment, log, signal } = options;
+}): Server {
+  const { mode, port, environment, log } = options;
   const command = [mode, "--hostname", "127.0.0.1", "--port", String(port)];
   const child = spawnNext(command, environment, [log ?? "pipe", log ?? "inherit"]);
   const held = child.stdout ? holdBack(child.stdout) : null;
-  const ended = once(child, "exit");
-  try {
-    const status = await untilServed(child, port, signal);
-    // While developing, a page that fails is what one is about to look at.
-    if (mode === "start" && status >= 500) {
-      throw new PlainError(`The app starts, but answers its first page with error ${status}.`);
-    }
-    held?.pass(false);
-    return { ended, stop: () => endChild(child) };
-  } catch (error) {
-    held?.pass(!signal?.aborted);
-    await endChild(child);
-    throw error;
-  }
+  return {
+    ended: once(child, "exit"),
+    stop: () => endChild(child),
+    async ready(signal) {
+      try {
+        const status = await untilServed(child, port, signal);
+        // While developing, a page that fails is what one is about to look at.
+        if (mode === "start" && status >= 500) {
+          throw new PlainError(`The app starts, but answers its first page with error ${status}.`);
+        }
+        held?.pass(false);
+      } catch (error) {
+        held?.pass(!signal?.aborted);
+        await endChild(child);
+        throw error;
+      }
+    },
+  };
 }
 
 /** Keeps what a stream says until `pass`, which prints it or not, and prints all that follows. */
@@ -59,7 +64,8 @@ function holdBack(stream: Readable): { pass(past: boolean): void } {
 async function untilServed(child: ChildProcess, port: number, signal?: AbortSignal): Promise<number> {
   for (;;) {
     signal?.throwIfAborted();
-    if (child.exitCode !== null) throw new PlainError("The app ended while it was starting.");
+    if (child.exitCode !== null || child.signalCode)
+      throw new PlainError("The app ended while it was starting.");
     const status = await statusOf(`http://localhost:${port}/`);
     if (status > 0) return status;
     await sleep(50);
