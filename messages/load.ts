@@ -12,12 +12,14 @@ import enInvalid from "./en/invalid.json";
 import enJoin from "./en/join.json";
 import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
+import enListing from "./en/listing.json";
 import enMatches from "./en/matches.json";
 import enMine from "./en/mine.json";
 import enPeople from "./en/people.json";
 import enPost from "./en/post.json";
 import enRefusals from "./en/refusals.json";
 import enSend from "./en/send.json";
+import enSettings from "./en/settings.json";
 import enShell from "./en/shell.json";
 import enSignIn from "./en/signIn.json";
 import enStart from "./en/start.json";
@@ -35,12 +37,14 @@ import esInvalid from "./es/invalid.json";
 import esJoin from "./es/join.json";
 import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
+import esListing from "./es/listing.json";
 import esMatches from "./es/matches.json";
 import esMine from "./es/mine.json";
 import esPeople from "./es/people.json";
 import esPost from "./es/post.json";
 import esRefusals from "./es/refusals.json";
 import esSend from "./es/send.json";
+import esSettings from "./es/settings.json";
 import esShell from "./es/shell.json";
 import esSignIn from "./es/signIn.json";
 import esStart from "./es/start.json";
@@ -62,12 +66,14 @@ const en = {
   join: enJoin,
   keyring: enKeyring,
   landing: enLanding,
+  listing: enListing,
   matches: enMatches,
   mine: enMine,
   people: enPeople,
   post: enPost,
   refusals: enRefusals,
   send: enSend,
+  settings: enSettings,
   shell: enShell,
   signIn: enSignIn,
   start: enStart,
@@ -88,12 +94,14 @@ const es: Catalogue = {
   join: esJoin,
   keyring: esKeyring,
   landing: esLanding,
+  listing: esListing,
   matches: esMatches,
   mine: esMine,
   people: esPeople,
   post: esPost,
   refusals: esRefusals,
   send: esSend,
+  settings: esSettings,
   shell: esShell,
   signIn: esSignIn,
   start: esStart,

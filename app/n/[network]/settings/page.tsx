@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LanguageSwitch } from "@/components/language-switch";
+import { LinkButton } from "@/components/link-button";
+import { Messages } from "@/components/messages";
+import { PageHeader } from "@/components/page-header";
+import { memberPage } from "@/features/access/member-page";
+import { NameForm } from "@/features/members/name-form";
+import { findSelf } from "@/features/members/queries";
+import { SignOutButton } from "@/features/members/sign-out-button";
+import { NetworkForm } from "@/features/networks/network-form";
+import { findNetwork } from "@/features/networks/queries";
+import { PlaceList } from "@/features/places/place-list";
+import { listPlaces } from "@/features/places/queries";
+
+export default memberPage(async (actor) => {
+  const { network, zone } = actor;
+  const [t, self, card, places] = await Promise.all([
+    getTranslations("settings"),
+    findSelf(actor),
+    findNetwork(actor),
+    listPlaces(actor),
+  ]);
+  const isCoordinator = actor.role === "coordinator";
+  return (
+    <Messages of={["settings"]}>
+      <PageHeader title={t("title")} />
+      <div className="grid max-w-xl gap-12">
+        <Section title={t("you")}>
+          <NameForm network={network} self={self} />
+        </Section>
+        <Section title={t("language")}>
+          <LanguageSwitch />
+        </Section>
+        <Section title={t("places")} lead={t(isCoordinator ? "placesLead" : "placesLeadMember")}>
+          <PlaceList network={network} places={places} canChange={isCoordinator} />
+        </Section>
+        {isCoordinator && (
+          <Section title={t("network")}>
+            <NetworkForm network={network} card={card} zone={zone} />
+          </Section>
+        )}
+        <Section title={t("device")} lead={t("deviceLead")}>
+          <div className="flex flex-wrap gap-3">
+            <LinkButton href={`/n/${network}/settings/words`}>{t("showWords")}</LinkButton>
+            <SignOutButton network={network} />
+          </div>
+        </Section>
+      </div>
+    </Messages>
+  );
+});
+
+function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section className="border-t-2 border-rule pt-4">
+      <h2 className="text-xl font-extrabold">{title}</h2>
+      {lead && <p className="mt-1 text-quiet">{lead}</p>}
+      <div className="mt-4">{children}</div>
+    </section>
+  );
+}

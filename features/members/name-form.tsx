@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { TextField } from "@/components/text-field";
+import { showToast } from "@/components/toast-store";
+import { useSend } from "@/features/access/use-send";
+import { useKeyring } from "@/features/keyring/keyring-provider";
+import { readName, writeProfile } from "@/features/keyring/profile";
+import { useOpened } from "@/features/keyring/use-opened";
+import type { Person } from "./queries";
+
+/** One's own display name. */
+export function NameForm({ network, self }: { network: string; self: Person }) {
+  const t = useTranslations("settings");
+  const keyring = useKeyring();
+  const { act, pending, problem } = useSend(network);
+  const profile = useOpened(self.name, {
+    table: "members",
+    row: self.id,
+    field: "profile",
+    epoch: self.epoch,
+  });
+  const [typed, setTyped] = useState<string | null>(null);
+  const current = profile ? readName(profile) : "";
+  const name = typed ?? current;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (typeof keyring !== "object" || name.trim() === "") return;
+    const at = { table: "members", row: self.id, field: "profile" };
+    const sealing = keyring.seal(writeProfile({ name: name.trim() }), at);
+    const done = await act(
+      "rename-member",
+      sealing.then(({ sealed, epoch }) => ({ profile: sealed, epoch })),
+    );
+    if (done) showToast({ text: t("saved") });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <TextField
+        label={t("name")}
+        error={typed !== null && typed.trim() === "" ? t("missing") : undefined}
+        value={name}
+        maxLength={40}
+        required
+        onText={setTyped}
+      />
+      {problem && <Notice kind="error">{problem}</Notice>}
+      <div>
+        <Button type="submit" pending={pending}>
+          {t("saveName")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { LinkButton } from "@/components/link-button";
+import { Notice } from "@/components/notice";
+import { findKeycard } from "@/features/keyring/keycard";
+
+/** After the first post, until the words are saved: asks to save them. Nothing otherwise. */
+export function WordsReminder({ network }: { network: string }) {
+  const t = useTranslations("keyring");
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    let current = true;
+    findKeycard(network).then(
+      (keycard) => current && setDue(keycard?.posted === true && keycard.secret !== null),
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [network]);
+  if (!isDue) return null;
+  return (
+    <Notice kind="warn" title={t("reminder.title")}>
+      <p>{t("reminder.text")}</p>
+      <div className="mt-3">
+        <LinkButton href={`/n/${network}/settings/words`}>{t("reminder.show")}</LinkButton>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef } from "react";
+import { announce } from "@/components/announce";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { TextField } from "@/components/text-field";
+import { useSend } from "@/features/access/use-send";
+import { useKeyring } from "@/features/keyring/keyring-provider";
+import { useDraft } from "@/features/keyring/use-draft";
+import { sealPlace } from "./seal-place";
+
+/** One more place; the field is empty again for the next one. */
+export function AddPlace({ network }: { network: string }) {
+  const t = useTranslations("settings");
+  const keyring = useKeyring();
+  const { act, pending, problem } = useSend(network);
+  const draft = useDraft("place", startEmpty);
+  const form = useRef<HTMLFormElement>(null);
+  const label = draft.value.label.trim();
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (label === "") return form.current?.querySelector("input")?.focus();
+    if (typeof keyring !== "object") return;
+    // Sealed once: the same bytes under the same id until they have arrived.
+    const sent = draft.value.sent ?? (await sealPlace(keyring, crypto.randomUUID(), label));
+    draft.change({ sent });
+    if (!(await act("save-place", sent))) return;
+    announce(t("added", { place: label }));
+    draft.startOver();
+    form.current?.querySelector("input")?.focus();
+  }
+
+  return (
+    <form ref={form} onSubmit={submit} noValidate className="grid gap-3">
+      <TextField
+        label={t("newPlace")}
+        value={draft.value.label}
+        maxLength={80}
+        onText={(text) => draft.change({ label: text, sent: null })}
+      />
+      {problem && <Notice kind="error">{problem}</Notice>}
+      <div>
+        <Button type="submit" pending={pending}>
+          <Plus aria-hidden />
+          {t("addPlace")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Typed = { label: string; sent: Awaited<ReturnType<typeof sealPlace>> | null };
+
+function startEmpty(): Typed {
+  return { label: "", sent: null };
+}

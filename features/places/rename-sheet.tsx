@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { Sheet } from "@/components/sheet";
+import { TextField } from "@/components/text-field";
+import { useSend } from "@/features/access/use-send";
+import { useKeyring } from "@/features/keyring/keyring-provider";
+import { useOpened } from "@/features/keyring/use-opened";
+import type { ListedPlace } from "./queries";
+import { sealPlace } from "./seal-place";
+
+type SheetProps = { network: string; place: ListedPlace | null; onClose: () => void };
+
+/** Another name for a place; it shows at once wherever the place is named. */
+export function RenameSheet({ network, place, onClose }: SheetProps) {
+  const t = useTranslations("settings");
+  return (
+    <Sheet open={place !== null} onClose={onClose} title={t("renamePlace")}>
+      {place && <RenameForm network={network} place={place} onClose={onClose} />}
+    </Sheet>
+  );
+}
+
+function RenameForm({ network, place, onClose }: SheetProps & { place: ListedPlace }) {
+  const t = useTranslations("settings");
+  const keyring = useKeyring();
+  const { act, pending, problem } = useSend(network);
+  const at = { table: "places", row: place.id, field: "label", epoch: place.epoch };
+  const current = useOpened(place.label, at) ?? "";
+  const [typed, setTyped] = useState<string | null>(null);
+  const label = typed ?? current;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (typeof keyring !== "object" || label.trim() === "") return;
+    if (await act("save-place", sealPlace(keyring, place.id, label.trim()))) onClose();
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <TextField
+        label={t("placeName")}
+        error={typed !== null && typed.trim() === "" ? t("missing") : undefined}
+        value={label}
+        maxLength={80}
+        required
+        onText={setTyped}
+      />
+      {problem && <Notice kind="error">{problem}</Notice>}
+      <Button type="submit" look="primary" wide pending={pending}>
+        {t("savePlace")}
+      </Button>
+    </form>
+  );
+}
