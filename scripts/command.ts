@@ -26,11 +26,16 @@ async function stayUp(app: RunningApp, env: Env, signal: AbortSignal): Promise<v
   if (trouble) process.exitCode = 1;
 }
 
-function sayReady({ origin, demoFile }: RunningApp, { dataDir, databaseUrl }: Env): void {
+function sayReady({ origin, demoFile, database }: RunningApp, { dataDir }: Env): void {
   console.log(`\nHoldfast is ready. Open  ${origin}\n`);
   if (demoFile) {
     console.log("A demo network is there to look around in: choose “Look around as …” on the first page.");
   }
-  if (!databaseUrl) console.log(`Everything it keeps is in ${dataDir}`);
+  if (database.isEmbedded) console.log(`What it keeps is in ${dataDir}`);
+  if (database.place && database.place !== dataDir) {
+    console.log(
+      `Its database is in ${database.place}, as PostgreSQL may not run as root nor enter the former.`,
+    );
+  }
   console.log("Stop it with Ctrl-C.\n");
 }
