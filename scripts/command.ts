@@ -34,7 +34,7 @@ function sayReady({ origin, demoFile, database }: RunningApp, { dataDir }: Env):
   if (database.isEmbedded) console.log(`What it keeps is in ${dataDir}`);
   if (database.place && database.place !== dataDir) {
     console.log(
-      `Its database is in ${database.place}, as PostgreSQL may not run as root nor enter the former.`,
+      `Its database is in ${database.place}: it runs as another account, which cannot enter that directory.`,
     );
   }
   console.log("Stop it with Ctrl-C.\n");
