@@ -13,9 +13,9 @@ export const keyInput = bytesInput(32, 32);
 /** A 64-byte Ed25519 signature. */
 export const signatureInput = bytesInput(64, 64);
 
-export const idInput = z.uuid({ version: "v4", error: "id" });
-
 /** Ids are compared as text in many places, so there is one spelling of each. */
+export const idInput = z.uuid({ version: "v4", error: "id" }).lowercase("id");
+
 function bytesInput(least: number, most: number) {
   return z
     .string({ error: "sealed" })

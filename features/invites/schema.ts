@@ -3,7 +3,8 @@ import { deviceInput } from "@/features/access/enrol-device";
 import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 import { newMemberInput } from "@/features/networks/schema";
 
-const epochInput = z.int({ error: "wrong" }).min(1, "wrong");
+/** As PostgreSQL's integer holds it. */
+const epochInput = z.int32({ error: "wrong" }).min(1, "wrong");
 
 export const createInviteInput = z.object({
   invite: idInput,
