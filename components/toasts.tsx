@@ -6,7 +6,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { announce } from "./announce";
 import { currentToast, dismissToast, onToast, type Toast } from "./toast-store";
 
-/** Where `showToast` shows; once in a page's frame. */
+/** Where `showToast` shows; once in a page's frame. On a phone it keeps clear of a bar above the tabs, marked `data-bar`. */
 export function Toasts() {
   const toast = useSyncExternalStore(onToast, currentToast, () => null);
   return toast && <ToastCard key={toast.id} toast={toast} />;
@@ -59,4 +59,5 @@ function ToastCard({ toast: { id, text, action } }: { toast: Toast }) {
 
 const toastLook =
   "fixed inset-x-3 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-30 mx-auto flex max-w-md items-center gap-1 " +
-  "rounded-sign bg-ink py-1 pr-1 pl-4 text-paper [&_:focus-visible]:outline-paper md:bottom-6 print:hidden";
+  "rounded-sign bg-ink py-1 pr-1 pl-4 text-paper [&_:focus-visible]:outline-paper md:bottom-6 print:hidden " +
+  "max-md:in-[body:has([data-bar])]:bottom-[calc(8.75rem+env(safe-area-inset-bottom))]";

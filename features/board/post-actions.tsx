@@ -12,7 +12,7 @@ export function PostActions({ network, stream }: { network: string; stream: "nee
   const t = useTranslations("board");
   const isAway = useReadingOn();
   return (
-    <div className={`${bar} ${isAway ? "max-md:translate-y-full" : ""}`}>
+    <div data-bar="" className={`${bar} ${isAway ? "max-md:translate-y-full" : ""}`}>
       <LinkButton href={`/n/${network}/needs/new`} look={stream === "needs" ? "primary" : "plain"}>
         {t("postNeed")}
       </LinkButton>
