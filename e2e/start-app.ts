@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readEnv } from "../lib/env";
@@ -19,7 +19,13 @@ export default async function startApp(): Promise<() => Promise<void>> {
   mkdirSync(dataDir, { mode: 0o711 });
   const log = openSync(join(dataDir, "app.log"), "a");
   const env = readEnv({ PORT: String(await freePort()), HOLDFAST_DATA: dataDir });
-  const app = await runApp({ env, mode: "start", demo: true, quick: true, log, tell: console.log });
+  const app = await runApp({ env, mode: "start", demo: true, quick: true, log, tell: console.log }).catch(
+    async (error) => {
+      console.error(await readFile(join(dataDir, "app.log"), "utf8"));
+      await rm(dataDir, { recursive: true, force: true });
+      throw error;
+    },
+  );
   Object.assign(process.env, {
     BASE_URL: app.origin,
     DATABASE_OWNER_URL: app.database.ownerUrl,
