@@ -44,6 +44,12 @@ export async function findNeed(actor: Actor, id: string): Promise<ShownNeed | nu
   };
 }
 
+/** A need that the actor may still change: posted by themselves, and not taken down. Null for any other. */
+export async function findOwnNeed(actor: Actor, id: string): Promise<ShownNeed | null> {
+  const need = await findNeed(actor, id);
+  return need?.by === actor.member && need.state === "open" ? need : null;
+}
+
 /** Whether the actor may look at a listing; the same rule for needs and offers. */
 export function isShown(
   actor: Actor,

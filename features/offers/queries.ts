@@ -52,3 +52,9 @@ export async function findOffer(actor: Actor, id: string): Promise<ShownOffer | 
     })),
   };
 }
+
+/** An offer that the actor may still change: posted by themselves, and not taken down. Null for any other. */
+export async function findOwnOffer(actor: Actor, id: string): Promise<ShownOffer | null> {
+  const offer = await findOffer(actor, id);
+  return offer?.by === actor.member && offer.state === "open" ? offer : null;
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ChipOption, RadioChips } from "@/components/chips";
+import type { PlaceCard } from "@/domain/board";
+import { SealedText } from "@/features/keyring/sealed-text";
+import { elsewhere, type PlaceChoice } from "./place-choice";
+import { Question } from "./question";
+
+/** The network's places, and somewhere else. */
+export function PlaceField({ label, hint, places, value, error, onPick }: PlaceFieldProps) {
+  const t = useTranslations("post.where");
+  const options: ChipOption<PlaceChoice>[] = places.map(({ id, label: sealed, epoch }) => ({
+    value: id,
+    label: <SealedText sealed={sealed} table="places" row={id} field="label" epoch={epoch} />,
+  }));
+  return (
+    <>
+      <RadioChips
+        label={<Question>{label}</Question>}
+        hint={hint}
+        options={[...options, { value: elsewhere, label: t("elsewhere") }]}
+        value={value}
+        error={error}
+        onPick={onPick}
+      />
+      {/* Below the chips, so that they stay under the thumb that picked one. */}
+      {value === elsewhere && <p className="mt-1.5 text-sm text-quiet">{t("elsewhereHint")}</p>}
+    </>
+  );
+}
+
+type PlaceFieldProps = {
+  label: string;
+  hint?: string;
+  places: readonly PlaceCard[];
+  value: PlaceChoice | null;
+  error?: string;
+  onPick: (value: PlaceChoice) => void;
+};

@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Stepper } from "@/components/stepper";
+import { type Category, maxQuantity, quantityUnit } from "@/domain/categories";
+import { Question } from "./question";
+
+/** How many of what the category counts; at least `min`, which is what is taken already. */
+export function QuantityField({ category, value, min = 1, error, onCount }: QuantityFieldProps) {
+  const t = useTranslations();
+  return (
+    <Stepper
+      label={<Question>{t("post.howMany")}</Question>}
+      min={Math.max(1, min)}
+      max={maxQuantity(category)}
+      unit={t(`categories.unit.${quantityUnit(category)}`, { count: value })}
+      value={value}
+      error={error}
+      onCount={onCount}
+    />
+  );
+}
+
+type QuantityFieldProps = {
+  category: Category;
+  value: number;
+  min?: number;
+  error?: string;
+  onCount: (count: number) => void;
+};

@@ -1,0 +1,27 @@
+"use client";
+
+import { useState } from "react";
+import type { Trouble } from "./trouble";
+
+/** The state of a form while it is sent, and after it was not. */
+export function useSending() {
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+
+  /** Runs `work` unless it is running already. After a success it stays pending, because the page is being left. */
+  async function run(work: () => Promise<Trouble | null>): Promise<void> {
+    if (pending) return;
+    setPending(true);
+    setTrouble(null);
+    try {
+      const found = await work();
+      setTrouble(found);
+      setPending(found === null);
+    } catch (error) {
+      setPending(false);
+      throw error;
+    }
+  }
+
+  return { pending, trouble, run };
+}

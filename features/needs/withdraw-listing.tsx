@@ -1,0 +1,58 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { Sheet } from "@/components/sheet";
+import { showToast } from "@/components/toast-store";
+import { send } from "@/features/access/send";
+
+/** Takes a need or an offer of one's own off the board, after asking once more. Needs the messages of `post`. */
+export function WithdrawListing({ network, noun, id }: WithdrawListingProps) {
+  const t = useTranslations("post.withdraw");
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  async function withdraw() {
+    setPending(true);
+    setRefusal(null);
+    const answer = await send(network, `withdraw-${noun}`, { [noun]: id });
+    if (answer.ok) {
+      showToast({ text: t("done") });
+      router.push(`/n/${network}`);
+      return;
+    }
+    setPending(false);
+    setRefusal(answer.message);
+  }
+
+  return (
+    <>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        <Trash2 aria-hidden />
+        {t("action")}
+      </Button>
+      <Sheet open={asking} onClose={() => setAsking(false)} title={t("question")}>
+        <p>{t("text")}</p>
+        {refusal && (
+          <div className="mt-4">
+            <Notice kind="error">{refusal}</Notice>
+          </div>
+        )}
+        <div className="mt-5 grid gap-3">
+          <Button look="primary" pending={pending} onClick={withdraw}>
+            {t("confirm")}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t("keep")}</Button>
+        </div>
+      </Sheet>
+    </>
+  );
+}
+
+type WithdrawListingProps = { network: string; noun: "need" | "offer"; id: string };

@@ -1,0 +1,23 @@
+"use client";
+
+import type { OfferCard } from "@/domain/board";
+import { useOpened } from "@/features/keyring/use-opened";
+import { OfferForm } from "./offer-form";
+import type { OfferFormProps } from "./use-offer-form";
+
+/** The form of an offer that is there already, with its note opened. */
+export function EditOfferForm(props: OfferFormProps & { offer: OfferCard }) {
+  const { id, note, epoch } = props.offer;
+  if (note === null) return <OfferForm {...props} />;
+  return <WithNote {...props} sealed={note} row={id} epoch={epoch} />;
+}
+
+function WithNote({
+  sealed,
+  row,
+  epoch,
+  ...props
+}: OfferFormProps & { sealed: string; row: string; epoch: number }) {
+  const openedNote = useOpened(sealed, { table: "offers", row, field: "note", epoch });
+  return <OfferForm {...props} openedNote={openedNote} />;
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { Messages } from "@/components/messages";
+import type { Actor } from "@/db/actor";
+import { PostHeader } from "@/features/needs/post-header";
+import { listPlaces } from "@/features/needs/queries";
+import { WithdrawListing } from "@/features/needs/withdraw-listing";
+import { EditOfferForm } from "./edit-offer-form";
+import type { ShownOffer } from "./queries";
+
+/** Changing an offer of one's own, or taking it down. */
+export async function EditOfferView({ actor, offer }: { actor: Actor; offer: ShownOffer }) {
+  const t = await getTranslations("post");
+  const { network, zone, now } = actor;
+  return (
+    <Messages of={["post", "categories", "attributes"]}>
+      <PostHeader
+        title={t("offer.edit")}
+        category={offer.category}
+        back={{ href: `/n/${network}/offers/${offer.id}` }}
+      />
+      <EditOfferForm
+        network={network}
+        zone={zone}
+        now={now.toISOString()}
+        kind={offer.category}
+        places={await listPlaces(actor, [offer.place])}
+        offer={offer}
+      />
+      <div className="mt-10 max-w-2xl border-t-2 border-rule pt-6">
+        <WithdrawListing network={network} noun="offer" id={offer.id} />
+      </div>
+    </Messages>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { showToast } from "@/components/toast-store";
+import { notePosted } from "@/features/keyring/keycard";
+import { useKeyring } from "@/features/keyring/keyring-provider";
+import { sealNote } from "@/features/needs/seal-note";
+import { sendListing } from "@/features/needs/send-listing";
+import { type Trouble, troubleOf } from "@/features/needs/trouble";
+import { useSending } from "@/features/needs/use-sending";
+import { windowOfCard, windowsOf } from "./offer-times";
+import { isTaken, offerBody, openWindows } from "./offer-values";
+import type { EditOfferBody } from "./schema";
+import type { OfferFormProps, useOfferForm } from "./use-offer-form";
+
+/** Checks, seals and sends an offer, and goes on to where it can be seen. */
+export function useSendOffer(props: OfferFormProps, form: ReturnType<typeof useOfferForm>) {
+  const t = useTranslations("post");
+  const router = useRouter();
+  const keyring = useKeyring();
+  const { pending, trouble, run } = useSending();
+  const { network, zone, now, kind, offer, openedNote = "" } = props;
+  const { id, values } = form;
+
+  async function work(): Promise<Trouble | null> {
+    const stored = offer ? openWindows(offer, new Date(now)) : [];
+    const windowIds = { ...form.windowIds };
+    const idOf = (span: string) => {
+      windowIds[span] ??= crypto.randomUUID();
+      return windowIds[span];
+    };
+    const promised = stored.filter(isTaken).map((card) => ({ ...card, ...windowOfCard(card) }));
+    const free = stored.filter((card) => !isTaken(card));
+    const windows = windowsOf(values.times, free, promised, idOf, zone);
+    const fault = typeof windows === "string" ? windows : null;
+    const missing = {
+      ...(fault && { when: t(`when.${fault}`) }),
+      ...(!values.place && { place: t("where.missing") }),
+    };
+    if (typeof windows === "string" || Object.keys(missing).length > 0)
+      return { message: t("check"), offline: false, fields: missing };
+    form.hold(windowIds);
+    const note = await sealNote(keyring, values.note, openedNote, {
+      table: "offers",
+      row: id,
+      field: "note",
+    });
+    if (note === "no-key") return { message: t("check"), offline: false, fields: { note: t("note.noKey") } };
+    const kept: EditOfferBody["windows"] = promised.map(({ id: windowId, from, until, quantity }) => ({
+      id: windowId,
+      from: from.toISOString(),
+      until: until.toISOString(),
+      quantity: values.promised[windowId] ?? quantity,
+    }));
+    const body = { ...offerBody(id, kind, values, [...kept, ...windows]), ...note };
+    const found = troubleOf(await sendListing(network, "offer", !offer, body));
+    if (found) return found;
+    await form.settle();
+    if (!offer) await notePosted(network);
+    showToast({ text: offer ? t("changed") : t("offer.posted") });
+    router.push(offer ? `/n/${network}/offers/${id}` : `/n/${network}?stream=offers&posted=${id}`);
+    return null;
+  }
+
+  return { pending, trouble, send: () => run(work), ready: keyring !== "loading" };
+}
