@@ -20,14 +20,21 @@ export function CallSheet({ dashboard }: { dashboard: Dashboard }) {
   const { say } = words;
   const { network, now, gaps, waiting } = dashboard;
   const about = { dashboard, words };
+  const title = say("coordinate.print.title");
+  const lead = say("coordinate.print.lead", { moment: words.moment(now) });
   return (
     <div className="print:text-sm">
-      <PageHeader
-        back={{ href: `/n/${network}/coordinate`, label: say("coordinate.print.back") }}
-        title={say("coordinate.print.title")}
-        lead={say("coordinate.print.lead", { moment: words.moment(now) })}
-        actions={<PrintButton>{say("coordinate.print.print")}</PrintButton>}
-      />
+      <div className="print:hidden">
+        <PageHeader
+          back={{ href: `/n/${network}/coordinate`, label: say("coordinate.print.back") }}
+          title={title}
+          lead={lead}
+          actions={<PrintButton>{say("coordinate.print.print")}</PrintButton>}
+        />
+      </div>
+      <p aria-hidden className="hidden print:block">
+        <b>{title}</b> · {lead}
+      </p>
       {gaps.length + waiting.length === 0 && (
         <EmptyState line={say("coordinate.print.empty")}>{say("coordinate.print.emptyText")}</EmptyState>
       )}

@@ -22,7 +22,7 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
   const about = { dashboard, words, locale };
   return (
     <>
-      <KeepFresh />
+      <KeepFresh network={network} />
       <PageHeader
         title={say("coordinate.title")}
         actions={

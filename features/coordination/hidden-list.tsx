@@ -13,24 +13,21 @@ export function HiddenList({ dashboard, words: { say }, locale }: HiddenListProp
   return (
     <ul aria-labelledby="hidden-title" className="grid gap-2">
       {hidden.map(({ kind, id, category, author, window }) => (
-        <li
-          key={id}
-          className="flex flex-wrap items-center justify-between gap-2 rounded-sign border-2 border-rule bg-sheet py-2 pr-2 pl-4"
-        >
-          <div className="min-w-0">
-            <Link
-              href={`/n/${network}/${kind}s/${id}`}
-              prefetch={false}
-              className="inline-flex items-center gap-2 font-semibold underline decoration-edge underline-offset-4 hover:decoration-ink"
-            >
-              <CategoryIcon category={category} />
-              {say("coordinate.hidden.kind", { kind })}: {say(`categories.name.${category}`)}
-            </Link>
-            <p className="text-quiet">
-              <MemberName member={author} /> · {formatWindow(window.from, window.until, zone, locale, now)}
-            </p>
+        <li key={id} className="rounded-sign border-2 border-rule bg-sheet px-4 pt-2 pb-1">
+          <Link
+            href={`/n/${network}/${kind}s/${id}`}
+            prefetch={false}
+            className="inline-flex items-center gap-2 font-semibold underline decoration-edge underline-offset-4 hover:decoration-ink"
+          >
+            <CategoryIcon category={category} />
+            {say("coordinate.hidden.kind", { kind })}: {say(`categories.name.${category}`)}
+          </Link>
+          <p className="text-quiet">
+            <MemberName member={author} /> · {formatWindow(window.from, window.until, zone, locale, now)}
+          </p>
+          <div className="-ml-4">
+            <ShowListing network={network} kind={kind} id={id} />
           </div>
-          <ShowListing network={network} kind={kind} id={id} />
         </li>
       ))}
     </ul>

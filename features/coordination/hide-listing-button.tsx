@@ -10,7 +10,7 @@ import { showToast } from "@/components/toast-store";
 import { useAct } from "./use-act";
 
 /** Takes a listing off the board after one question, with a way back. Needs the messages of `coordinate`. */
-export function HideListing({ network, kind, id }: HideListingProps) {
+export function HideListing({ network, kind, id, thenFocus }: HideListingProps) {
   const t = useTranslations("coordinate");
   const common = useTranslations("common");
   const [isAsking, setAsking] = useState(false);
@@ -19,6 +19,8 @@ export function HideListing({ network, kind, id }: HideListingProps) {
   async function hide() {
     if ((await act("hide-listing", { kind, id })) !== null) return;
     setAsking(false);
+    // The closing dialog gives the focus back to a button that is about to go.
+    setTimeout(() => document.getElementById(thenFocus ?? "main")?.focus());
     showToast({ text: t("hide.done"), action: { label: common("undo"), run: show } });
   }
 
@@ -52,4 +54,10 @@ export function HideListing({ network, kind, id }: HideListingProps) {
   );
 }
 
-type HideListingProps = { network: string; kind: "need" | "offer"; id: string };
+type HideListingProps = {
+  network: string;
+  kind: "need" | "offer";
+  id: string;
+  /** The id of what stays on the page and takes the focus; the main part when there is none. */
+  thenFocus?: string;
+};

@@ -113,7 +113,8 @@ function listMatches(tx: Transaction, { network }: Actor, span: Span) {
         inArray(matches.state, openStates),
         gt(endOf(matches.during), at(span.start)),
       ),
-    );
+    )
+    .orderBy(asc(matches.askedUntil), asc(matches.id));
 }
 
 function listBookings(tx: Transaction, { network, now }: Actor, span: Span) {

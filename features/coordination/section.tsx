@@ -4,7 +4,11 @@ import type { ReactNode } from "react";
 export function Section({ id, title, lead, children }: SectionProps) {
   return (
     <section aria-labelledby={`${id}-title`} id={id} className="min-w-0 scroll-mt-4">
-      <h2 id={`${id}-title`} className="text-2xl leading-tight font-extrabold tracking-tight">
+      <h2
+        id={`${id}-title`}
+        tabIndex={-1}
+        className="outline-none text-2xl leading-tight font-extrabold tracking-tight"
+      >
         {title}
       </h2>
       <p className="mt-0.5 mb-3 text-quiet">{lead}</p>

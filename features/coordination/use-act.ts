@@ -4,6 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { send } from "@/features/access/send";
 
+const isNoAnswer = (reason: string) => reason === "offline" || reason === "broken";
+
 type Verb = "hide-listing" | "show-listing" | "remind";
 
 /** One write of the dashboard: `pending` until the page shows what it changed, `problem` the sentence of a refusal. */
@@ -13,7 +15,7 @@ export function useAct(network: string) {
   const [isRefreshing, refresh] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
 
-  /** Null when it was done, else the problem; that may mean that the page is out of date, so it is asked for anew either way. */
+  /** Null when it was done, else the problem. A refusal may mean that the page is out of date, so it is asked for anew. */
   async function act(verb: Verb, body: object): Promise<string | null> {
     setProblem(null);
     setSending(true);
@@ -21,7 +23,8 @@ export function useAct(network: string) {
     setSending(false);
     const refused = result.ok ? null : result.message;
     setProblem(refused);
-    refresh(() => router.refresh());
+    // Without a line, asking for the page anew would lose the one that is here.
+    if (result.ok || !isNoAnswer(result.reason)) refresh(() => router.refresh());
     return refused;
   }
 
