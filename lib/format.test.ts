@@ -45,6 +45,19 @@ describe("a window as people say it", () => {
   });
 });
 
+describe("the two parts of a window", () => {
+  const now = at("2026-11-24T19:30Z");
+  const near = [at("2026-11-24T22:30Z"), at("2026-11-25T00:00Z")] as const;
+  const far = [at("2026-12-01T22:30Z"), at("2026-12-02T00:00Z")] as const;
+
+  it("are the time and how far off it is, if it is near", () => {
+    expect(plain(format.formatSpan(...near, newYork, "en", now))).toBe("Today 5:30–7:00 pm");
+    expect(format.formatCountdown(...near, "en", now)).toBe("in 3 hours");
+    expect(plain(format.formatSpan(...far, newYork, "en", now))).toBe("Tue 1 Dec 5:30–7:00 pm");
+    expect(format.formatCountdown(...far, "en", now)).toBeNull();
+  });
+});
+
 describe("zones", () => {
   it("names the day of the network's zone, half-hour zones too", () => {
     const now = at("2026-11-24T12:00Z");

@@ -5,33 +5,42 @@ import { daysBetween, wallClock } from "./wall-clock";
 // Spaces, dashes and case are our own: versions of ICU disagree on them, and the server and a phone must not.
 
 /**
- * A window as people say it: "Today 5:30–7:00 pm, in 3 hours", "Thu 26 Nov 10:00 pm–6:00 am".
- * The end names its day only where the clock alone would mislead (a day or longer). The relative part appears within
- * a day of the start or of the end, and is "now" inside the window. `zone` is an IANA name; else RangeError.
+ * A window as people say it: "Today 5:30–7:00 pm, in 3 hours", "Thu 26 Nov 10:00 pm–6:00 am". It is `formatSpan` and,
+ * where there is one, `formatCountdown`.
  */
 export function formatWindow(from: Date, until: Date, zone: string, locale: Locale, now: Date): string {
+  const span = formatSpan(from, until, zone, locale, now);
+  const countdown = formatCountdown(from, until, locale, now);
+  return countdown === null ? span : `${span}, ${countdown}`;
+}
+
+/**
+ * "Today 5:30–7:00 pm". The end names its day only where the clock alone would mislead (a day or longer). `zone` is an
+ * IANA name; else RangeError.
+ */
+export function formatSpan(from: Date, until: Date, zone: string, locale: Locale, now: Date): string {
   const today = wallClock(now, zone).day;
   const start = wallClock(from, zone);
   const end = wallClock(until, zone);
   const startText = `${nearDay(start.day, today, locale)} ${formatTime(start.time, locale)}`;
   const overnight = daysBetween(start.day, end.day) === 1 && end.time < start.time;
-  const text =
-    start.day === end.day || overnight
-      ? joinTimes(startText, formatTime(end.time, locale))
-      : `${startText} – ${nearDay(end.day, today, locale)} ${formatTime(end.time, locale)}`;
+  return start.day === end.day || overnight
+    ? joinTimes(startText, formatTime(end.time, locale))
+    : `${startText} – ${nearDay(end.day, today, locale)} ${formatTime(end.time, locale)}`;
+}
+
+/** "in 3 hours", "2 hours ago", "now" inside the window; null a day and more away from both its ends. */
+export function formatCountdown(from: Date, until: Date, locale: Locale, now: Date): string | null {
   const isOn = from <= now && now < until;
-  return withRelative(text, isOn ? now : now < from ? from : until, locale, now);
+  return nearRelative(isOn ? now : now < from ? from : until, locale, now);
 }
 
 /** One instant: "Tomorrow 9:15 am, in 20 hours". */
 export function formatMoment(at: Date, zone: string, locale: Locale, now: Date): string {
   const { day, time } = wallClock(at, zone);
-  return withRelative(
-    `${nearDay(day, wallClock(now, zone).day, locale)} ${formatTime(time, locale)}`,
-    at,
-    locale,
-    now,
-  );
+  const text = `${nearDay(day, wallClock(now, zone).day, locale)} ${formatTime(time, locale)}`;
+  const relative = nearRelative(at, locale, now);
+  return relative === null ? text : `${text}, ${relative}`;
 }
 
 /** "in 45 minutes", "in 3 hours", "2 days ago"; "now" within half a minute. */
@@ -89,9 +98,9 @@ function dayParts(day: string, length: "short" | "long", locale: Locale): [strin
   return [bare(weekdays.format(noon)), String(Number(day.slice(8))), bare(months.format(noon))];
 }
 
-function withRelative(text: string, at: Date, locale: Locale, now: Date): string {
+function nearRelative(at: Date, locale: Locale, now: Date): string | null {
   const isNear = Math.abs(at.getTime() - now.getTime()) < 24 * 3_600_000;
-  return isNear ? `${text}, ${formatRelative(at, now, locale)}` : text;
+  return isNear ? formatRelative(at, now, locale) : null;
 }
 
 function capital(text: string, locale: Locale): string {

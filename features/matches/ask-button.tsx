@@ -29,11 +29,19 @@ function AskedLink({ network }: { network: string }) {
 
   // The button that had the focus has become this link.
   useEffect(() => {
-    if (document.activeElement === document.body) link.current?.focus({ preventScroll: true });
+    if (document.activeElement !== document.body) return;
+    link.current?.focus({ preventScroll: true });
+    // Out from under the toast that tells so.
+    link.current?.scrollIntoView({ block: "nearest" });
   }, []);
 
   return (
-    <Link ref={link} href={`/n/${network}/mine`} prefetch={false} className={buttonLook("quiet")}>
+    <Link
+      ref={link}
+      href={`/n/${network}/mine`}
+      prefetch={false}
+      className={`${buttonLook("quiet")} scroll-mb-44`}
+    >
       <Check aria-hidden />
       {t("link")}
     </Link>

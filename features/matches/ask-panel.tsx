@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { quantityUnit } from "@/domain/categories";
 import { boardStore } from "@/features/board/board-store";
 import { findTrustedKey } from "@/features/members/find-trusted-key";
-import { formatWindow } from "@/lib/format";
+import { formatSpan } from "@/lib/format";
 import { AskForm } from "./ask-form";
 import { type AskTarget, listingOf } from "./ask-target";
 import { LostListing } from "./lost-listing";
@@ -37,7 +37,7 @@ export function AskPanel({ zone, onInstead, ...ask }: AskPanelProps) {
     <>
       <p className="mb-4 text-lg leading-tight font-bold">
         {t("summary", {
-          when: formatWindow(time.from, time.until, zone, locale, now),
+          when: formatSpan(time.from, time.until, zone, locale, now),
           amount: categories(`count.${quantityUnit(category)}`, { count: quantity }),
         })}
       </p>

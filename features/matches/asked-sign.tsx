@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { whyNotWithdrawAsk } from "@/domain/why-not-withdraw-ask";
 import { MemberName } from "@/features/keyring/member-name";
-import { formatMoment } from "@/lib/format";
+import { formatRelative } from "@/lib/format";
 import { ActButton } from "./act-button";
 import type { MatchCard } from "./match-card";
 import { MatchSign } from "./match-sign";
@@ -26,7 +26,7 @@ export function AskedSign({ match, by }: { match: MatchCard; by: Onlooker }) {
         )
       }
     >
-      <p className="mt-1">{t("until", { moment: formatMoment(askedUntil, by.zone, locale, by.now) })}</p>
+      <p className="mt-1">{t("until", { when: formatRelative(askedUntil, by.now, locale) })}</p>
     </MatchSign>
   );
 }

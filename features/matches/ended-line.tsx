@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { When } from "@/components/when";
 import { whyNotFail } from "@/domain/why-not-finish";
 import { boardHref } from "@/features/board/board-href";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { MemberName } from "@/features/keyring/member-name";
-import { formatWindow } from "@/lib/format";
 import { wallClock } from "@/lib/wall-clock";
 import { ActButton } from "./act-button";
 import { endingOf, type WayOn, waysOn } from "./ending";
@@ -15,7 +15,6 @@ import type { Onlooker } from "./onlooker";
 export function EndedLine({ match, by }: { match: MatchCard; by: Onlooker }) {
   const t = useTranslations("mine");
   const kind = useTranslations("categories.name");
-  const locale = useLocale();
   const { id, category, during, other } = match;
   const ending = endingOf(match, by.member, by.now);
   if (!ending) return null;
@@ -23,7 +22,7 @@ export function EndedLine({ match, by }: { match: MatchCard; by: Onlooker }) {
     <article id={id} tabIndex={-1} className="border-t-2 border-rule py-3">
       <h3 className="flex items-center gap-2 leading-tight font-bold">
         <CategoryIcon category={category} />
-        {kind(category)} · {formatWindow(during.from, during.until, by.zone, locale, by.now)}
+        {kind(category)} · <When from={during.from} until={during.until} zone={by.zone} now={by.now} />
       </h3>
       <p className="mt-1">{t.rich(`ended.${ending}`, { who: () => <MemberName member={other} /> })}</p>
       <div className="flex flex-wrap items-center gap-x-4">

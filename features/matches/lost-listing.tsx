@@ -8,7 +8,7 @@ import { Notice } from "@/components/notice";
 import { boardHref } from "@/features/board/board-href";
 import { boardStore } from "@/features/board/board-store";
 import type { Keyring } from "@/features/keyring/keyring";
-import { formatWindow } from "@/lib/format";
+import { formatSpan } from "@/lib/format";
 import { type AskTarget, elsewhereFilter, nextTarget, timeOf } from "./ask-target";
 import { windowOf } from "./card-rules";
 import type { Wish } from "./use-ask";
@@ -48,7 +48,7 @@ export function LostListing({ keyring, target, wanted, zone, message, onInstead 
 
   function say(other: AskTarget): string {
     const { from, until } = windowOf(timeOf(other));
-    return formatWindow(from, until, zone, locale, now);
+    return formatSpan(from, until, zone, locale, now);
   }
 }
 

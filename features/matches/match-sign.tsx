@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { When } from "@/components/when";
 import { hasToPlace, quantityUnit } from "@/domain/categories";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { SealedText } from "@/features/keyring/sealed-text";
-import { formatWindow } from "@/lib/format";
 import type { MatchCard } from "./match-card";
 import type { Onlooker } from "./onlooker";
 import { PlaceName } from "./place-name";
@@ -12,7 +12,6 @@ import { otherListing } from "./whose-listing";
 /** One match as a picket sign: what and when, where and how much, with whom; then what can be done. */
 export function MatchSign({ match, by, who, children, actions }: MatchSignProps) {
   const t = useTranslations();
-  const locale = useLocale();
   const { category, during, place, toPlace, quantity } = match;
   const { listing, table } = otherListing(match, by.member);
   return (
@@ -22,7 +21,7 @@ export function MatchSign({ match, by, who, children, actions }: MatchSignProps)
           <CategoryIcon category={category} />
           {t(`categories.name.${category}`)}
         </span>
-        {formatWindow(during.from, during.until, by.zone, locale, by.now)}
+        <When from={during.from} until={during.until} zone={by.zone} now={by.now} />
       </h3>
       <p className="mt-2 border-t-2 border-rule pt-2">
         <PlaceName place={place} />

@@ -1,9 +1,9 @@
 import { MapPin, Users } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Fact } from "@/components/sign";
+import { When } from "@/components/when";
 import { hasToPlace, quantityUnit } from "@/domain/categories";
 import { urgencyNames } from "@/domain/urgency";
-import { formatWindow } from "@/lib/format";
 import { AnswerButton } from "./answer-button";
 import type { AskTarget } from "./ask-target";
 import { windowOf } from "./card-rules";
@@ -16,7 +16,6 @@ import { whyNotAskFor } from "./why-not-ask-for";
 /** One need: all its facts, what can be done with it, and the reader's own matches on it. */
 export function NeedView({ page }: { page: NeedPage }) {
   const t = useTranslations();
-  const locale = useLocale();
   const { need, by, places } = page;
   const { category, place, toPlace, quantity: count, left, urgency } = need;
   const { from, until } = windowOf(need);
@@ -29,7 +28,7 @@ export function NeedView({ page }: { page: NeedPage }) {
       page={page}
       listing={need}
       kind="need"
-      line={formatWindow(from, until, by.zone, locale, by.now)}
+      line={<When from={from} until={until} zone={by.zone} now={by.now} />}
       tag={urgency > 0 ? t(`categories.urgency.${urgencyNames[urgency]}`) : null}
       facts={
         <>

@@ -1,10 +1,10 @@
 import { MapPin, PackageCheck } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Fact } from "@/components/sign";
+import { When } from "@/components/when";
 import type { WindowCard } from "@/domain/board";
 import { quantityUnit } from "@/domain/categories";
 import { isOver } from "@/domain/window";
-import { formatWindow } from "@/lib/format";
 import { windowOf } from "./card-rules";
 import { ClaimButton } from "./claim-button";
 import type { OfferPage } from "./listing-page";
@@ -51,7 +51,6 @@ export function OfferView({ page }: { page: OfferPage }) {
 
 function OfferTime({ window, page: { offer, by } }: { window: WindowCard; page: OfferPage }) {
   const t = useTranslations("categories");
-  const locale = useLocale();
   const { from, until } = windowOf(window);
   const { quantity: count, left } = window;
   const unit = quantityUnit(offer.category);
@@ -59,7 +58,9 @@ function OfferTime({ window, page: { offer, by } }: { window: WindowCard; page: 
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t-2 border-rule pt-3">
       <p>
-        <b>{formatWindow(from, until, by.zone, locale, by.now)}</b>
+        <b>
+          <When from={from} until={until} zone={by.zone} now={by.now} />
+        </b>
         <br />
         {left < count ? t(`left.${unit}`, { left, count }) : t(`count.${unit}`, { count })}
       </p>

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RadioChips } from "@/components/chips";
 import { quantityUnit } from "@/domain/categories";
-import { formatWindow } from "@/lib/format";
+import { formatSpan } from "@/lib/format";
 import type { AskDraft } from "./ask-draft";
 import type { AskOption } from "./ask-options";
 import { listingOf } from "./ask-target";
@@ -19,7 +19,7 @@ export function OwnListingField({ draft, zone, now, onPick }: OwnListingFieldPro
   const labelOf = ({ own, most }: AskOption) =>
     own
       ? t("ownListing", {
-          when: formatWindow(own.window.from, own.window.until, zone, locale, now),
+          when: formatSpan(own.window.from, own.window.until, zone, locale, now),
           amount: categories(`count.${unit}`, { count: most }),
         })
       : t(`${target.kind}.none`);

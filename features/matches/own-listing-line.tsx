@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { When } from "@/components/when";
 import { quantityUnit } from "@/domain/categories";
 import { CategoryIcon } from "@/features/board/category-icon";
-import { formatWindow } from "@/lib/format";
 import type { OwnListingCard } from "./list-own-listings";
 import type { Onlooker } from "./onlooker";
 
@@ -10,7 +10,6 @@ import type { Onlooker } from "./onlooker";
 export function OwnListingLine({ listing, by }: { listing: OwnListingCard; by: Onlooker }) {
   const t = useTranslations("mine.listings");
   const categories = useTranslations("categories");
-  const locale = useLocale();
   const { kind, id, category, state, window, furtherWindows, quantity: count, left } = listing;
   const href = `/n/${by.network}/${kind}s/${id}`;
   const unit = quantityUnit(category);
@@ -27,11 +26,11 @@ export function OwnListingLine({ listing, by }: { listing: OwnListingCard; by: O
         </Link>
       </h3>
       <p>
-        {formatWindow(window.from, window.until, by.zone, locale, by.now)}
+        <When from={window.from} until={window.until} zone={by.zone} now={by.now} />
         {furtherWindows > 0 && ` · ${t("further", { count: furtherWindows })}`}
         {" · "}
         {left === 0
-          ? t("full")
+          ? t(`full.${kind}`)
           : left < count
             ? categories(`left.${unit}`, { left, count })
             : categories(`count.${unit}`, { count })}

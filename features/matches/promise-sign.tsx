@@ -36,8 +36,8 @@ export function PromiseSign({ match, by }: { match: MatchCard; by: Onlooker }) {
           )}
           {!whyNotRelease(match, by.member, by.now) && (
             <>
-              <CalendarButton match={id} from={during.from} until={during.until} />
               <GiveBack {...step} other={other} means={meaningOf(match, isHelper)} />
+              <CalendarButton match={id} from={during.from} until={during.until} />
             </>
           )}
         </>

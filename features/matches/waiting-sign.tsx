@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { hour } from "@/domain/window";
 import { MemberName } from "@/features/keyring/member-name";
-import { formatMoment } from "@/lib/format";
+import { formatRelative } from "@/lib/format";
 import type { MatchCard } from "./match-card";
 import { MatchSign } from "./match-sign";
 import type { Onlooker } from "./onlooker";
@@ -18,7 +18,7 @@ export function WaitingSign({ match, by }: { match: MatchCard; by: Onlooker }) {
     <MatchSign match={match} by={by} who={t.rich(origin, { who: () => <MemberName member={other} /> })}>
       {reminders > 0 && <p className="mt-1 font-bold text-signal">{t("reminded")}</p>}
       <p className={isShort ? "mt-1 font-semibold text-signal" : "mt-1"}>
-        {t("until", { moment: formatMoment(askedUntil, by.zone, locale, by.now) })}
+        {t("until", { when: formatRelative(askedUntil, by.now, locale) })}
       </p>
       <YesOrNo network={by.network} match={id} other={other} origin={origin} />
     </MatchSign>
