@@ -30,7 +30,8 @@ export function Sheet({ open, onClose, title, children }: SheetProps) {
         event.preventDefault();
         onClose();
       }}
-      onClose={() => open && onClose()}
+      // The event comes late: by then it may have been opened again.
+      onClose={(event) => open && !event.currentTarget.open && onClose()}
       onClick={(event) => event.target === event.currentTarget && onClose()}
       className={sheetLook}
     >
