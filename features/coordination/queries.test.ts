@@ -45,6 +45,8 @@ it("lists what is uncovered in the next two days, the most pressing first", asyn
   const hidden = await need({ window: inHours(3, 4) }, { state: "hidden" });
   await need({ window: inHours(3, 4) }, { state: "withdrawn" });
   await need({ window: inHours(50, 51) });
+  const { offer: away } = await offer(omar, { window: inHours(300, 301) });
+  await db.owner`update offers set state = 'hidden' where id = ${away}`;
   await need({ window: inHours(-2, -1) });
   const dashboard = await look();
   expect(dashboard.gaps.map(({ id }) => id)).toEqual([soon, urgent, late]);
@@ -56,7 +58,10 @@ it("lists what is uncovered in the next two days, the most pressing first", asyn
     left: 2,
     waiting: 0,
   });
-  expect(dashboard.hidden.map(({ kind, id }) => [kind, id])).toEqual([["need", hidden]]);
+  expect(dashboard.hidden.map(({ kind, id }) => [kind, id])).toEqual([
+    ["need", hidden],
+    ["offer", away],
+  ]);
 });
 
 it("names those who fit, best first, and says of the others what is amiss", async () => {
@@ -117,8 +122,11 @@ it("adds up coverage by kind and day: covered, waiting, nobody", async () => {
   await answer(omar, food, inHours(26, 28), { quantity: 4, confirmedBy: rosa });
   await answer(lin, food, inHours(26, 28), { quantity: 1 });
   const hidden = await need({ category: "food", window: inHours(26, 28) }, { state: "hidden" });
-  const { coverage, gaps } = await look();
-  expect(coverage).toMatchObject([{ category: "food", needed: 10, covered: 4, waiting: 1 }]);
+  const whole = await need({ category: "food", quantity: 2, window: inHours(26, 28) });
+  await answer(ana, whole, inHours(26, 28), { confirmedBy: rosa });
+  const { coverage, gaps, tally } = await look();
+  expect(tally).toEqual({ needs: 2, covered: 1 });
+  expect(coverage).toMatchObject([{ category: "food", needed: 12, covered: 6, waiting: 1 }]);
   expect(gaps).toMatchObject([{ id: food, left: 5, waiting: 1 }]);
   expect(gaps.some(({ id }) => id === hidden)).toBe(false);
 });

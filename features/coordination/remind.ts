@@ -8,7 +8,7 @@ import { raiseVersion } from "@/features/networks/raise-version";
 import { asCoordinator } from "./coordinator";
 import type { remindInput } from "./schema";
 
-export type Reminded = { reminders: number };
+type Reminded = { reminders: number };
 
 /**
  * A coordinator asks for an answer to a match that waits for a yes; whoever was asked sees it among their own. When
