@@ -14,7 +14,7 @@ export function TextArea({ label, hint, error, optional, onText, rows = 3, ...re
           {...control}
           rows={rows}
           onChange={(event) => onText(event.target.value)}
-          className={`${boxLook} field-sizing-content max-h-64`}
+          className={`${boxLook} field-sizing-content min-h-24 max-h-64`}
         />
       )}
     </Field>

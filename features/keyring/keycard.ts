@@ -53,6 +53,8 @@ export async function removeKeycard(network: string): Promise<void> {
 /** Call after a post, a claim or an answer: from now on the member is asked to save their words. */
 export async function notePosted(network: string): Promise<void> {
   await changeKeycard(network, { posted: true });
+  // Browsers clear the storage of sites they think unused; from here on there is something to lose. A wish, no demand.
+  navigator.storage?.persist?.().catch(() => {});
 }
 
 /** Call once the member has the words elsewhere: the secret leaves this device. */

@@ -19,7 +19,8 @@ export function SealedText({ sealed, placeholder = blank, read = asIs, ...at }: 
     );
   }
   if (text === null) return <span className="text-quiet italic">{t("closed")}</span>;
-  return <span className="whitespace-pre-line">{read(text)}</span>;
+  // A note keeps its lines; everything else is a name and fits where names fit.
+  return <span className={at.field === "note" ? "whitespace-pre-line" : undefined}>{read(text)}</span>;
 }
 
 type SealedTextProps = SealedAt & { sealed: string; placeholder?: string; read?: (text: string) => string };

@@ -22,11 +22,13 @@ export function WordsReminder({ network }: { network: string }) {
   }, [network]);
   if (!isDue) return null;
   return (
-    <Notice kind="warn" title={t("reminder.title")}>
-      <p>{t("reminder.text")}</p>
-      <div className="mt-3">
-        <LinkButton href={`/n/${network}/settings/words`}>{t("reminder.show")}</LinkButton>
-      </div>
-    </Notice>
+    <div className="mb-4">
+      <Notice kind="warn" title={t("reminder.title")}>
+        <p>{t("reminder.text")}</p>
+        <div className="mt-3">
+          <LinkButton href={`/n/${network}/settings/words`}>{t("reminder.show")}</LinkButton>
+        </div>
+      </Notice>
+    </div>
   );
 }

@@ -41,7 +41,11 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
         <PageShell
           home={home}
           items={items}
-          heading={<NetworkName network={network} card={card} />}
+          heading={
+            <div className="line-clamp-2 text-sm leading-tight font-semibold whitespace-normal md:text-base">
+              <NetworkName network={network} card={card} />
+            </div>
+          }
           actions={<SettingsLink href={`${home}/settings`} label={t("settings")} />}
         >
           <MissingKeys />

@@ -1,12 +1,14 @@
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
 import { openBoard, type SearchParams } from "@/features/board/open-board";
+import { WordsReminder } from "@/features/members/words-reminder";
 import { BoardWithActions } from "./board-with-actions";
 
 type PageProps = { params: Promise<{ network: string }>; searchParams: Promise<SearchParams> };
 
 export default memberPage<PageProps>(async (actor, { searchParams }) => (
   <Messages of={["board", "categories", "attributes", "matches"]}>
+    <WordsReminder network={actor.network} />
     <BoardWithActions {...(await openBoard(actor, await searchParams))} />
   </Messages>
 ));
