@@ -19,7 +19,7 @@ export const areas: Record<string, readonly string[]> = {
 
 /** The features from low to high: each may use those before it. */
 export const features = [
-  ...["keyring", "access", "members", "networks", "places", "invites"],
+  ...["keyring", "access", "networks", "members", "places", "invites"],
   ...["board", "needs", "offers", "matches", "coordination", "demo"],
 ];
 

@@ -1,5 +1,5 @@
 import { type Bytes, randomBytes } from "./bytes";
-import { fromPkcs8 } from "./pkcs8";
+import { type Curve, fromPkcs8 } from "./pkcs8";
 
 /** A non-extractable CryptoKey, or the 32 raw bytes where the browser cannot compute with, or keep, such a key. */
 export type PrivateKey = CryptoKey | Uint8Array;
@@ -9,8 +9,6 @@ export type SigningKeys = { publicKey: Uint8Array; privateKey: PrivateKey };
 
 /** X25519 (RFC 7748). The public key has 32 bytes. */
 export type SealingKeys = { publicKey: Uint8Array; privateKey: PrivateKey };
-
-export type Curve = "Ed25519" | "X25519";
 
 /** `computes`: WebCrypto has the curve. `keeps`: its private keys also survive structured cloning, so IndexedDB. */
 type Support = { computes: boolean; keeps: boolean };

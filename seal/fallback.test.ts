@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { utf8 } from "./bytes";
-import type { Curve } from "./curves";
 import { sealEpochKey } from "./epoch-envelope";
 import { deriveEnrolment, makeMemberKeys, unwrapMemberKeys } from "./member-keys";
 import { openFromPair, sealForPair } from "./pair-seal";
+import type { Curve } from "./pkcs8";
 import { makeSigningKeys, sign, signingKeysFromSeed, verify } from "./signing";
 import { countOpened, elsewhere, flippedBytes, here } from "./tampering";
 

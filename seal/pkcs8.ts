@@ -1,5 +1,7 @@
 import { concat } from "./bytes";
-import type { Curve } from "./curves";
+
+/** Signing (RFC 8032) and key agreement (RFC 7748). */
+export type Curve = "Ed25519" | "X25519";
 
 // RFC 8410 §7: version 0, the algorithm's object identifier (1.3.101.112 or .110), the key in two octet strings.
 const prefixes: Record<Curve, readonly number[]> = {

@@ -6,7 +6,7 @@ import { siteOrigin } from "./origin";
 import { idInput, keyInput, signatureInput } from "./sealed-input";
 import { hashOfToken, makeSessionToken, sessionDays } from "./session-token";
 
-export const signInDeviceInput = z.object({
+const signInDeviceInput = z.object({
   network: idInput,
   device: idInput,
   nonce: keyInput,

@@ -14,7 +14,7 @@ export const newMemberInput = z.object({
   admission: sealedInput(),
 });
 
-export const zoneInput = z.string({ error: "zone" }).max(64, "zone").refine(isZone, "zone");
+const zoneInput = z.string({ error: "zone" }).max(64, "zone").refine(isZone, "zone");
 
 export const foundNetworkInput = z.object({
   network: idInput,
