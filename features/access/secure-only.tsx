@@ -1,27 +1,8 @@
-"use client";
+import type { ReactNode } from "react";
+import { siteOrigin } from "./origin";
+import { RightPlace } from "./right-place";
 
-import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
-import { Notice } from "@/components/notice";
-
-/** What needs keys: shown unless this browser, or this address, cannot make any. */
+/** What makes or uses keys: only at the site's own address, and only where a browser gives them. */
 export function SecureOnly({ children }: { children: ReactNode }) {
-  const t = useTranslations("access");
-  const [isInsecure, setInsecure] = useState(false);
-  useEffect(() => setInsecure(!window.isSecureContext || !crypto.subtle), []);
-  if (isInsecure) {
-    return (
-      <Notice kind="error" title={t("insecure.title")}>
-        {t("insecure.text")}
-      </Notice>
-    );
-  }
-  return (
-    <>
-      <noscript>
-        <Notice kind="warn">{t("noScript")}</Notice>
-      </noscript>
-      {children}
-    </>
-  );
+  return <RightPlace origin={siteOrigin()}>{children}</RightPlace>;
 }
