@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
+import { CoordinatorActs } from "@/features/coordination/coordinator-acts";
 import { findNeedPage } from "@/features/matches/listing-page";
 import { NeedView } from "@/features/matches/need-view";
 
@@ -12,6 +13,7 @@ export default memberPage(async (actor, { params }: Props) => {
   return (
     <Messages of={["categories", "matches", "mine"]}>
       <NeedView page={page} />
+      <CoordinatorActs actor={actor} kind="need" listing={page.need} />
     </Messages>
   );
 });

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
+import { CoordinatorActs } from "@/features/coordination/coordinator-acts";
 import { findOfferPage } from "@/features/matches/listing-page";
 import { OfferView } from "@/features/matches/offer-view";
 
@@ -12,6 +13,7 @@ export default memberPage(async (actor, { params }: Props) => {
   return (
     <Messages of={["categories", "matches", "mine"]}>
       <OfferView page={page} />
+      <CoordinatorActs actor={actor} kind="offer" listing={page.offer} />
     </Messages>
   );
 });
