@@ -13,6 +13,11 @@ export function windowOf({ day, from, until }: DaySpan, zone: string): Window | 
   return window.from < window.until ? window : null;
 }
 
+/** The window of a card, whose instants are epoch seconds. */
+export function windowOfCard({ from, until }: { readonly from: number; readonly until: number }): Window {
+  return { from: new Date(from * 1000), until: new Date(until * 1000) };
+}
+
 /** The window as the form shows it; of one longer than a day only the times of day are left. */
 export function spanOf({ from, until }: Window, zone: string): DaySpan {
   return { day: dayOf(from, zone), from: timeOf(from, zone), until: timeOf(until, zone) };

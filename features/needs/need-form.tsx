@@ -1,9 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { isSplittable } from "@/domain/categories";
+import { formatWindow } from "@/lib/format";
 import { AttributesField } from "./attributes-field";
+import { windowOfCard } from "./day-span";
 import { FormSpot } from "./form-spot";
 import { NeedTimeAndPlace } from "./need-time-and-place";
 import { NoteField } from "./note-field";
@@ -17,13 +19,15 @@ import { useSendNeed } from "./use-send-need";
 
 /** Posts a need of one kind, or changes one: of what somebody already promised, only what is still open. */
 export function NeedForm(props: NeedFormProps) {
-  const { kind, need, openedNote = "" } = props;
+  const { kind, zone, now, need, openedNote = "" } = props;
+  const locale = useLocale();
   const t = useTranslations("post");
   const form = useNeedForm(props);
   const { pending, trouble, send, ready } = useSendNeed(props, form);
   const { values, change } = form;
   const errors = trouble?.fields ?? {};
   const taken = need ? need.quantity - need.left : 0;
+  const stored = need && windowOfCard(need);
 
   return (
     <form
@@ -35,8 +39,8 @@ export function NeedForm(props: NeedFormProps) {
       className="grid max-w-2xl gap-8"
     >
       {form.restored && <RestoredNotice onStartOver={form.startOver} />}
-      {taken > 0 ? (
-        <PromisedNotice />
+      {stored && taken > 0 ? (
+        <PromisedNotice line={formatWindow(stored.from, stored.until, zone, locale, new Date(now))} />
       ) : (
         <NeedTimeAndPlace {...props} values={values} errors={errors} onChange={change} />
       )}

@@ -5,7 +5,7 @@ import { hasToPlace } from "@/domain/categories";
 import type { Urgency } from "@/domain/urgency";
 import type { Window } from "@/domain/window";
 import { dayOf } from "@/domain/zoned-time";
-import { type DaySpan, nextHours, nextTime, spanOf, windowOf } from "./day-span";
+import { type DaySpan, nextHours, nextTime, spanOf, windowOf, windowOfCard } from "./day-span";
 import { choiceOf, knownPlace, type PlaceChoice, placeOf } from "./place-choice";
 import type { EditNeedBody } from "./schema";
 import { usual } from "./usual";
@@ -101,10 +101,6 @@ export function needBody(
     attributes: [...attributes],
     urgency,
   };
-}
-
-function windowOfCard({ from, until }: NeedCard): Window {
-  return { from: new Date(from * 1000), until: new Date(until * 1000) };
 }
 
 function isSameSpan(one: DaySpan, other: DaySpan): boolean {

@@ -27,7 +27,6 @@ export const withdrawNeedInput = z.strictObject({ need: idInput });
 export type PostNeedInput = z.output<typeof postNeedInput>;
 export type EditNeedInput = z.output<typeof editNeedInput>;
 /** What a browser sends. */
-export type PostNeedBody = z.input<typeof postNeedInput>;
 export type EditNeedBody = z.input<typeof editNeedInput>;
 
 /** An instant on a quarter of an hour, in UTC. */

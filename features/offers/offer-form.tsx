@@ -24,7 +24,8 @@ export function OfferForm(props: OfferFormProps) {
   const { pending, trouble, send, ready } = useSendOffer(props, form);
   const { values, change } = form;
   const errors = trouble?.fields ?? {};
-  const isPromised = offer !== undefined && openWindows(offer, new Date(now)).some(isTaken);
+  const taken = offer ? openWindows(offer, new Date(now)).filter(isTaken) : [];
+  const isPromised = taken.length > 0;
   const canBeWhole = values.whole || values.times.some((each) => each.quantity > 1);
 
   return (
@@ -55,7 +56,7 @@ export function OfferForm(props: OfferFormProps) {
           now={now}
           zone={zone}
           times={values.times}
-          optional={isPromised}
+          takenDays={taken.map((window) => window.day)}
           error={errors.when}
           onTimes={(times) => change({ times })}
         />

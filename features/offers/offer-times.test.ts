@@ -92,6 +92,8 @@ it("furtherTimes is one more of the same on the next free day", () => {
   const two = [{ ...evening, days: ["2026-11-26", "2026-11-27"] }];
   expect(furtherTimes(two, evening, days)).toEqual({ ...evening, key: 1, days: ["2026-11-28"] });
   expect(furtherTimes([], evening, days)).toMatchObject({ key: 0, from: "17:00", days: ["2026-11-26"] });
+  expect(furtherTimes([], evening, days, ["2026-11-28"])).toMatchObject({ days: ["2026-11-29"] });
+  expect(furtherTimes([], evening, days, ["2027-01-01"])).toMatchObject({ days: [] });
 });
 
 function cardOf(id: string, from: string, until: string): WindowCard {

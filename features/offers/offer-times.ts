@@ -1,8 +1,8 @@
-import type { OfferCard, WindowCard } from "@/domain/board";
+import type { WindowCard } from "@/domain/board";
 import type { Category } from "@/domain/categories";
 import { maxWindows } from "@/domain/why-not-post";
 import { overlaps, type Window } from "@/domain/window";
-import { type DaySpan, nextHours, nextTime, spanOf, windowOf } from "@/features/needs/day-span";
+import { type DaySpan, nextHours, nextTime, spanOf, windowOf, windowOfCard } from "@/features/needs/day-span";
 import { daysAhead } from "@/features/needs/days-ahead";
 import { usual } from "@/features/needs/usual";
 import type { EditOfferBody } from "./schema";
@@ -59,15 +59,16 @@ export function timesOf(windows: readonly WindowCard[], now: Date, zone: string)
   return found;
 }
 
-/** One more of the same, on the day after the last. */
+/** One more of the same, on the first of `days` after those that are used. */
 export function furtherTimes(
   times: readonly OfferTimes[],
   fresh: OfferTimes,
   days: readonly string[],
+  takenDays: readonly string[] = [],
 ): OfferTimes {
   const model = times.at(-1) ?? fresh;
-  const taken = times.flatMap((each) => each.days);
-  const next = days.find((day) => !taken.includes(day) && taken.every((other) => other < day));
+  const used = [...takenDays, ...times.flatMap((each) => each.days)];
+  const next = days.find((day) => used.every((other) => other < day));
   return { ...model, key: Math.max(-1, ...times.map((each) => each.key)) + 1, days: next ? [next] : [] };
 }
 
@@ -104,10 +105,6 @@ export function windowsOf(
     from: from.toISOString(),
     until: until.toISOString(),
   }));
-}
-
-export function windowOfCard({ from, until }: Pick<OfferCard["windows"][number], "from" | "until">): Window {
-  return { from: new Date(from * 1000), until: new Date(until * 1000) };
 }
 
 function textOf({ day, from, until }: DaySpan): string {

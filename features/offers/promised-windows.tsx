@@ -2,10 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { OfferCard } from "@/domain/board";
+import { windowOfCard } from "@/features/needs/day-span";
 import { PromisedNotice } from "@/features/needs/promised-notice";
 import { QuantityField } from "@/features/needs/quantity-field";
 import { formatWindow } from "@/lib/format";
-import { windowOfCard } from "./offer-times";
 import { isTaken, openWindows } from "./offer-values";
 
 /** The windows of which a part is taken: their time stays, and of what can be shared out there may be more or less. */

@@ -33,5 +33,4 @@ export const withdrawOfferInput = z.strictObject({ offer: idInput });
 export type PostOfferInput = z.output<typeof postOfferInput>;
 export type EditOfferInput = z.output<typeof editOfferInput>;
 /** What a browser sends. */
-export type PostOfferBody = z.input<typeof postOfferInput>;
 export type EditOfferBody = z.input<typeof editOfferInput>;

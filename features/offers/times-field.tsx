@@ -2,7 +2,8 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
+import { announce } from "@/components/announce";
 import { Button } from "@/components/button";
 import { Fieldset } from "@/components/fieldset";
 import { TimeRange } from "@/components/time-range";
@@ -13,34 +14,46 @@ import { QuantityField } from "@/features/needs/quantity-field";
 import { Question } from "@/features/needs/question";
 import { freshTimes, furtherTimes, type OfferTimes } from "./offer-times";
 
-/** When the offer stands and how much of it then; as many times as one likes, `optional` when some stand anyway. */
-export function TimesField({ category, now, zone, times, optional, error, onTimes }: TimesFieldProps) {
+/** When the offer stands and how much of it then; as many times as one likes. */
+export function TimesField({ category, now, zone, times, takenDays, error, onTimes }: TimesFieldProps) {
   const t = useTranslations("post.when");
+  const optional = takenDays.length > 0;
   const days = useMemo(() => daysAhead(new Date(now), zone), [now, zone]);
   const change = (key: number, part: Partial<OfferTimes>) =>
     onTimes(times.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  const adding = useRef<HTMLDivElement>(null);
   const add = () => {
     const fresh = freshTimes(category, null, new Date(now), zone);
-    onTimes([...times, furtherTimes(times, fresh, [...days.near, ...days.later])]);
+    onTimes([...times, furtherTimes(times, fresh, [...days.near, ...days.later], takenDays)]);
+    announce(t("added"));
+  };
+  const remove = (key: number) => {
+    onTimes(times.filter((each) => each.key !== key));
+    announce(t("removed"));
+    // The pressed button goes; the focus must not go with it.
+    adding.current?.querySelector("button")?.focus();
   };
   return (
     <div className="grid gap-6">
       {times.map((each, index) => (
-        <Fieldset
-          key={each.key}
-          label={<Question>{index === 0 && !optional ? t("question") : t("further")}</Question>}
-          error={index === 0 ? error : undefined}
-        >
-          <Times category={category} days={days} times={each} onChange={(part) => change(each.key, part)} />
-          {(times.length > 1 || optional) && (
-            <Button look="quiet" onClick={() => onTimes(times.filter((other) => other.key !== each.key))}>
-              <X aria-hidden />
-              {t("remove")}
-            </Button>
-          )}
-        </Fieldset>
+        <div key={each.key} className={index > 0 || optional ? "border-t-2 border-rule pt-5" : undefined}>
+          <Fieldset
+            label={<Question>{index === 0 && !optional ? t("question") : t("further")}</Question>}
+            error={index === 0 ? error : undefined}
+          >
+            <Times category={category} days={days} times={each} onChange={(part) => change(each.key, part)} />
+            {(times.length > 1 || optional) && (
+              <div className="mt-1 -ml-4">
+                <Button look="quiet" onClick={() => remove(each.key)}>
+                  <X aria-hidden />
+                  {t("remove")}
+                </Button>
+              </div>
+            )}
+          </Fieldset>
+        </div>
       ))}
-      <div>
+      <div ref={adding}>
         <Button onClick={add}>
           <Plus aria-hidden />
           {t("another")}
@@ -53,7 +66,7 @@ export function TimesField({ category, now, zone, times, optional, error, onTime
 function Times({ category, days, times: { days: chosen, from, until, quantity }, onChange }: TimesProps) {
   const t = useTranslations("post.when");
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-5">
       <DaysChips days={days} values={chosen} onPick={(picked) => onChange({ days: picked })} />
       <div>
         <TimeRange
@@ -78,7 +91,8 @@ type TimesFieldProps = {
   now: string;
   zone: string;
   times: readonly OfferTimes[];
-  optional: boolean;
+  /** Days of windows that stand anyway, because somebody took a part of them. */
+  takenDays: readonly string[];
   error?: string;
   onTimes: (times: OfferTimes[]) => void;
 };
