@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
-import { type Answer, ask } from "../test/ask";
+import { ask } from "../test/ask";
 import { foundRealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
 import { bodies, type Ids, madeUpIds } from "./bodies";
 import { expect, test } from "./fixtures";
 import { fill, listRoutes, methods } from "./list-routes";
-import { type Attacked, baseUrl, foundAttacked, hashOf } from "./two-networks";
+import { baseUrl, foundAttacked, foundAttackers, givenAway, hashOf, withoutIds } from "./two-networks";
 
 /**
  * The statuses of a route, for ids of another network and for ids of nothing, which must not differ:
@@ -55,42 +55,43 @@ const expected: Readonly<Record<string, Expected>> = {
   "POST /api/enrol-device": everybody(404),
   "GET /api/n/[network]/board": ofOneselfAlone,
   "GET /api/n/[network]/keys": ofOneselfAlone,
+  "GET /api/n/[network]/open-invites": ofOneselfAlone,
   "POST /api/n/[network]/post-need": {
     ...notFound,
     bystander: 409,
-    rightful: ["Thuy", 200],
+    rightful: ["Tamsin", 200],
     makes: ["need"],
   },
-  "POST /api/n/[network]/edit-need": { ...notFound, bystander: 409, rightful: ["Ines", 200] },
-  "POST /api/n/[network]/withdraw-need": { ...notFound, bystander: 409, rightful: ["Ines", 200] },
+  "POST /api/n/[network]/edit-need": { ...notFound, bystander: 409, rightful: ["Ilka", 200] },
+  "POST /api/n/[network]/withdraw-need": { ...notFound, bystander: 409, rightful: ["Ilka", 200] },
   "POST /api/n/[network]/post-offer": {
     ...notFound,
     bystander: 409,
-    rightful: ["Thuy", 200],
+    rightful: ["Tamsin", 200],
     makes: ["offer", "window"],
   },
-  "POST /api/n/[network]/edit-offer": { ...notFound, bystander: 409, rightful: ["Malik", 200] },
-  "POST /api/n/[network]/withdraw-offer": { ...notFound, bystander: 409, rightful: ["Malik", 200] },
+  "POST /api/n/[network]/edit-offer": { ...notFound, bystander: 409, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/withdraw-offer": { ...notFound, bystander: 409, rightful: ["Magnus", 200] },
   "POST /api/n/[network]/claim-offer": {
     ...notFound,
     bystander: 404,
-    rightful: ["Thuy", 200],
+    rightful: ["Tamsin", 200],
     makes: ["match", "need"],
   },
   "POST /api/n/[network]/answer-need": {
     ...notFound,
     bystander: 404,
-    rightful: ["Thuy", 200],
+    rightful: ["Tamsin", 200],
     makes: ["match", "offer", "window"],
   },
-  "POST /api/n/[network]/confirm-match": { ...notFound, bystander: 404, rightful: ["Malik", 200] },
-  "POST /api/n/[network]/decline-match": { ...notFound, bystander: 404, rightful: ["Malik", 200] },
-  "POST /api/n/[network]/withdraw-match": { ...notFound, bystander: 404, rightful: ["Ines", 200] },
+  "POST /api/n/[network]/confirm-match": { ...notFound, bystander: 404, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/decline-match": { ...notFound, bystander: 404, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/withdraw-match": { ...notFound, bystander: 404, rightful: ["Ilka", 200] },
   "POST /api/n/[network]/release-match": {
     ...notFound,
     bystander: 404,
     match: "confirmed",
-    rightful: ["Malik", 200],
+    rightful: ["Magnus", 200],
   },
   "POST /api/n/[network]/finish-match": {
     ...notFound,
@@ -98,7 +99,7 @@ const expected: Readonly<Record<string, Expected>> = {
     match: "confirmed",
     arrange: (owner, { match }) =>
       owner`update matches set during = tstzrange(now() - interval '1 hour', now() + interval '1 hour') where id = ${match}`,
-    rightful: ["Malik", 200],
+    rightful: ["Magnus", 200],
   },
   "POST /api/n/[network]/create-invite": {
     ...signedOut,
@@ -106,25 +107,45 @@ const expected: Readonly<Record<string, Expected>> = {
     coordinator: 200,
     bystander: 409,
     fresh: true,
-    rightful: ["Thuy", 200],
+    rightful: ["Tamsin", 200],
     makes: ["invite"],
   },
-  "POST /api/n/[network]/cancel-invite": { ...ofOneselfAlone, rightful: ["Rosa", 200] },
+  "POST /api/n/[network]/cancel-invite": { ...ofOneselfAlone, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/edit-network": {
     ...signedOut,
     member: 403,
     coordinator: 200,
     bystander: 403,
-    rightful: ["Rosa", 200],
+    rightful: ["Oriel", 200],
   },
-  "POST /api/n/[network]/hide-listing": { ...onDuty, rightful: ["Rosa", 200] },
+  "POST /api/n/[network]/rename-member": {
+    ...signedOut,
+    member: 200,
+    coordinator: 200,
+    rightful: ["Tamsin", 200],
+  },
+  "POST /api/n/[network]/save-place": {
+    ...signedOut,
+    member: 200,
+    coordinator: 200,
+    bystander: 403,
+    rightful: ["Tamsin", 200],
+    makes: ["place"],
+  },
+  "POST /api/n/[network]/retire-place": { ...onDuty, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/hide-listing": { ...onDuty, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/show-listing": {
     ...onDuty,
     arrange: (owner, { need }) => owner`update needs set state = 'hidden' where id = ${need}`,
-    rightful: ["Rosa", 200],
+    rightful: ["Oriel", 200],
   },
-  "POST /api/n/[network]/remind": { ...onDuty, rightful: ["Rosa", 200] },
-  "POST /api/n/[network]/sign-out": { ...signedOut, member: 200, coordinator: 200, rightful: ["Thuy", 200] },
+  "POST /api/n/[network]/remind": { ...onDuty, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/sign-out": {
+    ...signedOut,
+    member: 200,
+    coordinator: 200,
+    rightful: ["Tamsin", 200],
+  },
 };
 
 /** Routes that other specs attack, because ids and members are not what they are about. */
@@ -147,7 +168,7 @@ for (const [route, expectation] of Object.entries(expected)) {
     const foreign: Ids = { ...attacked.ids, match: attacked[expectation.match ?? "asked"] };
     await expectation.arrange?.(owner, foreign);
     const attackers = await foundAttackers(owner);
-    const thuy = await signIn(baseUrl(), network, network.member("Thuy"));
+    const tamsin = await signIn(baseUrl(), network, network.member("Tamsin"));
     const before = await hashOf(owner, network);
     const reach = (ids: Ids, address: string, cookie?: string) => {
       const body = method === "POST" ? { json: bodies[path]?.(ids) } : {};
@@ -159,22 +180,23 @@ for (const [route, expectation] of Object.entries(expected)) {
       const one = await reach(foreign, home ?? network.id, await enter());
       const other = await reach(missing, home ?? missing.network, await enter());
       expect(one.status, `${person}: ${one.text}`).toBe(expectation[person]);
-      expect(givenAway(attacked, one), person).toEqual([]);
+      expect(givenAway(attacked.belongings, one), person).toEqual([]);
       if (expectation.missing) expect(other.status).toBe(expectation.missing.status);
       else if (expectation.fresh) expect(other.status, person).toBe(one.status);
       else expect(withoutIds(other), person).toEqual(withoutIds(one));
     }
     if (expectation.bystander !== undefined) {
-      const one = await reach(foreign, network.id, thuy);
+      const one = await reach(foreign, network.id, tamsin);
       expect(one.status, `bystander: ${one.text}`).toBe(expectation.bystander);
+      expect(givenAway(attacked.secrets, one), "bystander").toEqual([]);
       const missing = { ...madeUpIds(), place: foreign.place };
-      const other = one.status === 404 ? await reach(missing, network.id, thuy) : one;
+      const other = one.status === 404 ? await reach(missing, network.id, tamsin) : one;
       expect(withoutIds(other), "bystander").toEqual(withoutIds(one));
     }
     expect(await hashOf(owner, network)).toBe(before);
 
     const [name, status] = expectation.rightful ?? [];
-    if (!name) return;
+    if (name === undefined) return;
     const cookie = await signIn(baseUrl(), network, network.member(name));
     const afterSignIn = await hashOf(owner, network);
     const made = Object.fromEntries((expectation.makes ?? []).map((id) => [id, randomUUID()]));
@@ -196,39 +218,3 @@ test("no route knows other methods than its own", async ({ owner }) => {
   }
   expect(await hashOf(owner, network)).toBe(before);
 });
-
-type Attacker = {
-  person: "nobody" | "stranger" | "member" | "coordinator";
-  /** Their own network, when that is where they ask. */
-  home?: string;
-  /** Their cookie, of a session of its own each time. */
-  enter(): Promise<string | undefined>;
-};
-
-async function foundAttackers(owner: postgres.Sql): Promise<Attacker[]> {
-  const shed = await foundRealNetwork(owner, {
-    name: "Elsewhere",
-    members: ["Ada", "Ben"],
-    places: ["Shed"],
-  });
-  const barn = await foundRealNetwork(owner, { name: "Far away", members: ["Cleo"], places: ["Barn"] });
-  const ben = () => signIn(baseUrl(), shed, shed.member("Ben"));
-  return [
-    { person: "nobody", enter: async () => undefined },
-    { person: "stranger", enter: ben },
-    { person: "member", home: shed.id, enter: ben },
-    { person: "coordinator", home: barn.id, enter: () => signIn(baseUrl(), barn, barn.member("Cleo")) },
-  ];
-}
-
-function withoutIds({ status, headers, text }: Answer) {
-  return {
-    status,
-    type: headers["content-type"],
-    text: text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id"),
-  };
-}
-
-function givenAway({ belongings }: Attacked, { text }: Answer): string[] {
-  return belongings.filter((belonging) => text.includes(belonging));
-}

@@ -6,37 +6,43 @@ import { foundRealNetwork, type RealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
 import { bodies, type Ids, madeUpIds } from "./bodies";
 
-/** Ines and Malik found each other twice: `confirmed` is agreed, `asked` waits for his yes. Thuy has no part in it. */
+/** Ilka and Magnus found each other twice: `confirmed` is agreed, `asked` waits for his yes. Tamsin has no part in it. */
 export type Attacked = {
   network: RealNetwork;
   ids: Omit<Ids, "match">;
   asked: string;
   confirmed: string;
-  /** Everything of it that an answer to somebody else could give away. */
+  /** Everything of it that an answer to somebody from elsewhere could give away. */
   belongings: readonly string[];
+  /** What of that is not for Tamsin either. */
+  secrets: readonly string[];
 };
 
 /** A network in which one of everything exists, for others to reach for. */
 export async function foundAttacked(owner: postgres.Sql): Promise<Attacked> {
-  const network = await foundRealNetwork(owner, { members: ["Rosa", "Malik", "Ines", "Thuy"] });
-  const malik = network.member("Malik");
-  const ines = network.member("Ines");
-  const need = await postRealNeed(owner, network, { by: ines, note: "At the corner." });
-  const taken = await postRealOffer(owner, network, { by: malik, quantity: 3, note: "Gray van." });
-  const open = await postRealOffer(owner, network, { by: malik, quantity: 3, note: "Gray van again." });
+  const network = await foundRealNetwork(owner, {
+    name: "Quarry Lane",
+    members: ["Oriel", "Magnus", "Ilka", "Tamsin"],
+    places: ["Kiln Row"],
+  });
+  const magnus = network.member("Magnus");
+  const ilka = network.member("Ilka");
+  const need = await postRealNeed(owner, network, { by: ilka, note: "At the corner." });
+  const taken = await postRealOffer(owner, network, { by: magnus, quantity: 3, note: "Gray van." });
+  const open = await postRealOffer(owner, network, { by: magnus, quantity: 3, note: "Gray van again." });
   const cookies = {
-    rosa: await signIn(baseUrl(), network, network.member("Rosa")),
-    malik: await signIn(baseUrl(), network, malik),
-    ines: await signIn(baseUrl(), network, ines),
+    oriel: await signIn(baseUrl(), network, network.member("Oriel")),
+    magnus: await signIn(baseUrl(), network, magnus),
+    ilka: await signIn(baseUrl(), network, ilka),
   };
-  const common = { ...madeUpIds(), network: network.id, member: malik.id, device: malik.device.id };
+  const common = { ...madeUpIds(), network: network.id, member: magnus.id, device: magnus.device.id };
   const place = network.places[0]?.id ?? "";
   const confirmed = { ...common, ...taken, place, need: randomUUID(), match: randomUUID() };
   const asked = { ...confirmed, need: randomUUID(), match: randomUUID() };
-  await expectDone(act("claim-offer", confirmed, cookies.ines));
-  await expectDone(act("confirm-match", confirmed, cookies.malik));
-  await expectDone(act("claim-offer", asked, cookies.ines));
-  await expectDone(act("create-invite", common, cookies.rosa));
+  await expectDone(act("claim-offer", confirmed, cookies.ilka));
+  await expectDone(act("confirm-match", confirmed, cookies.magnus));
+  await expectDone(act("claim-offer", asked, cookies.ilka));
+  await expectDone(act("create-invite", common, cookies.oriel));
   const ids = { ...common, ...open, place, need };
   return {
     network,
@@ -44,8 +50,11 @@ export async function foundAttacked(owner: postgres.Sql): Promise<Attacked> {
     asked: asked.match,
     confirmed: confirmed.match,
     belongings: [
-      ...new Set([...Object.values({ ...ids, ...confirmed }), ...(await listBelongings(owner, network))]),
+      ...Object.values(ids),
+      ...Object.values(confirmed),
+      ...(await listBelongings(owner, network)),
     ],
+    secrets: [asked.match, confirmed.match, ids.invite, ...(await listSecrets(owner, network))],
   };
 }
 
@@ -78,8 +87,8 @@ async function listBelongings(
   owner: postgres.Sql,
   { id, name, members, places }: RealNetwork,
 ): Promise<string[]> {
-  const rows = await owner<{ sealed: Buffer }[]>`
-    select profile as sealed from networks where network_id = ${id}
+  const names = [name, ...members.map((member) => member.name), ...places.map((place) => place.label)];
+  const rows = await owner<Sealed[]>`select profile as sealed from networks where network_id = ${id}
     union all select profile from members where network_id = ${id}
     union all select admission from members where network_id = ${id}
     union all select envelope from epoch_keys where network_id = ${id}
@@ -89,11 +98,66 @@ async function listBelongings(
     union all select contact from contacts where network_id = ${id}
     union all select own_copy from contacts where network_id = ${id}
     union all select packet from invites where network_id = ${id}`;
-  const names = [name, ...members.map((member) => member.name), ...places.map((place) => place.label)];
-  return [...rows.map(({ sealed }) => sealed.toString("base64url")), ...names];
+  return [...rows.map(asSent), ...names];
+}
+
+/** Contacts, invitations and the others' envelopes and wrapped keys. */
+async function listSecrets(owner: postgres.Sql, network: RealNetwork): Promise<string[]> {
+  const { id } = network;
+  const rows = await owner<Sealed[]>`select contact as sealed from contacts where network_id = ${id}
+    union all select own_copy from contacts where network_id = ${id}
+    union all select packet from invites where network_id = ${id}
+    union all select wrapped_keys from members where network_id = ${id}
+    union all select enrolment_key from members where network_id = ${id}
+    union all select login_key from devices where network_id = ${id}
+    union all select envelope from epoch_keys where network_id = ${id}
+      and member_id <> ${network.member("Tamsin").id}`;
+  return rows.map(asSent);
+}
+
+type Sealed = { sealed: Buffer };
+
+function asSent({ sealed }: Sealed): string {
+  return sealed.toString("base64url");
 }
 
 async function expectDone(answering: Promise<Answer>): Promise<void> {
   const { status, text } = await answering;
   if (status !== 200) throw new Error(`The attacked network could not be filled: ${text}`);
+}
+
+export type Attacker = {
+  person: "nobody" | "stranger" | "member" | "coordinator";
+  /** Their own network, when that is where they ask. */
+  home?: string;
+  /** Their cookie, of a session of its own each time. */
+  enter(): Promise<string | undefined>;
+};
+
+/** Whoever could reach for the attacked network, with accounts elsewhere. */
+export async function foundAttackers(owner: postgres.Sql): Promise<Attacker[]> {
+  const shed = await foundRealNetwork(owner, {
+    name: "Elsewhere",
+    members: ["Ada", "Ben"],
+    places: ["Shed"],
+  });
+  const barn = await foundRealNetwork(owner, { name: "Far away", members: ["Cleo"], places: ["Barn"] });
+  const ben = () => signIn(baseUrl(), shed, shed.member("Ben"));
+  return [
+    { person: "nobody", enter: async () => undefined },
+    { person: "stranger", enter: ben },
+    { person: "member", home: shed.id, enter: ben },
+    { person: "coordinator", home: barn.id, enter: () => signIn(baseUrl(), barn, barn.member("Cleo")) },
+  ];
+}
+
+/** What of all that stands in the answer. */
+export function givenAway(belongings: readonly string[], { text }: Answer): string[] {
+  return belongings.filter((belonging) => text.includes(belonging));
+}
+
+/** What two answers have in common that differ in nothing but the ids they were asked about. */
+export function withoutIds({ status, headers, text }: Answer) {
+  const masked = text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id");
+  return { status, type: headers["content-type"], text: masked };
 }

@@ -19,7 +19,8 @@ export type Question = {
 
 const patience = 20_000;
 
-const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+/** Offers to go on with the connection, as browsers do, but does not: one that is cut is then the app's doing. */
+const agent = new Agent({ keepAlive: true, maxFreeSockets: 0 });
 
 /**
  * One request to the app at BASE_URL exactly as written, which `fetch` would tidy: the path is not
@@ -29,7 +30,7 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
   const { method = "GET", headers = {}, cookie, json } = question;
   const body = json === undefined ? question.body : JSON.stringify(json);
   const sent = {
-    ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),
+    ...(body !== undefined && framing(headers, body)),
     ...(json !== undefined && { "content-type": "application/json" }),
     ...(cookie && { cookie }),
     ...headers,
@@ -50,4 +51,8 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
     });
     asking.end(body);
   });
+}
+
+function framing(headers: Question["headers"], body: string | Uint8Array): Record<string, string> {
+  return headers?.["transfer-encoding"] ? {} : { "content-length": String(Buffer.byteLength(body)) };
 }

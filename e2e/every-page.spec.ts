@@ -1,0 +1,92 @@
+import { type Answer, ask } from "../test/ask";
+import { signIn } from "../test/signed-in";
+import { type Ids, madeUpIds } from "./bodies";
+import { expect, test } from "./fixtures";
+import { fill, listPages } from "./list-routes";
+import { baseUrl, foundAttacked, foundAttackers, givenAway, withoutIds } from "./two-networks";
+
+/** As in every-route.spec.ts. Whoever is not signed in gets the page that signs them in, wherever they ask. */
+type Expected = {
+  nobody: number;
+  stranger: number;
+  member: number;
+  coordinator: number;
+  bystander: number;
+  /** Whose page it is, and what it shows them, so that there was something to hide. */
+  rightful?: readonly [name: string, sees: keyof Ids];
+};
+
+const forEverybody = { nobody: 200, stranger: 200, member: 200, coordinator: 200, bystander: 200 };
+const forAuthors = { ...forEverybody, member: 404, coordinator: 404, bystander: 404 };
+const forMembers = { ...forAuthors, bystander: 200 };
+
+const expected: Readonly<Record<string, Expected>> = {
+  "/": forEverybody,
+  "/guide": forEverybody,
+  "/join/[id]": forEverybody,
+  "/sign-in": forEverybody,
+  "/start": forEverybody,
+  "/what-we-store": forEverybody,
+  "/n/[network]": forEverybody,
+  "/n/[network]/coordinate": { ...forEverybody, rightful: ["Oriel", "need"] },
+  "/n/[network]/coordinate/call-sheet": { ...forEverybody, rightful: ["Oriel", "need"] },
+  "/n/[network]/mine": { ...forEverybody, rightful: ["Magnus", "match"] },
+  "/n/[network]/needs/[need]": forMembers,
+  "/n/[network]/needs/[need]/edit": { ...forAuthors, rightful: ["Ilka", "need"] },
+  "/n/[network]/needs/new": forEverybody,
+  "/n/[network]/offers/[offer]": forMembers,
+  "/n/[network]/offers/[offer]/edit": { ...forAuthors, rightful: ["Magnus", "offer"] },
+  "/n/[network]/offers/new": forEverybody,
+  "/n/[network]/people": forEverybody,
+  "/n/[network]/settings": forEverybody,
+  "/n/[network]/settings/words": forEverybody,
+};
+
+test("every page has its expectations, and every expectation its page", () => {
+  expect(Object.keys(expected).sort()).toEqual(listPages().sort());
+});
+
+for (const [path, expectation] of Object.entries(expected)) {
+  test(`${path} shows nothing of another network`, async ({ owner }) => {
+    const attacked = await foundAttacked(owner);
+    const { network } = attacked;
+    const foreign = { ...attacked.ids, match: attacked.confirmed };
+    const tamsin = await signIn(baseUrl(), network, network.member("Tamsin"));
+    const open = async (ids: Ids, address: string, cookie?: string) => {
+      const at = fill(path, { ...ids, id: ids.invite, network: address });
+      return {
+        page: await ask(at, { cookie }),
+        data: await ask(`${at}?_rsc=x`, { cookie, headers: { rsc: "1" } }),
+      };
+    };
+
+    for (const { person, home, enter } of await foundAttackers(owner)) {
+      const missing = madeUpIds();
+      const one = await open(foreign, home ?? network.id, await enter());
+      const other = await open(missing, home ?? missing.network, await enter());
+      expect(one.page.status, person).toBe(expectation[person]);
+      expect(shown(other.page), person).toEqual(shown(one.page));
+      expect(one.data.status, person).toBe(other.data.status);
+      const asked = [foreign.network, foreign.need, foreign.offer, foreign.invite];
+      const others = attacked.belongings.filter((belonging) => !asked.includes(belonging));
+      expect([...givenAway(others, one.page), ...givenAway(others, one.data)], person).toEqual([]);
+    }
+    const { page, data } = await open(foreign, network.id, tamsin);
+    expect(page.status, "bystander").toBe(expectation.bystander);
+    const secrets = attacked.secrets.filter((secret) => secret !== foreign.invite);
+    expect([...givenAway(secrets, page), ...givenAway(secrets, data)], "bystander").toEqual([]);
+
+    if (!expectation.rightful) return;
+    const [name, sees] = expectation.rightful;
+    const own = await open(foreign, network.id, await signIn(baseUrl(), network, network.member(name)));
+    expect(own.page.status).toBe(200);
+    expect(own.page.text.includes(foreign[sees]), `${name} sees the ${sees}`).toBe(true);
+  });
+}
+
+/** The sentences of a page. What a slow page shows meanwhile may be among them or not. */
+function shown(answer: Answer) {
+  const { text, ...rest } = withoutIds(answer);
+  const sentences = text.replace(/<script\b.*?<\/script>/gs, "").split(/<[^>]*>/);
+  return { ...rest, sentences: [...new Set(sentences)].filter((sentence) => sentence !== "Loading…").sort() };
+}
