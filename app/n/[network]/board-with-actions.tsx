@@ -5,13 +5,11 @@ import { BoardScreen } from "@/features/board/board-screen";
 import { AnswerButton } from "@/features/matches/answer-button";
 import { AskDesk } from "@/features/matches/ask-desk";
 import { ClaimButton } from "@/features/matches/claim-button";
-import { WordsReminder } from "@/features/members/words-reminder";
 
 /** The board with what can be done right on a card: answer a need, claim an offer. */
 export function BoardWithActions({ zone, ...board }: BoardWithActionsProps) {
   return (
     <AskDesk network={board.network} zone={zone}>
-      <WordsReminder network={board.network} />
       <BoardScreen
         {...board}
         action={(listing) =>
