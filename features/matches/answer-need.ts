@@ -28,7 +28,7 @@ export function answerNeed(actor: Actor, input: AskInput): Promise<Result<Asked>
     if (isBooked(need.category) && (await isPromised(tx, actor, input))) return refuse("helper-busy");
     const lacking = await drawOnOffer(tx, actor, input, need);
     if (lacking) return refuse(lacking);
-    if (!(await takeFromNeed(tx, actor, need.id, input.quantity))) return refuse("gone");
+    if (!(await takeFromNeed(tx, actor, need, input.quantity))) return refuse("gone");
     return { ok: true, value: need.authorId };
   });
 }
@@ -40,9 +40,9 @@ async function drawOnOffer(
   input: AskInput,
   need: NeedRow,
 ): Promise<Refusal | null> {
+  const window = await findWindow(tx, actor, input.offer, input.window);
   const offer = await findOffer(tx, actor, input.offer);
   if (!offer) return makeOffer(tx, actor, input, need);
-  const window = await findWindow(tx, actor, input.offer, input.window);
   if (!window || offer.authorId !== actor.member || offer.origin !== "posted") return "not-found";
   if (offer.state !== "open") return "taken-down";
   const fits =

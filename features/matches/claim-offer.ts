@@ -18,8 +18,8 @@ type OfferRow = NonNullable<Awaited<ReturnType<typeof findOffer>>>;
  */
 export function claimOffer(actor: Actor, input: AskInput): Promise<Result<Asked>> {
   return ask(actor, input, "claim", async (tx) => {
-    const offer = await findOffer(tx, actor, input.offer);
-    const window = offer && (await findWindow(tx, actor, input.offer, input.window));
+    const window = await findWindow(tx, actor, input.offer, input.window);
+    const offer = window && (await findOffer(tx, actor, input.offer));
     if (!offer || !window) return refuse("not-found");
     const claim = { quantity: input.quantity, during: { from: input.from, until: input.until } };
     const refusal = whyNotClaim(offer, window, claim, actor.member, actor.now);
@@ -44,7 +44,7 @@ async function coverNeed(
     return "does-not-fit";
   }
   if (!isSplittable(need.category) && need.left !== input.quantity) return "whole-only";
-  return (await takeFromNeed(tx, actor, need.id, input.quantity)) ? null : "gone";
+  return (await takeFromNeed(tx, actor, need, input.quantity)) ? null : "gone";
 }
 
 async function makeNeed(tx: Transaction, actor: Actor, input: AskInput, offer: OfferRow): Promise<null> {

@@ -21,7 +21,10 @@ export async function findOffer(tx: Transaction, actor: Actor, id: string) {
   return offer ?? null;
 }
 
-/** A window of that offer, or null. */
+/**
+ * A window of that offer, held until the transaction ends, or null. Read it before the offer: who edits or withdraws an
+ * offer holds its windows, so what is read of the offer afterwards stays true.
+ */
 export async function findWindow(tx: Transaction, actor: Actor, offer: string, id: string) {
   const [window] = await tx
     .select()
@@ -32,6 +35,7 @@ export async function findWindow(tx: Transaction, actor: Actor, offer: string, i
         eq(offerWindows.offerId, offer),
         eq(offerWindows.id, id),
       ),
-    );
+    )
+    .for("no key update");
   return window ?? null;
 }

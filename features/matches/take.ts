@@ -24,11 +24,11 @@ export async function takeFromWindow(
   return taken.length > 0;
 }
 
-/** Holds so much of an open need, or says false when less is left or it was taken down. */
+/** Holds so much of an open need, or says false when less is left, or it was taken down or changed since it was read. */
 export async function takeFromNeed(
   tx: Transaction,
   actor: Actor,
-  id: string,
+  { id, category, window }: Pick<typeof needs.$inferSelect, "id" | "category" | "window">,
   quantity: number,
 ): Promise<boolean> {
   const taken = await tx
@@ -39,6 +39,8 @@ export async function takeFromNeed(
         eq(needs.networkId, actor.network),
         eq(needs.id, id),
         eq(needs.state, "open"),
+        eq(needs.category, category),
+        eq(needs.window, window),
         gte(needs.left, quantity),
       ),
     )
