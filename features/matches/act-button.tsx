@@ -19,7 +19,7 @@ export function ActButton({ network, match, step, said, look, children }: ActBut
       >
         {children}
       </Button>
-      {problem && <Problem id={`${match}-${step}`}>{problem}</Problem>}
+      {problem && <Problem>{problem}</Problem>}
     </>
   );
 }

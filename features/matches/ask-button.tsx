@@ -3,25 +3,27 @@
 import { Check } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { buttonLook } from "@/components/button-look";
 import { useAskDesk } from "./ask-desk";
 import { type AskTarget, hasLeft, timeOf } from "./ask-target";
 
-/** "Claim" or "Answer"; once asked, the way to where the answer comes. Nothing when nothing is left. */
-export function AskButton({ target }: { target: AskTarget }) {
+/** "Claim" or "Answer"; once asked, the way to where the answer comes; `instead` where neither is possible. */
+export function AskButton({ target, instead }: AskButtonProps) {
   const t = useTranslations("matches");
-  const { open, loading, asked, network } = useAskDesk();
+  const { open, loading, hasAsked, network } = useAskDesk();
   const { id } = timeOf(target);
-  if (asked.has(id)) return <AskedLink network={network} />;
-  if (!hasLeft(target)) return null;
+  if (hasAsked(id)) return <AskedLink network={network} />;
+  if (instead || !hasLeft(target)) return instead ?? null;
   return (
     <Button look="primary" pending={loading === id} onClick={() => open(target)}>
       {t(`${target.kind}.verb`)}
     </Button>
   );
 }
+
+export type AskButtonProps = { target: AskTarget; instead?: ReactNode };
 
 function AskedLink({ network }: { network: string }) {
   const t = useTranslations("matches.asked");

@@ -15,20 +15,20 @@ type Desk = {
   readonly open: (target: AskTarget) => void;
   /** The target whose sheet is on its way. */
   readonly loading: string | null;
-  /** What was asked from this page and not taken back. */
-  readonly asked: ReadonlySet<string>;
+  /** Whether one has asked for this already and waits. */
+  readonly hasAsked: (id: string) => boolean;
   readonly network: string;
 };
 
 /** Put it around `ClaimButton`s and `AnswerButton`s. */
-export function AskDesk({ network, zone, known, children }: AskDeskProps) {
+export function AskDesk({ network, zone, known, asked, children }: AskDeskProps) {
   const t = useTranslations("matches");
   const common = useTranslations("common");
   const router = useRouter();
   const [Sheet, setSheet] = useState<typeof AskSheet | null>(null);
   const [target, setTarget] = useState<AskTarget | null>(null);
   const [state, setState] = useState<"closed" | "loading" | "open">("closed");
-  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  const [changes, change] = useAskedChanges(asked);
 
   // The sheet comes after the page, and before a bad line could keep it away.
   useEffect(() => {
@@ -49,12 +49,21 @@ export function AskDesk({ network, zone, known, children }: AskDeskProps) {
         showToast({ text: t("notLoaded") });
       }
     }
-    return { open, loading: state === "loading" && target ? timeOf(target).id : null, asked, network };
-  }, [state, target, asked, network, t]);
+    const loading = state === "loading" && target ? timeOf(target).id : null;
+    const hasAsked = (id: string) => changes.get(id) ?? asked.includes(id);
+    return { open, loading, hasAsked, network };
+  }, [state, target, asked, changes, network, t]);
+
+  useEffect(() => {
+    // What one pressed may have gone while the sheet was open, and the focus with it.
+    if (state === "closed" && target && document.activeElement === document.body) {
+      document.getElementById("main")?.focus({ preventScroll: true });
+    }
+  }, [state, target]);
 
   function succeeded(match: string, { id }: { id: string }) {
     setState("closed");
-    setAsked(new Set([...asked, id]));
+    change(id, true);
     refresh();
     const undo = () => takeBack(match, id);
     showToast({ text: t("asked.toast"), action: { label: common("undo"), run: undo } });
@@ -63,7 +72,7 @@ export function AskDesk({ network, zone, known, children }: AskDeskProps) {
   async function takeBack(match: string, id: string) {
     const answer = await send(network, "withdraw-match", { match });
     if (answer.ok) {
-      setAsked((asked) => new Set([...asked].filter((each) => each !== id)));
+      change(id, false);
       announce(t("asked.undone"));
     } else {
       showToast({ text: answer.message });
@@ -99,6 +108,18 @@ export function useAskDesk(): Desk {
   return desk;
 }
 
+/** What was asked and taken back from here since the page said what is asked. */
+function useAskedChanges(asked: readonly string[]) {
+  const [changes, setChanges] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [of, setOf] = useState(asked);
+  if (of.join() !== asked.join()) {
+    setOf(asked);
+    setChanges(new Map());
+  }
+  const change = (id: string, isAsked: boolean) => setChanges((before) => new Map(before).set(id, isAsked));
+  return [changes, change] as const;
+}
+
 const AskContext = createContext<Desk | null>(null);
 
 function loadSheet() {
@@ -110,5 +131,7 @@ type AskDeskProps = {
   zone: string;
   /** One's own listings, where no board has been loaded that has them. */
   known?: KnownListings;
+  /** The needs and offer windows one has asked for already, when the page was made. */
+  asked: readonly string[];
   children: ReactNode;
 };

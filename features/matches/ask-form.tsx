@@ -1,9 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
 import { Stepper } from "@/components/stepper";
 import { quantityUnit } from "@/domain/categories";
 import { hasChoiceOfTime } from "./agreed-time";
@@ -12,11 +12,22 @@ import { type AskDraft, withOption } from "./ask-draft";
 import { listingOf } from "./ask-target";
 import { ContactField } from "./contact-field";
 import { OwnListingField } from "./own-listing-field";
+import { Problem } from "./problem";
 import type { AskTrouble } from "./use-ask";
 import type { OwnContact } from "./use-contact";
 
 /** What is asked for, and the contact that goes along. Only what can be chosen is a question. */
-export function AskForm({ draft, zone, now, contact, trouble, pending, onDraft, onSubmit }: AskFormProps) {
+export function AskForm({
+  network,
+  draft,
+  zone,
+  now,
+  contact,
+  trouble,
+  pending,
+  onDraft,
+  onSubmit,
+}: AskFormProps) {
   const t = useTranslations("matches");
   const categories = useTranslations("categories");
   const { target, option, time, quantity } = draft;
@@ -64,7 +75,16 @@ export function AskForm({ draft, zone, now, contact, trouble, pending, onDraft, 
           error={trouble?.reason === "no-contact" ? t("contact.missing") : undefined}
         />
       </div>
-      {trouble?.reason === "refused" && <Notice kind="error">{trouble.message}</Notice>}
+      {trouble?.reason === "refused" && (
+        <Problem>
+          {trouble.message}
+          {trouble.seeMine && (
+            <Link href={`/n/${network}/mine`} prefetch={false} className={linkLook}>
+              {t("seeMine")}
+            </Link>
+          )}
+        </Problem>
+      )}
       <Button type="submit" look="primary" wide pending={pending}>
         {t(`${target.kind}.verb`)}
       </Button>
@@ -72,7 +92,10 @@ export function AskForm({ draft, zone, now, contact, trouble, pending, onDraft, 
   );
 }
 
+const linkLook = "ml-1 inline-flex min-h-11 items-center underline underline-offset-4";
+
 type AskFormProps = {
+  network: string;
   draft: AskDraft;
   zone: string;
   now: Date;

@@ -43,6 +43,7 @@ export function AskPanel({ zone, onInstead, ...ask }: AskPanelProps) {
       </p>
       <AskForm
         {...{ draft, zone, now, contact, trouble, pending }}
+        network={keyring.network}
         onDraft={setDraft}
         onSubmit={() => submit(draft)}
       />

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { MemberName, type SealedMember } from "@/features/keyring/member-name";
+import { Problem } from "./problem";
 import { useMatchAct } from "./use-match-act";
 
 /** Gives a promise back, once it is clear what that means for the other person. */
@@ -22,7 +22,7 @@ export function GiveBack({ network, match, other, means }: GiveBackProps) {
       <Sheet open={isOpen} onClose={() => setOpen(false)} title={t("title")}>
         <div className="grid gap-4">
           <p>{t.rich(means, { who: () => <MemberName member={other} /> })}</p>
-          {problem && <Notice kind="error">{problem}</Notice>}
+          {problem && <Problem>{problem}</Problem>}
           <div className="grid gap-2 sm:grid-cols-2">
             <Button look="danger" wide pending={pending} onClick={giveBack}>
               {t("verb")}

@@ -11,7 +11,7 @@ import type { KnownListings } from "./ask-target";
 import { windowOf } from "./card-rules";
 import type { MatchCard } from "./match-card";
 import type { Onlooker } from "./onlooker";
-import { listMatchesOf } from "./queries";
+import { listAsked, listMatchesOf } from "./queries";
 
 /** What the page of a listing shows besides the listing: who posted it, and the reader's own matches on it. */
 export type ListingPage = {
@@ -22,6 +22,8 @@ export type ListingPage = {
   readonly matches: readonly MatchCard[];
   /** The reader's own open listings, for which or out of which they may ask. */
   readonly known: KnownListings;
+  /** What they have asked for already and wait for. */
+  readonly asked: readonly string[];
 };
 
 export type NeedPage = ListingPage & { readonly need: ShownNeed };
@@ -59,17 +61,19 @@ async function findAround(
   named: (string | null)[],
 ): Promise<ListingPage> {
   const { network, member, zone, now } = actor;
-  const [author, places, matches, board] = await Promise.all([
+  const [author, places, matches, board, asked] = await Promise.all([
     findMember(actor, authorId),
     listPlaces(actor, named),
     listMatchesOf(actor, id),
     findBoard(actor),
+    listAsked(actor),
   ]);
   return {
     by: { network, member, zone, now },
     author,
     places: places.filter((place) => named.includes(place.id)),
     matches,
+    asked,
     known: {
       needs: board.needs.filter((need) => need.by === member),
       offers: board.offers.filter((offer) => offer.by === member),

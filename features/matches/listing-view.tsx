@@ -20,16 +20,21 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
   const t = useTranslations("listing");
   const categories = useTranslations("categories.name");
   const attribute = useTranslations("attributes");
-  const { by, author, known } = page;
+  const { by, author, known, asked } = page;
   const { id, category, attributes, note, epoch, state } = listing;
   const isMine = listing.by === by.member;
   const home = `/n/${by.network}`;
   return (
-    <AskDesk network={by.network} zone={by.zone} known={known}>
+    <AskDesk network={by.network} zone={by.zone} known={known} asked={asked}>
       <KeepFresh />
       <ReturnFocus at={by.now.getTime()} />
       <PageHeader
-        title={t(kind, { kind: categories(category) })}
+        title={
+          <span className="flex items-center gap-3 [&_svg]:size-7">
+            <CategoryIcon category={category} />
+            {t(kind, { kind: categories(category) })}
+          </span>
+        }
         back={{ href: home, label: t("board") }}
         actions={
           isMine &&
@@ -40,13 +45,7 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
         {state !== "open" && <Notice kind="warn">{t(state)}</Notice>}
         <Sign
           level={2}
-          above={
-            <>
-              <CategoryIcon category={category} />
-              {categories(category)}
-              {tag && <b className="text-signal">· {tag}</b>}
-            </>
-          }
+          above={tag && <b className="text-signal">{tag}</b>}
           line={line}
           facts={
             <>

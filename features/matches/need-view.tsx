@@ -48,7 +48,7 @@ export function NeedView({ page }: { page: NeedPage }) {
           </Fact>
         </>
       }
-      actions={whyNot ? <WhyNot reason={whyNot} /> : <AnswerButton need={need} />}
+      actions={<AnswerButton need={need} instead={whyNot && <WhyNot reason={whyNot} />} />}
     />
   );
 }

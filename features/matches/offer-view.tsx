@@ -1,4 +1,4 @@
-import { MapPin, PackageCheck } from "lucide-react";
+import { MapPin, PackageCheck, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Fact } from "@/components/sign";
 import { When } from "@/components/when";
@@ -15,56 +15,79 @@ import { whyNotAskFor } from "./why-not-ask-for";
 
 /** One offer: all its facts, each of its times with what is left of it, and the reader's own matches on it. */
 export function OfferView({ page }: { page: OfferPage }) {
-  const t = useTranslations();
-  const { offer, by, places } = page;
-  const { category, place, reach, splittable, windows } = offer;
-  const ahead = windows.filter((window) => !isOver(windowOf(window), by.now));
-  const shown = ahead.length > 0 ? ahead : windows.slice(-1);
+  const t = useTranslations("listing");
+  const { windows } = page.offer;
+  const ahead = windows.filter((window) => !isOver(windowOf(window), page.by.now));
+  const [first, ...others] = ahead.length > 0 ? ahead : windows.slice(-1);
+  if (!first) return null;
+  const common = { page, listing: page.offer, kind: "offer" as const };
+  if (others.length === 0) {
+    return (
+      <ListingView
+        {...common}
+        line={<Time window={first} page={page} />}
+        facts={
+          <>
+            <Reach page={page} />
+            <Fact icon={<Users aria-hidden />}>
+              <Left window={first} page={page} />
+            </Fact>
+          </>
+        }
+        actions={<Claim window={first} page={page} />}
+      />
+    );
+  }
   return (
-    <ListingView
-      page={page}
-      listing={offer}
-      kind="offer"
-      line={t(`categories.name.${category}`)}
-      facts={
-        <>
-          <Fact icon={<MapPin aria-hidden />}>
-            {place || reach === "place" ? (
-              <PlaceName place={places.find(({ id }) => id === place) ?? null} />
-            ) : (
-              t("listing.anywhere")
-            )}
-          </Fact>
-          {place && <Fact>{t(reach === "anywhere" ? "listing.anywhere" : "listing.onlyHere")}</Fact>}
-          {!splittable && <Fact icon={<PackageCheck aria-hidden />}>{t("listing.whole")}</Fact>}
-        </>
-      }
-    >
+    <ListingView {...common} line={t("times", { count: others.length + 1 })} facts={<Reach page={page} />}>
       <ul className="mt-3 grid gap-3">
-        {shown.map((window) => (
-          <OfferTime key={window.id} window={window} page={page} />
+        {[first, ...others].map((window) => (
+          <li
+            key={window.id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t-2 border-rule pt-3"
+          >
+            <p>
+              <b>
+                <Time window={window} page={page} />
+              </b>
+              <br />
+              <Left window={window} page={page} />
+            </p>
+            <Claim window={window} page={page} />
+          </li>
         ))}
       </ul>
     </ListingView>
   );
 }
 
-function OfferTime({ window, page: { offer, by } }: { window: WindowCard; page: OfferPage }) {
-  const t = useTranslations("categories");
+type PartProps = { window: WindowCard; page: OfferPage };
+
+function Time({ window, page: { by } }: PartProps) {
   const { from, until } = windowOf(window);
-  const { quantity: count, left } = window;
-  const unit = quantityUnit(offer.category);
+  return <When from={from} until={until} zone={by.zone} now={by.now} />;
+}
+
+function Left({ window: { quantity: count, left }, page }: PartProps) {
+  const t = useTranslations("categories");
+  const unit = quantityUnit(page.offer.category);
+  return left < count ? t(`left.${unit}`, { left, count }) : t(`count.${unit}`, { count });
+}
+
+function Claim({ window, page: { offer, by } }: PartProps) {
   const whyNot = whyNotAskFor({ kind: "claim", offer, window }, offer.state, by.member, by.now);
+  return <ClaimButton offer={offer} window={window} instead={whyNot && <WhyNot reason={whyNot} />} />;
+}
+
+function Reach({ page: { offer, places } }: { page: OfferPage }) {
+  const t = useTranslations("listing");
+  const place = places.find(({ id }) => id === offer.place) ?? null;
+  const isHere = place !== null || offer.reach === "place";
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t-2 border-rule pt-3">
-      <p>
-        <b>
-          <When from={from} until={until} zone={by.zone} now={by.now} />
-        </b>
-        <br />
-        {left < count ? t(`left.${unit}`, { left, count }) : t(`count.${unit}`, { count })}
-      </p>
-      {whyNot ? <WhyNot reason={whyNot} /> : <ClaimButton offer={offer} window={window} />}
-    </li>
+    <>
+      <Fact icon={<MapPin aria-hidden />}>{isHere ? <PlaceName place={place} /> : t("anywhere")}</Fact>
+      {isHere && <Fact>{t(offer.reach === "anywhere" ? "anywhere" : "onlyHere")}</Fact>}
+      {!offer.splittable && <Fact icon={<PackageCheck aria-hidden />}>{t("whole")}</Fact>}
+    </>
   );
 }

@@ -1,11 +1,13 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { FieldError } from "@/components/field";
 
-/** Why something on a card was refused; read out at once. `id` is the match's. */
-export function Problem({ id, children }: { id: string; children: ReactNode }) {
+/** Why something was refused, beside what was pressed; read out at once. */
+export function Problem({ children }: { children: ReactNode }) {
   return (
     <div role="alert">
-      <FieldError id={`${id}-problem`}>{children}</FieldError>
+      <FieldError id={useId()}>
+        <span>{children}</span>
+      </FieldError>
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { answerNeed } from "./answer-need";
 import { claimOffer } from "./claim-offer";
 import { confirmMatch } from "./confirm-match";
 import { declineMatch } from "./decline-match";
-import { countWaiting, listMatchesOf, listMine } from "./queries";
+import { countWaiting, listAsked, listMatchesOf, listMine } from "./queries";
 import { releaseMatch } from "./release-match";
 import { withdrawMatch } from "./withdraw-match";
 
@@ -163,8 +163,8 @@ describe("what one has posted", () => {
   });
 });
 
-describe("the count of who waits", () => {
-  it("counts claims of one's offers and answers to one's needs, until they are answered or run out", async () => {
+describe("what is open", () => {
+  it("is counted for who is asked, and listed for who asks: claims of one's offers and answers to one's needs, until they are answered or run out", async () => {
     const fresh = await foundTestNetwork(db.owner, { members: 4 });
     const me = fresh.members[1] ?? "";
     const waiting = async (index = 1) => countWaiting(await fresh.actor(index));
@@ -175,8 +175,12 @@ describe("the count of who waits", () => {
     const answered = { ...askFor({ offer: randomUUID(), window: randomUUID() }), need };
     await answerNeed(await fresh.actor(3), answered);
     expect([await waiting(0), await waiting(1), await waiting(2), await waiting(3)]).toEqual([0, 2, 0, 0]);
+    expect(await listAsked(await fresh.actor(1))).toEqual([]);
+    expect(await listAsked(await fresh.actor(2))).toEqual([offer.window]);
+    expect(await listAsked(await fresh.actor(3))).toEqual([need]);
     await declineMatch(await fresh.actor(1), { match: claimed.match });
     expect(await waiting()).toBe(1);
+    expect(await listAsked(await fresh.actor(2))).toEqual([]);
     await db.owner`update matches set asked_until = now() where id = ${answered.match}`;
     expect(await waiting()).toBe(0);
   });

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { cache } from "react";
 import { type Actor, asActor, snapshot } from "@/db/actor";
 import { matches } from "@/db/schema/matches";
-import { openStates } from "@/domain/match";
+import { askedPerson, askingPerson, openStates } from "@/domain/match";
 import { hour } from "@/domain/window";
 import { listMatchCards } from "./list-match-cards";
 import { listOwnListings, type OwnListingCard } from "./list-own-listings";
@@ -36,23 +37,35 @@ export function listMatchesOf(actor: Actor, listing: string): Promise<MatchCard[
 }
 
 /** How many people wait for this member's yes or no. */
-export function countWaiting(actor: Actor): Promise<number> {
-  const { networkId, origin, helperId, receiverId, state, askedUntil } = matches;
-  return asActor(actor, (tx) =>
-    tx.$count(
-      matches,
-      and(
-        eq(networkId, actor.network),
-        eq(state, "asked"),
-        gt(askedUntil, actor.now),
-        or(
-          and(eq(origin, "claim"), eq(helperId, actor.member)),
-          and(eq(origin, "answer"), eq(receiverId, actor.member)),
+export async function countWaiting(actor: Actor): Promise<number> {
+  const open = await listOpenAsks(actor);
+  return open.filter((ask) => askedPerson(ask) === actor.member).length;
+}
+
+/** The needs and offer windows for which this member has asked and nobody answered yet. */
+export async function listAsked(actor: Actor): Promise<string[]> {
+  const open = await listOpenAsks(actor);
+  return open
+    .filter((ask) => askingPerson(ask) === actor.member)
+    .map((ask) => (ask.origin === "claim" ? ask.offerWindowId : ask.needId));
+}
+
+/** Both the frame of a page and the page itself want to know; it is asked once per request. */
+const listOpenAsks = cache((actor: Actor) =>
+  asActor(actor, (tx) =>
+    tx
+      .select()
+      .from(matches)
+      .where(
+        and(
+          eq(matches.networkId, actor.network),
+          eq(matches.state, "asked"),
+          gt(matches.askedUntil, actor.now),
+          or(eq(matches.helperId, actor.member), eq(matches.receiverId, actor.member)),
         ),
       ),
-    ),
-  );
-}
+  ),
+);
 
 /** How long an ending is worth a line (milliseconds). */
 const newsFor = 3 * 24 * hour;

@@ -14,7 +14,7 @@ import type { OwnContact } from "./use-contact";
 /** What stands in the way: there is nothing to hand over, or a sentence says why not. */
 export type AskTrouble =
   | { readonly reason: "no-contact" }
-  | { readonly reason: "refused"; readonly message: string };
+  | { readonly reason: "refused"; readonly message: string; readonly seeMine: boolean };
 
 /** What was last asked for, in case it is not to be had. */
 export type Wish = Pick<AskDraft, "time" | "quantity">;
@@ -52,7 +52,8 @@ export function useAsk({ keyring, target, known = nothing, contact, onAsked }: U
     if (answer.ok) return onAsked(ids.match, draft.target);
     const left = lost.has(answer.reason) ? await lookAgain(draft) : draft;
     setDraft(left);
-    setTrouble({ reason: "refused", message: (left && changed(draft, left)) ?? answer.message });
+    const message = (left && changed(draft, left)) ?? answer.message;
+    setTrouble({ reason: "refused", message, seeMine: answeredThere.has(answer.reason) });
   }
 
   /** Somebody was quicker, or time has moved on: the board of now says what is left to ask for. */
@@ -71,6 +72,9 @@ export function useAsk({ keyring, target, known = nothing, contact, onAsked }: U
 }
 
 const nothing: KnownListings = { needs: [], offers: [] };
+
+/** Refusals of which one finds the reason among one's own asks. */
+const answeredThere = new Set<string>(["too-many-asks", "conflict"]);
 
 /** Refusals after which the listing may not be what it was. */
 const lost = new Set<string>(["gone", "taken-down", "not-found", "over"]);

@@ -17,7 +17,7 @@ export function useMatchAct(network: string, match: string) {
   const [isRefreshing, refresh] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
 
-  /** True when it was done; then `said` tells so. */
+  /** True when it was done, which `said` tells, or when nothing is left to do. */
   async function act(verb: Verb, said: string, makeBody: () => Promise<Answer<object>> = noMore) {
     if (isSending.current) return false;
     isSending.current = true;
@@ -30,16 +30,28 @@ export function useMatchAct(network: string, match: string) {
     if (answer.ok) {
       returnFocusTo(match);
       showToast({ text: said });
+    } else if (outdated.has(answer.reason)) {
+      showToast({ text: answer.message });
     } else {
       setProblem(answer.message);
+      return false;
     }
-    // A refusal may mean that the page is out of date.
-    if (answer.ok || answer.reason !== "offline") refresh(() => router.refresh());
-    return answer.ok;
+    refresh(() => router.refresh());
+    return true;
   }
 
   return { act, pending: isBusy || isRefreshing, problem };
 }
+
+/** Refusals that say the page is out of date: what was pressed goes, and the sentence with it, so it is said in passing. */
+const outdated = new Set<string>([
+  "not-found",
+  "already-answered",
+  "expired",
+  "not-confirmed",
+  "started",
+  "not-started",
+]);
 
 async function noMore(): Promise<Answer<object>> {
   return { ok: true, value: {} };

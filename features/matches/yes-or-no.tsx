@@ -40,7 +40,7 @@ export function YesOrNo({ network, match, other, origin }: YesOrNoProps) {
           </button>
         </p>
       )}
-      {problem && !isOpen && <Problem id={match}>{problem}</Problem>}
+      {problem && !isOpen && <Problem>{problem}</Problem>}
       <div className="mt-auto flex flex-wrap gap-2 pt-3.5">
         <Button look="primary" pending={yes.pending} onClick={handed ? sayYes : () => setOpen(true)}>
           {t(`yes.${origin}`)}

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { ContactField } from "./contact-field";
+import { Problem } from "./problem";
 import type { OwnContact } from "./use-contact";
 
 /** Asks for the contact that goes along with a yes. */
@@ -25,7 +25,7 @@ export function YesSheet({ open, onClose, onYes, contact, origin, pending, probl
       <form noValidate onSubmit={submit} className="grid gap-4">
         <p>{t("sheet.lead")}</p>
         <ContactField contact={contact} error={isMissing ? matches("missing") : undefined} />
-        {problem && <Notice kind="error">{problem}</Notice>}
+        {problem && <Problem>{problem}</Problem>}
         <Button type="submit" look="primary" wide pending={pending}>
           {t(`yes.${origin}`)}
         </Button>

@@ -7,9 +7,9 @@ import { AskDesk } from "@/features/matches/ask-desk";
 import { ClaimButton } from "@/features/matches/claim-button";
 
 /** The board with what can be done right on a card: answer a need, claim an offer. */
-export function BoardWithActions({ zone, ...board }: BoardWithActionsProps) {
+export function BoardWithActions({ zone, asked, ...board }: BoardWithActionsProps) {
   return (
-    <AskDesk network={board.network} zone={zone}>
+    <AskDesk network={board.network} zone={zone} asked={asked}>
       <BoardScreen
         {...board}
         action={(listing) =>
@@ -24,4 +24,8 @@ export function BoardWithActions({ zone, ...board }: BoardWithActionsProps) {
   );
 }
 
-type BoardWithActionsProps = Omit<ComponentProps<typeof BoardScreen>, "action"> & { zone: string };
+type BoardWithActionsProps = Omit<ComponentProps<typeof BoardScreen>, "action"> & {
+  zone: string;
+  /** What the reader has asked for already. */
+  asked: readonly string[];
+};

@@ -8,6 +8,7 @@ import { SiteFrame } from "@/components/site-frame";
 import { currentActor } from "@/features/access/current-actor";
 import { MissingKeys } from "@/features/access/missing-keys";
 import { KeyringProvider } from "@/features/keyring/keyring-provider";
+import { countWaiting } from "@/features/matches/queries";
 import { NetworkName } from "@/features/networks/network-name";
 import { findNetwork } from "@/features/networks/queries";
 
@@ -23,11 +24,21 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
       </SiteFrame>
     );
   }
-  const [t, card] = await Promise.all([getTranslations("shell"), findNetwork(actor)]);
+  const [t, card, waiting] = await Promise.all([
+    getTranslations("shell"),
+    findNetwork(actor),
+    countWaiting(actor),
+  ]);
   const home = `/n/${network}`;
   const items = [
     { href: home, label: t("board"), icon: <LayoutList aria-hidden /> },
-    { href: `${home}/mine`, label: t("mine"), icon: <CalendarCheck aria-hidden /> },
+    {
+      href: `${home}/mine`,
+      label: t("mine"),
+      icon: <CalendarCheck aria-hidden />,
+      count: waiting,
+      countLabel: t("waiting", { count: waiting }),
+    },
     { href: `${home}/needs/new`, label: t("post"), icon: <Plus aria-hidden /> },
     { href: `${home}/people`, label: t("people"), icon: <Users aria-hidden /> },
     ...(actor.role === "coordinator"

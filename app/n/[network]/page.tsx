@@ -1,6 +1,7 @@
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
 import { openBoard, type SearchParams } from "@/features/board/open-board";
+import { listAsked } from "@/features/matches/queries";
 import { WordsReminder } from "@/features/members/words-reminder";
 import { BoardWithActions } from "./board-with-actions";
 
@@ -9,6 +10,6 @@ type PageProps = { params: Promise<{ network: string }>; searchParams: Promise<S
 export default memberPage<PageProps>(async (actor, { searchParams }) => (
   <Messages of={["board", "categories", "attributes", "matches"]}>
     <WordsReminder network={actor.network} />
-    <BoardWithActions {...(await openBoard(actor, await searchParams))} />
+    <BoardWithActions {...(await openBoard(actor, await searchParams))} asked={await listAsked(actor)} />
   </Messages>
 ));
