@@ -3,19 +3,19 @@
 import { Check } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { buttonLook } from "@/components/button-look";
 import { useAskDesk } from "./ask-desk";
 import { type AskTarget, hasLeft, timeOf } from "./ask-target";
 
-/** "Claim" or "Answer"; once asked, the way to where the answer comes; `instead` where neither is possible. */
-export function AskButton({ target, instead }: AskButtonProps) {
+/** "Claim" or "Answer"; once asked, the way to where the answer comes; nothing when nothing is left or it is `closed`. */
+export function AskButton({ target, closed = false }: AskButtonProps) {
   const t = useTranslations("matches");
   const { open, loading, hasAsked, network } = useAskDesk();
   const { id } = timeOf(target);
   if (hasAsked(id)) return <AskedLink network={network} />;
-  if (instead || !hasLeft(target)) return instead ?? null;
+  if (closed || !hasLeft(target)) return null;
   return (
     <Button look="primary" pending={loading === id} onClick={() => open(target)}>
       {t(`${target.kind}.verb`)}
@@ -23,7 +23,8 @@ export function AskButton({ target, instead }: AskButtonProps) {
   );
 }
 
-export type AskButtonProps = { target: AskTarget; instead?: ReactNode };
+/** `closed`: a rule speaks against it that the card does not know of. */
+export type AskButtonProps = { target: AskTarget; closed?: boolean };
 
 function AskedLink({ network }: { network: string }) {
   const t = useTranslations("matches.asked");

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/button";
+import { SheetFoot } from "@/components/sheet-foot";
 import { Stepper } from "@/components/stepper";
 import { quantityUnit } from "@/domain/categories";
 import { hasChoiceOfTime } from "./agreed-time";
@@ -85,14 +86,16 @@ export function AskForm({
           )}
         </Problem>
       )}
-      <Button type="submit" look="primary" wide pending={pending}>
-        {t(`${target.kind}.verb`)}
-      </Button>
+      <SheetFoot>
+        <Button type="submit" look="primary" wide pending={pending}>
+          {t(`${target.kind}.verb`)}
+        </Button>
+      </SheetFoot>
     </form>
   );
 }
 
-const linkLook = "ml-1 inline-flex min-h-11 items-center underline underline-offset-4";
+const linkLook = "flex min-h-11 w-fit items-center underline underline-offset-4";
 
 type AskFormProps = {
   network: string;

@@ -22,7 +22,9 @@ export function EndedLine({ match, by }: { match: MatchCard; by: Onlooker }) {
     <article id={id} tabIndex={-1} className="border-t-2 border-rule py-3">
       <h3 className="flex items-center gap-2 leading-tight font-bold">
         <CategoryIcon category={category} />
-        {kind(category)} · <When from={during.from} until={during.until} zone={by.zone} now={by.now} />
+        <span>
+          {kind(category)} · <When from={during.from} until={during.until} zone={by.zone} now={by.now} />
+        </span>
       </h3>
       <p className="mt-1">{t.rich(`ended.${ending}`, { who: () => <MemberName member={other} /> })}</p>
       <div className="flex flex-wrap items-center gap-x-4">
@@ -32,9 +34,17 @@ export function EndedLine({ match, by }: { match: MatchCard; by: Onlooker }) {
           </Link>
         ))}
         {!whyNotFail(match, by.member, by.now) && (
-          <ActButton network={by.network} match={id} step="failed" look="quiet" said={t("finish.saidFailed")}>
-            {t("finish.failed")}
-          </ActButton>
+          <span className="-ml-4">
+            <ActButton
+              network={by.network}
+              match={id}
+              step="failed"
+              look="quiet"
+              said={t("finish.saidFailed")}
+            >
+              {t("finish.failed")}
+            </ActButton>
+          </span>
         )}
       </div>
     </article>

@@ -10,7 +10,6 @@ import { windowOf } from "./card-rules";
 import type { NeedPage } from "./listing-page";
 import { ListingView } from "./listing-view";
 import { PlaceName } from "./place-name";
-import { WhyNot } from "./why-not";
 import { whyNotAskFor } from "./why-not-ask-for";
 
 /** One need: all its facts, what can be done with it, and the reader's own matches on it. */
@@ -42,13 +41,20 @@ export function NeedView({ page }: { page: NeedPage }) {
             )}
           </Fact>
           <Fact icon={<Users aria-hidden />}>
-            {left < count
-              ? t(`categories.left.${unit}`, { left, count })
-              : t(`categories.count.${unit}`, { count })}
+            {left === 0
+              ? t("listing.full.need")
+              : left < count
+                ? t(`categories.left.${unit}`, { left, count })
+                : t(`categories.count.${unit}`, { count })}
           </Fact>
         </>
       }
-      actions={<AnswerButton need={need} instead={whyNot && <WhyNot reason={whyNot} />} />}
+      actions={
+        <>
+          {whyNot === "over" && <p className="font-semibold">{t("listing.over")}</p>}
+          <AnswerButton need={need} closed={whyNot !== null} />
+        </>
+      }
     />
   );
 }

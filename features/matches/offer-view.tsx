@@ -10,7 +10,6 @@ import { ClaimButton } from "./claim-button";
 import type { OfferPage } from "./listing-page";
 import { ListingView } from "./listing-view";
 import { PlaceName } from "./place-name";
-import { WhyNot } from "./why-not";
 import { whyNotAskFor } from "./why-not-ask-for";
 
 /** One offer: all its facts, each of its times with what is left of it, and the reader's own matches on it. */
@@ -69,14 +68,23 @@ function Time({ window, page: { by } }: PartProps) {
 }
 
 function Left({ window: { quantity: count, left }, page }: PartProps) {
-  const t = useTranslations("categories");
+  const t = useTranslations();
   const unit = quantityUnit(page.offer.category);
-  return left < count ? t(`left.${unit}`, { left, count }) : t(`count.${unit}`, { count });
+  if (left === 0) return t("listing.full.offer");
+  return left < count
+    ? t(`categories.left.${unit}`, { left, count })
+    : t(`categories.count.${unit}`, { count });
 }
 
 function Claim({ window, page: { offer, by } }: PartProps) {
+  const t = useTranslations("listing");
   const whyNot = whyNotAskFor({ kind: "claim", offer, window }, offer.state, by.member, by.now);
-  return <ClaimButton offer={offer} window={window} instead={whyNot && <WhyNot reason={whyNot} />} />;
+  return (
+    <>
+      {whyNot === "over" && <p className="font-semibold">{t("over")}</p>}
+      <ClaimButton offer={offer} window={window} closed={whyNot !== null} />
+    </>
+  );
 }
 
 function Reach({ page: { offer, places } }: { page: OfferPage }) {

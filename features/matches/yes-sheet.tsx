@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/button";
 import { Sheet } from "@/components/sheet";
+import { SheetFoot } from "@/components/sheet-foot";
 import { ContactField } from "./contact-field";
 import { Problem } from "./problem";
 import type { OwnContact } from "./use-contact";
@@ -26,9 +27,11 @@ export function YesSheet({ open, onClose, onYes, contact, origin, pending, probl
         <p>{t("sheet.lead")}</p>
         <ContactField contact={contact} error={isMissing ? matches("missing") : undefined} />
         {problem && <Problem>{problem}</Problem>}
-        <Button type="submit" look="primary" wide pending={pending}>
-          {t(`yes.${origin}`)}
-        </Button>
+        <SheetFoot>
+          <Button type="submit" look="primary" wide pending={pending}>
+            {t(`yes.${origin}`)}
+          </Button>
+        </SheetFoot>
       </form>
     </Sheet>
   );

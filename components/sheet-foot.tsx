@@ -1,0 +1,10 @@
+import type { ReactNode } from "react";
+
+/** What a sheet is for, at its end and always in sight, however long the sheet grows. */
+export function SheetFoot({ children }: { children: ReactNode }) {
+  return <div className={footLook}>{children}</div>;
+}
+
+const footLook =
+  "sticky bottom-0 -mx-5 -mb-[max(1.25rem,env(safe-area-inset-bottom))] bg-sheet px-5 " +
+  "pt-1 pb-[max(1.25rem,env(safe-area-inset-bottom))]";
