@@ -9,7 +9,6 @@ import { type ButtonLook, buttonLook } from "./button-look";
  * a disabled button would drop the focus of the person who pressed it.
  */
 export function Button({ look = "plain", wide, pending = false, children, onClick, ...rest }: ButtonProps) {
-  const t = useTranslations("common");
   return (
     <button
       type="button"
@@ -19,9 +18,14 @@ export function Button({ look = "plain", wide, pending = false, children, onClic
       onClick={pending ? (event) => event.preventDefault() : onClick}
       className={buttonLook(look, wide)}
     >
-      {pending ? t("working") : children}
+      {pending ? <Working /> : children}
     </button>
   );
+}
+
+function Working() {
+  const t = useTranslations("common");
+  return t("working");
 }
 
 type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {

@@ -97,5 +97,5 @@ type BoardScreenProps = {
   first: string;
   start: number;
   /** What can be done with a listing of somebody else, right on its card. */
-  action?: (listing: Listing) => ReactNode;
+  action: (listing: Listing) => ReactNode;
 };

@@ -3,11 +3,12 @@
 import type { MouseEvent, ReactNode } from "react";
 import type { BoardFilter } from "@/domain/board-filter";
 import { boardHref } from "./board-href";
+import { isPlainPress } from "./is-plain-press";
 
 /** A real link to another view of the board, which a plain press follows without leaving the page. */
 export function FilterLink({ network, filter, current, onChoose, className, children }: FilterLinkProps) {
   const follow = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     onChoose(filter);
   };

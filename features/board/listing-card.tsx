@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import type { MemberCard, PlaceCard } from "@/domain/board";
 import type { Listing } from "@/domain/select-listings";
 import { MemberName } from "@/features/keyring/member-name";
@@ -12,7 +11,7 @@ import { cardOf, type ListingWords } from "./use-listing-words";
  * name and the note, for which room is kept. A server renders many of these, so it has few elements.
  */
 export function ListingCard({ listing, now, words, ...props }: ListingCardProps) {
-  const { network, isMine, isFresh, author, placeOf, action } = props;
+  const { network, isMine, isFresh, author, placeOf, action, onFollow } = props;
   const { id, category, note, epoch } = cardOf(listing);
   const href = `/n/${network}/${listing.stream}/${id}`;
   return (
@@ -21,20 +20,18 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
         <p className={urgencyLook[listing.need.urgency]}>{words.urgency(listing)}</p>
       )}
       <h3 className="text-lg leading-tight font-extrabold">
-        <Link href={href} prefetch={false} className="block hover:underline">
+        <a href={href} onClick={onFollow} className="block hover:underline">
           <span className="mb-0.5 flex min-h-7 items-center gap-2">
             <CategoryIcon category={category} />
             {words.kind(listing)}
             {isFresh && <mark className={mark}>{words.board("new")}</mark>}
           </span>
           {words.window(listing, now)}
-        </Link>
+        </a>
       </h3>
       <p className="mt-2 border-t-2 border-rule pt-2">
         <Where listing={listing} words={words} placeOf={placeOf} />
-        {[words.quantity(listing), ...words.attributes(listing), ...more(listing, words)].map((fact) => (
-          <Fragment key={fact}> · {fact}</Fragment>
-        ))}
+        {["", words.quantity(listing), ...words.attributes(listing), ...more(listing, words)].join(" · ")}
       </p>
       <p className={note ? "mt-1 line-clamp-2 min-h-[2lh]" : "mt-1"}>
         <b>{author ? <MemberName member={author} /> : null}</b>
@@ -48,12 +45,14 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
       {isMine ? (
         <p className="mt-auto pt-3 font-semibold">
           {words.board("yours")}{" "}
-          <Link href={`${href}/edit`} prefetch={false} className={editLook}>
+          <a href={`${href}/edit`} onClick={onFollow} className={editLook}>
             {words.board("edit")}
-          </Link>
+          </a>
         </p>
       ) : (
-        action && <div className="mt-auto flex flex-wrap gap-2 pt-3 empty:hidden">{action(listing)}</div>
+        <div className={listing.full ? `${actionsLook} empty:hidden` : `${actionsLook} min-h-15`}>
+          {action?.(listing)}
+        </div>
       )}
     </article>
   );
@@ -96,6 +95,7 @@ function more(listing: Listing, words: ListingWords): string[] {
 }
 
 const sheet = "relative flex flex-col rounded-sign border-2 border-ink bg-sheet px-4 pt-3 pb-4";
+const actionsLook = "mt-auto flex flex-wrap gap-2 pt-3 ";
 const mark = "rounded-sign bg-signal px-1.5 text-sm font-bold text-on-signal";
 const editLook = "ml-2 inline-flex min-h-11 items-center underline underline-offset-4";
 const tag = "absolute top-3 right-3 rounded-sign border-2 px-2 text-sm leading-6 font-bold";
@@ -116,5 +116,7 @@ type ListingCardProps = {
   isFresh: boolean;
   author: MemberCard | undefined;
   placeOf: (id: string) => PlaceCard | undefined;
+  /** Undefined while nothing can be pressed yet; its room is kept. */
   action: ((listing: Listing) => ReactNode) | undefined;
+  onFollow: (event: MouseEvent<HTMLAnchorElement>) => void;
 };

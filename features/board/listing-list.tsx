@@ -1,11 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
-import { type ReactNode, type RefObject, useMemo } from "react";
+import { type MouseEvent, type ReactNode, type RefObject, useMemo, useSyncExternalStore } from "react";
 import type { BoardPayload } from "@/domain/board";
 import type { Listing } from "@/domain/select-listings";
 import { formatLongDay } from "@/lib/format";
 import { wallClock } from "@/lib/wall-clock";
+import { isPlainPress } from "./is-plain-press";
 import { ListingCard } from "./listing-card";
 import { cardOf, useListingWords } from "./use-listing-words";
 
@@ -15,6 +17,14 @@ export function ListingList({ ref, network, member, board, listings, fresh, now,
   const words = useListingWords(board.zone);
   const authors = useMemo(() => new Map(board.members.map((card) => [card.id, card])), [board]);
   const places = useMemo(() => new Map(board.places.map((card) => [card.id, card])), [board]);
+  const isLive = useIsLive();
+  const router = useRouter();
+  // One handler for all cards: a component for each link costs the server more than the rest of a card's heading.
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (!isPlainPress(event)) return;
+    event.preventDefault();
+    router.push(event.currentTarget.href);
+  };
   const today = wallClock(new Date(now * 1000), board.zone).day;
   return (
     <ul
@@ -40,7 +50,8 @@ export function ListingList({ ref, network, member, board, listings, fresh, now,
               isFresh={fresh.has(listing.id)}
               author={authors.get(by)}
               placeOf={(id) => places.get(id)}
-              action={action}
+              action={isLive ? action : undefined}
+              onFollow={follow}
             />
           </li>
         );
@@ -48,6 +59,17 @@ export function ListingList({ ref, network, member, board, listings, fresh, now,
     </ul>
   );
 }
+
+/** False on the server and while the page comes alive: nothing can be pressed yet. */
+function useIsLive(): boolean {
+  return useSyncExternalStore(
+    unchanging,
+    () => true,
+    () => false,
+  );
+}
+
+const unchanging = () => () => {};
 
 /** What is far down and off the screen is laid out when it comes near; before, a remembered or usual height stands for it. */
 const restsFarDown =
@@ -61,5 +83,5 @@ type ListingListProps = {
   listings: readonly Listing[];
   fresh: ReadonlySet<string>;
   now: number;
-  action: ((listing: Listing) => ReactNode) | undefined;
+  action: (listing: Listing) => ReactNode;
 };
