@@ -6,8 +6,8 @@ import { dayOf } from "@/domain/zoned-time";
 import { assembleGaps, type CountedNeed, offersWithWindows } from "./assemble-gaps";
 import type { Coordinator } from "./coordinator";
 import type { Dashboard, HiddenListing, Waiting } from "./dashboard";
+import type { DashboardRows } from "./dashboard-rows";
 import { type FindCards, findCards, sealedNote } from "./find-cards";
-import type { DashboardRows } from "./queries";
 
 type MatchRow = DashboardRows["matches"][number];
 

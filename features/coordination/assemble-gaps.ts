@@ -3,8 +3,8 @@ import { type CoverageNeed, uncovered } from "@/domain/coverage";
 import { dayOf } from "@/domain/zoned-time";
 import type { Coordinator } from "./coordinator";
 import type { Gap, Helper } from "./dashboard";
+import type { DashboardRows } from "./dashboard-rows";
 import { type FindCards, sealedNote } from "./find-cards";
-import type { DashboardRows } from "./queries";
 
 type NeedRow = DashboardRows["needs"][number];
 

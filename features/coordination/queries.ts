@@ -1,40 +1,20 @@
-import { and, asc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
-import { type Actor, asActor, type Transaction } from "@/db/actor";
-import { bookings, matches } from "@/db/schema/matches";
+import { and, asc, eq } from "drizzle-orm";
+import { type Actor, asActor } from "@/db/actor";
 import { members } from "@/db/schema/members";
-import { needs } from "@/db/schema/needs";
-import { offers, offerWindows } from "@/db/schema/offers";
 import type { MemberCard } from "@/domain/board";
-import { openStates } from "@/domain/match";
-import { addDays, daysFrom, instantAt } from "@/domain/zoned-time";
-import { listNames, listPlaces } from "@/features/board/queries";
+import { daysFrom } from "@/domain/zoned-time";
 import { assembleDashboard } from "./assemble-dashboard";
 import type { Coordinator } from "./coordinator";
 import type { Dashboard } from "./dashboard";
+import { readDashboardRows } from "./dashboard-rows";
 import { memberCard } from "./find-cards";
 
 const daysAhead = 7;
 
-/** The dashboard of the coordinator's network, read in one transaction. */
+/** The dashboard of the coordinator's network, today and the six days after it. */
 export async function findDashboard(coordinator: Coordinator): Promise<Dashboard> {
-  const { network, now, zone } = coordinator;
-  const days = daysFrom(now, zone, daysAhead);
-  const span = spanOf(days, zone);
-  const rows = await asActor(coordinator, async (tx) => {
-    const needs = await listNeeds(tx, coordinator, span);
-    const offers = await listOffers(tx, coordinator, span);
-    const matches = await listMatches(tx, coordinator, span);
-    const people = new Set([
-      ...needs.map(({ authorId }) => authorId),
-      ...offers.map(({ offer }) => offer.authorId),
-      ...matches.flatMap(({ match }) => [match.helperId, match.receiverId]),
-    ]);
-    const members = await listNames(tx, network, [...people]);
-    const bookings = await listBookings(tx, coordinator, span);
-    const places = await listPlaces(tx, network);
-    return { needs, offers, matches, bookings, members, places };
-  });
-  return assembleDashboard(coordinator, days, rows);
+  const days = daysFrom(coordinator.now, coordinator.zone, daysAhead);
+  return assembleDashboard(coordinator, days, await readDashboardRows(coordinator, days));
 }
 
 /** Who holds the duty, for a member who looks for them. */
@@ -48,102 +28,4 @@ export async function listCoordinators(actor: Actor): Promise<MemberCard[]> {
       .orderBy(asc(id)),
   );
   return rows.map(memberCard);
-}
-
-type Span = { start: Date; end: Date };
-
-export type DashboardRows = {
-  needs: Awaited<ReturnType<typeof listNeeds>>;
-  offers: Awaited<ReturnType<typeof listOffers>>;
-  matches: Awaited<ReturnType<typeof listMatches>>;
-  bookings: Awaited<ReturnType<typeof listBookings>>;
-  members: Awaited<ReturnType<typeof listNames>>;
-  places: Awaited<ReturnType<typeof listPlaces>>;
-};
-
-function spanOf(days: readonly string[], zone: string): Span {
-  const [today = ""] = days;
-  return { start: instantAt(today, "00:00", zone), end: instantAt(addDays(today, daysAhead), "00:00", zone) };
-}
-
-/** Those of these days, also made along with a claim: they are needs that found their help. Hidden ones without end. */
-function listNeeds(tx: Transaction, { network }: Actor, span: Span) {
-  return tx
-    .select()
-    .from(needs)
-    .where(
-      and(
-        eq(needs.networkId, network),
-        inArray(needs.state, ["open", "hidden"]),
-        gt(endOf(needs.window), at(span.start)),
-        or(eq(needs.state, "hidden"), lt(startOf(needs.window), at(span.end))),
-      ),
-    );
-}
-
-/** One row for each window that is not over. */
-function listOffers(tx: Transaction, { network, now }: Actor, span: Span) {
-  const sameOffer = and(eq(offerWindows.networkId, offers.networkId), eq(offerWindows.offerId, offers.id));
-  return tx
-    .select({ offer: offers, window: offerWindows })
-    .from(offerWindows)
-    .innerJoin(offers, sameOffer)
-    .where(
-      and(
-        eq(offerWindows.networkId, network),
-        eq(offers.origin, "posted"),
-        inArray(offers.state, ["open", "hidden"]),
-        gt(endOf(offerWindows.window), at(now)),
-        or(eq(offers.state, "hidden"), lt(startOf(offerWindows.window), at(span.end))),
-      ),
-    )
-    .orderBy(asc(startOf(offerWindows.window)), asc(offerWindows.id));
-}
-
-/** The matches that hold something: all that wait for a yes, and what is promised for these days. */
-function listMatches(tx: Transaction, { network }: Actor, span: Span) {
-  return tx
-    .select({ match: matches, need: needs, offerNote: offers.note, offerEpoch: offers.epoch })
-    .from(matches)
-    .innerJoin(needs, and(eq(needs.networkId, matches.networkId), eq(needs.id, matches.needId)))
-    .innerJoin(offers, and(eq(offers.networkId, matches.networkId), eq(offers.id, matches.offerId)))
-    .where(
-      and(
-        eq(matches.networkId, network),
-        inArray(matches.state, openStates),
-        gt(endOf(matches.during), at(span.start)),
-      ),
-    )
-    .orderBy(asc(matches.askedUntil), asc(matches.id));
-}
-
-function listBookings(tx: Transaction, { network, now }: Actor, span: Span) {
-  return tx
-    .select({ personId: bookings.personId, offerWindowId: bookings.offerWindowId, during: bookings.during })
-    .from(bookings)
-    .where(
-      and(
-        eq(bookings.networkId, network),
-        gt(endOf(bookings.during), at(now)),
-        lt(startOf(bookings.during), at(span.end)),
-      ),
-    );
-}
-
-type WindowColumn =
-  | typeof needs.window
-  | typeof offerWindows.window
-  | typeof matches.during
-  | typeof bookings.during;
-
-function startOf(window: WindowColumn) {
-  return sql<string>`lower(${window})`;
-}
-
-function endOf(window: WindowColumn) {
-  return sql<string>`upper(${window})`;
-}
-
-function at(instant: Date) {
-  return sql`${instant.toISOString()}::timestamptz`;
 }
