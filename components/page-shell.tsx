@@ -23,7 +23,7 @@ export function PageShell({ home, items, heading, actions, children }: PageShell
       <main
         id="main"
         tabIndex={-1}
-        className="min-w-0 px-4 pt-4 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none md:px-0 md:pt-6 md:pb-16"
+        className={`min-w-0 px-4 pt-4 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none md:px-0 md:pt-6 md:pb-16 ${room}`}
       >
         {children}
       </main>
@@ -31,6 +31,11 @@ export function PageShell({ home, items, heading, actions, children }: PageShell
     </div>
   );
 }
+
+/** On a phone the end of the page can be scrolled out from under a bar above the tabs, and from under a toast. */
+const room =
+  "max-md:in-[body:has([data-bar])]:pb-[calc(10rem+env(safe-area-inset-bottom))] " +
+  "max-md:in-[body:has([data-toast])]:mb-32";
 
 type PageShellProps = {
   home: string;

@@ -25,6 +25,7 @@ function ToastCard({ toast: { id, text, action } }: { toast: Toast }) {
 
   return (
     <section
+      data-toast=""
       aria-label={text}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -60,4 +61,4 @@ function ToastCard({ toast: { id, text, action } }: { toast: Toast }) {
 const toastLook =
   "fixed inset-x-3 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-30 mx-auto flex max-w-md items-center gap-1 " +
   "rounded-sign bg-ink py-1 pr-1 pl-4 text-paper [&_:focus-visible]:outline-paper md:bottom-6 print:hidden " +
-  "max-md:in-[body:has([data-bar])]:bottom-[calc(8.75rem+env(safe-area-inset-bottom))]";
+  "max-md:in-[body:has([data-bar])]:bottom-[calc(9.5rem+env(safe-area-inset-bottom))]";
