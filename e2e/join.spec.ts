@@ -1,0 +1,108 @@
+import type { Page } from "@playwright/test";
+import { foundRealNetwork } from "../test/real-network";
+import { expect, test } from "./phone";
+
+test("a network is founded, and the first person joins it", async ({ openPhone }) => {
+  const rosa = await openPhone();
+  await rosa.goto("/");
+  await rosa.getByRole("link", { name: "Start a network" }).click();
+  await rosa.getByRole("textbox", { name: "What should people call you?" }).fill("Rosa");
+  await rosa.getByRole("textbox", { name: "What is your network called?" }).fill("Night shift, dock 4");
+  await rosa.getByRole("textbox", { name: "Place 1" }).fill("Gate 4");
+  await expect(rosa.getByRole("combobox", { name: "Time zone" })).toHaveValue("Pacific/Chatham");
+  await rosa.getByRole("combobox", { name: "Time zone" }).selectOption("America/Chicago");
+  await rosa.getByRole("button", { name: "Start the network" }).click();
+  await expect(rosa.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
+  await expect(rosa.getByRole("banner")).toContainText("Night shift, dock 4");
+
+  await rosa.getByRole("link", { name: "Invite someone" }).click();
+  const link = await invite(rosa);
+  const omar = await openPhone();
+  const sent = rememberRequests(omar);
+  await omar.goto(link);
+  await expect(omar.getByRole("heading", { name: "Join Night shift, dock 4" })).toBeVisible();
+  await expect(omar.getByText("Rosa vouches for you.")).toBeVisible();
+  await omar.getByRole("textbox", { name: "What should people call you?" }).fill("Omar");
+  await omar.getByRole("button", { name: "Join" }).click();
+  await expect(omar.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
+  expect(new URL(omar.url()).hash).toBe("");
+  for (const secret of secretsOf(link)) expect(sent.join("\n")).not.toContain(secret);
+
+  await expect(rosa.getByText("Somebody joined").first()).toBeVisible();
+  await rosa.getByRole("button", { name: "Done" }).click();
+  await expect(rosa.getByRole("list", { name: "People" })).toHaveText(/Omar.*Rosa \(you\).*Coordinator/);
+  await omar.getByRole("link", { name: "People" }).click();
+  await expect(omar.getByRole("list", { name: "People" })).toContainText("Omar (you)");
+});
+
+test("the secret part leaves the address bar at once, and an invitation lets in one person", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner);
+  const rosa = await openPhone(network.member("Rosa"));
+  await rosa.getByRole("link", { name: "People" }).click();
+  const link = await invite(rosa);
+  const [omar, latecomer] = await Promise.all([openPhone(), openPhone()]);
+  for (const phone of [omar, latecomer]) {
+    await phone.goto(link);
+    await expect(phone.getByRole("heading", { name: "Join Harbor House" })).toBeVisible();
+    expect(phone.url()).toBe(link.split("#")[0]);
+  }
+  await join(omar, "Omar");
+  await expect(omar.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
+  await latecomer.getByRole("textbox", { name: "What should people call you?" }).fill("Late");
+  await latecomer.getByRole("button", { name: "Join" }).click();
+  await expect(latecomer.getByText("This invitation has been used or has run out.")).toBeVisible();
+
+  await latecomer.goto("/");
+  await latecomer.goto(link);
+  await expect(latecomer.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
+  await latecomer.goto("/");
+  await latecomer.goto(link.split("#")[0] ?? "");
+  await expect(latecomer.getByRole("heading", { name: "This link is not complete" })).toBeVisible();
+  const members = await owner`select from members where network_id = ${network.id}`;
+  expect(members).toHaveLength(network.members.length + 1);
+});
+
+test("a cancelled invitation lets nobody in", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const rosa = await openPhone(network.member("Rosa"));
+  await rosa.getByRole("link", { name: "People" }).click();
+  const link = await invite(rosa);
+  await rosa.getByRole("button", { name: "Cancel this invitation" }).click();
+  await expect(rosa.getByText("The invitation is cancelled").first()).toBeVisible();
+  const stranger = await openPhone();
+  await stranger.goto(link);
+  await expect(stranger.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
+});
+
+async function join(phone: Page, name: string): Promise<void> {
+  await phone.getByRole("textbox", { name: "What should people call you?" }).fill(name);
+  await phone.getByRole("button", { name: "Join" }).click();
+}
+
+/** On the page of the people: shows an invitation, and gives its link. */
+async function invite(phone: Page): Promise<string> {
+  await phone.getByRole("button", { name: "Invite someone" }).click();
+  await expect(phone.getByRole("img", { name: "Code of the invitation: scan it to join" })).toBeVisible();
+  await expect(phone.getByRole("timer")).toContainText(/^(10:00|9:\d\d) left$/);
+  return phone.getByRole("textbox", { name: "Link" }).inputValue();
+}
+
+/** Everything that this phone says to the server from now on. */
+function rememberRequests(phone: Page): string[] {
+  const sent: string[] = [];
+  phone.on("request", async (request) => {
+    const headers = await request.allHeaders().catch(() => ({}));
+    sent.push(request.url(), JSON.stringify(headers), request.postData() ?? "");
+  });
+  return sent;
+}
+
+/** What stands behind the `#`: the secret of the invitation, and the founder's fingerprint. */
+function secretsOf(link: string): string[] {
+  const parts = (link.split("#")[1] ?? "").split(".");
+  expect(parts).toHaveLength(2);
+  return parts;
+}

@@ -1,0 +1,94 @@
+import type { Page } from "@playwright/test";
+import type postgres from "postgres";
+import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { expect, test } from "./phone";
+import { cardWith, choose } from "./screen";
+
+test("what was typed outlives a reload and the way back", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const ines = await openPhone(network.member("Ines"));
+  await ines.getByRole("link", { name: "Post a need" }).click();
+  await ines.getByRole("link", { name: /^Childcare/ }).click();
+  await choose(ines, "Where?", "Union hall");
+  await ines.getByRole("textbox", { name: "Anything else? (sealed)" }).fill("Twins, five years old");
+  await ines.reload();
+  await expect(ines.getByText("What you typed before is back.")).toBeVisible();
+  await expectTypedBefore(ines);
+
+  await ines.goBack();
+  await expect(ines.getByRole("heading", { name: "What kind?" })).toBeVisible();
+  await ines.goBack();
+  await expect(ines.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
+  await ines.goForward();
+  await ines.goForward();
+  await expectTypedBefore(ines);
+
+  await ines.getByRole("button", { name: "Start over" }).click();
+  await expect(ines.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue("");
+});
+
+test("without a signal the draft stays, and it is sent once when there is one", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner);
+  const ines = await openPhone(network.member("Ines"));
+  await startRide(ines, network);
+  await fillRide(ines, "By the north fence");
+  await ines.context().setOffline(true);
+  await ines.getByRole("button", { name: "Post a need" }).click();
+  await expect(ines.getByText("You are offline")).toBeVisible();
+  expect(await countNeeds(owner, network)).toBe(0);
+  await ines.context().setOffline(false);
+  await ines.reload();
+  await expect(ines.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue(
+    "By the north fence",
+  );
+  await ines.getByRole("button", { name: "Post a need" }).click();
+  await expect(cardWith(ines, "By the north fence")).toBeVisible();
+  expect(await countNeeds(owner, network)).toBe(1);
+});
+
+test("an answer that got lost on its way does not make a second need", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const ines = await openPhone(network.member("Ines"));
+  await startRide(ines, network);
+  await fillRide(ines, "By the south fence");
+  await ines.route("**/post-need", async (route) => {
+    await route.fetch();
+    await route.abort("internetdisconnected");
+  });
+  await ines.getByRole("button", { name: "Post a need" }).click();
+  await expect(ines.getByText("You are offline")).toBeVisible();
+  expect(await countNeeds(owner, network)).toBe(1);
+  await ines.unroute("**/post-need");
+  await ines.getByRole("button", { name: "Post a need" }).dblclick();
+  await expect(cardWith(ines, "By the south fence")).toBeVisible();
+  expect(await countNeeds(owner, network)).toBe(1);
+});
+
+async function startRide(phone: Page, { id }: RealNetwork): Promise<void> {
+  await phone.goto(`/n/${id}/needs/new?kind=ride`);
+  await expect(phone.getByRole("button", { name: "Post a need" })).toBeEnabled();
+}
+
+async function fillRide(phone: Page, note: string): Promise<void> {
+  await phone.getByRole("radio", { name: "Tomorrow" }).check();
+  await choose(phone, "Where?", "Gate 4");
+  await choose(phone, "To where?", "Union hall");
+  await phone.getByRole("textbox", { name: "Anything else? (sealed)" }).fill(note);
+}
+
+async function expectTypedBefore(phone: Page): Promise<void> {
+  await expect(
+    phone.getByRole("group", { name: "Where?" }).getByRole("radio", { name: "Union hall" }),
+  ).toBeChecked();
+  await expect(phone.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue(
+    "Twins, five years old",
+  );
+}
+
+async function countNeeds(owner: postgres.Sql, { id }: RealNetwork): Promise<number> {
+  const needs = await owner`select from needs where network_id = ${id}`;
+  return needs.length;
+}
