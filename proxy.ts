@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 
 /** Gives every page a content security policy with a nonce of its own. It decides nothing about who may see what. */
 export function proxy(request: NextRequest) {
+  if (!isReadable(request.nextUrl.pathname)) return new NextResponse("Bad Request", { status: 400 });
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -19,8 +20,20 @@ export const config = {
       // The data of a client-side navigation is no document: no script of it runs by itself.
       missing: [{ type: "header", key: "rsc" }],
     },
+    // So that no address that cannot be read goes on.
+    "/(.*%.*)",
   ],
 };
+
+/** Next.js answers an address with broken percent signs as if the accident was its own: with a 500. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function contentPolicy(nonce: string) {
   const development = process.env.NODE_ENV === "development";

@@ -1,31 +1,52 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { type Refusal, refuse } from "@/domain/refusals";
 import { respond } from "./answer";
 import { authOptions } from "./auth-options";
+import { siteOrigin } from "./origin";
+import { isFromHere, RefusedBody, readText } from "./read-json";
 
 const nextAuth = NextAuth(authOptions);
 
-/** What next-auth serves of ours; whatever else is asked for, or said in a form it cannot read, is no accident of ours. */
-const served = new Set(["csrf", "callback/device", "session", "providers"]);
+/** What next-auth serves of ours. */
+const served: Readonly<Record<string, readonly string[]>> = {
+  GET: ["csrf", "session", "providers"],
+  POST: ["callback/device"],
+};
 
-/** next-auth behind a door: it throws on paths and bodies it does not know, and a client's mistake is never a 5xx. */
+/** next-auth behind a door: it breaks on much that it does not know, and a client's mistake is never a 5xx. */
 export async function authHandler(
-  request: Request,
+  request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
   const { nextauth } = await context.params;
-  if (!served.has(nextauth.join("/"))) return respond({ ok: false, reason: "not-found" });
-  if (request.method === "POST" && !(await isForm(request))) return respond({ ok: false, reason: "invalid" });
-  return nextAuth(request, context);
+  const refusal = served[request.method]?.includes(nextauth.join("/")) ? await whyNot(request) : "not-found";
+  return refusal ? respond(refuse(refusal)) : nextAuth(request, context);
 }
 
-async function isForm(request: Request): Promise<boolean> {
-  const length = Number(request.headers.get("content-length") ?? 0);
-  if (length > 8192) return false;
-  return request
-    .clone()
-    .formData()
-    .then(
-      (form) => [...form.values()].every((value) => typeof value === "string" && value.length <= 1024),
-      () => false,
-    );
+async function whyNot(request: NextRequest): Promise<Refusal | null> {
+  if (!returnAddresses(request).every(isOurs)) return "invalid";
+  return request.method === "POST" ? whyNotForm(request.clone()) : null;
+}
+
+/** Where next-auth would send people on to: we never have it do so, and it takes these apart before anything else. */
+function returnAddresses({ nextUrl, cookies }: NextRequest): string[] {
+  const kept = cookies.getAll().filter(({ name }) => name.endsWith("next-auth.callback-url"));
+  return [...nextUrl.searchParams.getAll("callbackUrl"), ...kept.map(({ value }) => value)];
+}
+
+function isOurs(address: string): boolean {
+  return URL.canParse(address) && new URL(address).origin === siteOrigin();
+}
+
+async function whyNotForm(request: Request): Promise<Refusal | null> {
+  if (!isFromHere(request)) return "foreign-origin";
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return "invalid";
+  try {
+    await readText(request);
+    return null;
+  } catch (error) {
+    return error instanceof RefusedBody ? error.reason : "invalid";
+  }
 }

@@ -22,6 +22,8 @@ export const authOptions: NextAuthOptions = {
   callbacks: {
     jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
+    // Where to go on is the page's business, and no form's.
+    redirect: ({ baseUrl }) => baseUrl,
   },
   // next-auth logs whole errors with their payload; ours say no more than their name.
   logger: {

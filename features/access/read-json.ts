@@ -23,7 +23,7 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /** Browsers say where a write comes from; one that another site sent is refused. */
-function isFromHere(request: Request): boolean {
+export function isFromHere(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site && site !== "same-origin") return false;
   const origin = request.headers.get("origin");
@@ -34,7 +34,8 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-async function readText(request: Request): Promise<string> {
+/** The body as text. Throws RefusedBody for one that is too large, and TypeError for one that is not UTF-8. */
+export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get("content-length")) > maxBody) throw new RefusedBody("too-large");
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = request.body?.getReader();
