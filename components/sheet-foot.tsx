@@ -6,5 +6,5 @@ export function SheetFoot({ children }: { children: ReactNode }) {
 }
 
 const footLook =
-  "sticky bottom-0 -mx-5 -mb-[max(1.25rem,env(safe-area-inset-bottom))] bg-sheet px-5 " +
-  "pt-1 pb-[max(1.25rem,env(safe-area-inset-bottom))]";
+  "sticky bottom-0 grid gap-3 -mx-5 -mb-[max(1.25rem,env(safe-area-inset-bottom))] bg-sheet px-5 " +
+  "pt-2 pb-[max(1.25rem,env(safe-area-inset-bottom))]";

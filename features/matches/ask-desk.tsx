@@ -8,7 +8,8 @@ import { showToast } from "@/components/toast-store";
 import { send } from "@/features/access/send";
 import { boardStore } from "@/features/board/board-store";
 import type { AskSheet } from "./ask-sheet";
-import { type AskTarget, type KnownListings, timeOf } from "./ask-target";
+import { type AskTarget, timeOf } from "./ask-target";
+import type { Asker } from "./asker";
 
 /** What the buttons of a page share: one sheet for all of them, which stays when a card goes from under it. */
 type Desk = {
@@ -21,7 +22,8 @@ type Desk = {
 };
 
 /** Put it around `ClaimButton`s and `AnswerButton`s. */
-export function AskDesk({ network, zone, known, asked, children }: AskDeskProps) {
+export function AskDesk({ asker, children }: { asker: Asker; children: ReactNode }) {
+  const { network, zone, known, asked } = asker;
   const t = useTranslations("matches");
   const common = useTranslations("common");
   const router = useRouter();
@@ -125,13 +127,3 @@ const AskContext = createContext<Desk | null>(null);
 function loadSheet() {
   return import("./ask-sheet");
 }
-
-type AskDeskProps = {
-  network: string;
-  zone: string;
-  /** One's own listings, where no board has been loaded that has them. */
-  known?: KnownListings;
-  /** The needs and offer windows one has asked for already, when the page was made. */
-  asked: readonly string[];
-  children: ReactNode;
-};

@@ -36,7 +36,9 @@ export function AskForm({
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (trouble?.reason === "no-contact") box.current?.querySelector("textarea")?.focus();
+    if (trouble?.reason !== "no-contact") return;
+    box.current?.querySelector("textarea")?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: "nearest" });
   }, [trouble]);
 
   const submit = (event: FormEvent) => {
@@ -70,23 +72,23 @@ export function AskForm({
           onTime={(time) => onDraft({ ...draft, time })}
         />
       )}
-      <div ref={box}>
+      <div ref={box} className="scroll-mb-28">
         <ContactField
           contact={contact}
           error={trouble?.reason === "no-contact" ? t("contact.missing") : undefined}
         />
       </div>
-      {trouble?.reason === "refused" && (
-        <Problem>
-          {trouble.message}
-          {trouble.seeMine && (
-            <Link href={`/n/${network}/mine`} prefetch={false} className={linkLook}>
-              {t("seeMine")}
-            </Link>
-          )}
-        </Problem>
-      )}
       <SheetFoot>
+        {trouble?.reason === "refused" && (
+          <Problem>
+            {trouble.message}
+            {trouble.seeMine && (
+              <Link href={`/n/${network}/mine`} prefetch={false} className={linkLook}>
+                {t("seeMine")}
+              </Link>
+            )}
+          </Problem>
+        )}
         <Button type="submit" look="primary" wide pending={pending}>
           {t(`${target.kind}.verb`)}
         </Button>

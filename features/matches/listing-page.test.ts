@@ -76,12 +76,12 @@ describe("what the page of a listing says", () => {
     expect(await findOffer(author, ids.offer)).toMatchObject({
       author: { id: by },
       places: [{ id: network.placeId }],
-      asked: [],
+      asker: { asked: [] },
     });
     expect(await matchesOn(author, ids.offer)).toEqual([first.match, second.match].sort());
     expect(await matchesOn(reader, ids.offer)).toEqual([first.match]);
     expect(await matchesOn(coordinator, ids.offer)).toEqual([]);
-    expect((await findOffer(stranger, ids.offer))?.asked).toEqual([ids.window]);
+    expect((await findOffer(stranger, ids.offer))?.asker.asked).toEqual([ids.window]);
   });
 
   it("brings along the reader's own open listings and nobody else's", async () => {
@@ -91,7 +91,7 @@ describe("what the page of a listing says", () => {
     const own = await postTestNeed(db.owner, network, { author: mine });
     const given = await postTestOffer(db.owner, network, { author: mine });
     await postTestNeed(db.owner, network, { author: network.members[stranger] ?? "" });
-    expect((await findOffer(reader, offer))?.known).toMatchObject({
+    expect((await findOffer(reader, offer))?.asker.known).toMatchObject({
       needs: [{ id: own }],
       offers: [{ id: given.offer }],
     });

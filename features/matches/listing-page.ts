@@ -2,16 +2,15 @@ import { type Actor, asActor } from "@/db/actor";
 import type { MemberCard, PlaceCard } from "@/domain/board";
 import type { ListingState } from "@/domain/listing";
 import { isOver } from "@/domain/window";
-import { findBoard } from "@/features/board/board-cache";
 import { listNames } from "@/features/board/queries";
 import { findNeed, listPlaces, type ShownNeed } from "@/features/needs/queries";
 import { findOffer, type ShownOffer } from "@/features/offers/queries";
 import { toBase64url } from "@/seal/bytes";
-import type { KnownListings } from "./ask-target";
+import { type Asker, findAsker } from "./asker";
 import { windowOf } from "./card-rules";
 import type { MatchCard } from "./match-card";
 import type { Onlooker } from "./onlooker";
-import { listAsked, listMatchesOf } from "./queries";
+import { listMatchesOf } from "./queries";
 
 /** What the page of a listing shows besides the listing: who posted it, and the reader's own matches on it. */
 export type ListingPage = {
@@ -20,10 +19,7 @@ export type ListingPage = {
   /** Those the listing names. */
   readonly places: readonly PlaceCard[];
   readonly matches: readonly MatchCard[];
-  /** The reader's own open listings, for which or out of which they may ask. */
-  readonly known: KnownListings;
-  /** What they have asked for already and wait for. */
-  readonly asked: readonly string[];
+  readonly asker: Asker;
 };
 
 export type NeedPage = ListingPage & { readonly need: ShownNeed };
@@ -61,23 +57,18 @@ async function findAround(
   named: (string | null)[],
 ): Promise<ListingPage> {
   const { network, member, zone, now } = actor;
-  const [author, places, matches, board, asked] = await Promise.all([
+  const [author, places, matches, asker] = await Promise.all([
     findMember(actor, authorId),
     listPlaces(actor, named),
     listMatchesOf(actor, id),
-    findBoard(actor),
-    listAsked(actor),
+    findAsker(actor),
   ]);
   return {
     by: { network, member, zone, now },
     author,
     places: places.filter((place) => named.includes(place.id)),
     matches,
-    asked,
-    known: {
-      needs: board.needs.filter((need) => need.by === member),
-      offers: board.offers.filter((offer) => offer.by === member),
-    },
+    asker,
   };
 }
 

@@ -20,12 +20,12 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
   const t = useTranslations("listing");
   const categories = useTranslations("categories.name");
   const attribute = useTranslations("attributes");
-  const { by, author, known, asked } = page;
+  const { by, author, asker } = page;
   const { id, category, attributes, note, epoch, state } = listing;
   const isMine = listing.by === by.member;
   const home = `/n/${by.network}`;
   return (
-    <AskDesk network={by.network} zone={by.zone} known={known} asked={asked}>
+    <AskDesk asker={asker}>
       <KeepFresh />
       <ReturnFocus at={by.now.getTime()} />
       <PageHeader
@@ -61,7 +61,7 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
             {isMine ? t("yours") : t.rich("from", { who: () => <MemberName member={author} /> })}
           </p>
           {note && (
-            <p className="mt-1 min-h-[2lh]">
+            <p className="mt-1 min-h-[1lh]">
               <SealedText sealed={note} table={`${kind}s`} row={id} field="note" epoch={epoch} />
             </p>
           )}

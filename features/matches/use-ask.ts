@@ -7,8 +7,8 @@ import type { Keyring } from "@/features/keyring/keyring";
 import { type AskDraft, renewDraft, startDraft } from "./ask-draft";
 import { type AskTarget, askOptions, findAgain, type KnownListings, timeOf } from "./ask-target";
 import { windowOf } from "./card-rules";
-import { forgetAskIds, keepAskIds } from "./keep-ask-ids";
 import { sendAsk } from "./send-ask";
+import { forgetUnsettled, keepUnsettled, unsettledAsk } from "./unsettled-ask";
 import type { OwnContact } from "./use-contact";
 
 /** What stands in the way: there is nothing to hand over, or a sentence says why not. */
@@ -20,12 +20,14 @@ export type AskTrouble =
 export type Wish = Pick<AskDraft, "time" | "quantity">;
 
 /** A claim or an answer while it is filled in and sent; the draft is null once there is nothing left to ask for. */
-export function useAsk({ keyring, target, known = nothing, contact, onAsked }: UseAsk) {
+export function useAsk({ keyring, target, known, contact, onAsked }: UseAsk) {
   const t = useTranslations("matches");
   const store = boardStore(keyring.network);
   const optionsOf = (of: AskTarget) =>
     askOptions(of, store.current().board ?? known, keyring.member, new Date(store.now()));
-  const [draft, setDraft] = useState(() => startDraft(target, optionsOf(target)));
+  const [draft, setDraft] = useState(
+    () => unsettledAsk(timeOf(target).id).draft ?? startDraft(target, optionsOf(target)),
+  );
   const [wanted, setWanted] = useState<Wish>(() => ({ time: windowOf(timeOf(target)), quantity: 1 }));
   const [trouble, setTrouble] = useState<AskTrouble | null>(null);
   const [pending, setPending] = useState(false);
@@ -46,9 +48,10 @@ export function useAsk({ keyring, target, known = nothing, contact, onAsked }: U
   async function ask(draft: AskDraft, handed: string) {
     setWanted(draft);
     const { id } = timeOf(draft.target);
-    const ids = keepAskIds(id);
+    const { ids } = keepUnsettled(id, { ...unsettledAsk(id), draft });
     const answer = await sendAsk(keyring, draft, handed, ids);
-    if (answer.ok || answer.reason === "conflict") forgetAskIds(id);
+    if (answer.ok || answer.reason === "conflict") forgetUnsettled(id);
+    else if (!unheard.has(answer.reason)) keepUnsettled(id, { ids, draft: null });
     if (answer.ok) return onAsked(ids.match, draft.target);
     const left = lost.has(answer.reason) ? await lookAgain(draft) : draft;
     setDraft(left);
@@ -73,6 +76,9 @@ export function useAsk({ keyring, target, known = nothing, contact, onAsked }: U
 
 const nothing: KnownListings = { needs: [], offers: [] };
 
+/** Answers that do not say whether the ask got through. */
+const unheard = new Set<string>(["offline", "broken"]);
+
 /** Refusals of which one finds the reason among one's own asks. */
 const answeredThere = new Set<string>(["too-many-asks", "conflict"]);
 
@@ -82,8 +88,8 @@ const lost = new Set<string>(["gone", "taken-down", "not-found", "over"]);
 export type UseAsk = {
   keyring: Keyring;
   target: AskTarget;
-  /** One's own listings, where no board has been loaded that has them. */
-  known?: KnownListings;
+  /** One's own listings, until a board has come that has them. */
+  known: KnownListings;
   contact: OwnContact;
   onAsked: (match: string, target: AskTarget) => void;
 };

@@ -26,8 +26,8 @@ export function YesSheet({ open, onClose, onYes, contact, origin, pending, probl
       <form noValidate onSubmit={submit} className="grid gap-4">
         <p>{t("sheet.lead")}</p>
         <ContactField contact={contact} error={isMissing ? matches("missing") : undefined} />
-        {problem && <Problem>{problem}</Problem>}
         <SheetFoot>
+          {problem && <Problem>{problem}</Problem>}
           <Button type="submit" look="primary" wide pending={pending}>
             {t(`yes.${origin}`)}
           </Button>

@@ -4,12 +4,13 @@ import type { ComponentProps } from "react";
 import { BoardScreen } from "@/features/board/board-screen";
 import { AnswerButton } from "@/features/matches/answer-button";
 import { AskDesk } from "@/features/matches/ask-desk";
+import type { Asker } from "@/features/matches/asker";
 import { ClaimButton } from "@/features/matches/claim-button";
 
 /** The board with what can be done right on a card: answer a need, claim an offer. */
-export function BoardWithActions({ zone, asked, ...board }: BoardWithActionsProps) {
+export function BoardWithActions({ asker, ...board }: BoardWithActionsProps) {
   return (
-    <AskDesk network={board.network} zone={zone} asked={asked}>
+    <AskDesk asker={asker}>
       <BoardScreen
         {...board}
         action={(listing) =>
@@ -24,8 +25,4 @@ export function BoardWithActions({ zone, asked, ...board }: BoardWithActionsProp
   );
 }
 
-type BoardWithActionsProps = Omit<ComponentProps<typeof BoardScreen>, "action"> & {
-  zone: string;
-  /** What the reader has asked for already. */
-  asked: readonly string[];
-};
+type BoardWithActionsProps = Omit<ComponentProps<typeof BoardScreen>, "action"> & { asker: Asker };

@@ -1,7 +1,7 @@
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
 import { openBoard, type SearchParams } from "@/features/board/open-board";
-import { listAsked } from "@/features/matches/queries";
+import { findAsker } from "@/features/matches/asker";
 import { WordsReminder } from "@/features/members/words-reminder";
 import { BoardWithActions } from "./board-with-actions";
 
@@ -10,6 +10,6 @@ type PageProps = { params: Promise<{ network: string }>; searchParams: Promise<S
 export default memberPage<PageProps>(async (actor, { searchParams }) => (
   <Messages of={["board", "categories", "attributes", "matches"]}>
     <WordsReminder network={actor.network} />
-    <BoardWithActions {...(await openBoard(actor, await searchParams))} asked={await listAsked(actor)} />
+    <BoardWithActions {...(await openBoard(actor, await searchParams))} asker={await findAsker(actor)} />
   </Messages>
 ));
