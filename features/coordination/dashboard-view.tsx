@@ -1,6 +1,7 @@
 import { Printer } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/empty-state";
+import { KeepFresh } from "@/components/keep-fresh";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { CoverageTable } from "./coverage-table";
@@ -8,7 +9,7 @@ import type { Dashboard } from "./dashboard";
 import { GapCard } from "./gap-card";
 import { Glance } from "./glance";
 import { HiddenList } from "./hidden-list";
-import { KeepFresh } from "./keep-fresh";
+
 import { Section } from "./section";
 import { WaitingCard } from "./waiting-card";
 import { wordsFor } from "./words";
