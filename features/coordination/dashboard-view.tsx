@@ -1,9 +1,9 @@
 import { Printer } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/empty-state";
-import { KeepFresh } from "@/components/keep-fresh";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
+import { KeepFresh } from "@/features/board/keep-fresh";
 import { CoverageTable } from "./coverage-table";
 import type { Dashboard } from "./dashboard";
 import { GapCard } from "./gap-card";

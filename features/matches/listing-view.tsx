@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { KeepFresh } from "@/components/keep-fresh";
 import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { Fact, Sign } from "@/components/sign";
 import { CategoryIcon } from "@/features/board/category-icon";
+import { KeepFresh } from "@/features/board/keep-fresh";
 import { MemberName } from "@/features/keyring/member-name";
 import { SealedText } from "@/features/keyring/sealed-text";
 import type { ShownNeed } from "@/features/needs/queries";
@@ -26,7 +26,7 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
   const home = `/n/${by.network}`;
   return (
     <AskDesk asker={asker}>
-      <KeepFresh />
+      <KeepFresh network={by.network} />
       <ReturnFocus at={by.now.getTime()} />
       <PageHeader
         title={

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { EmptyState } from "@/components/empty-state";
-import { KeepFresh } from "@/components/keep-fresh";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { boardHref } from "@/features/board/board-href";
+import { KeepFresh } from "@/features/board/keep-fresh";
 import { AskedSign } from "./asked-sign";
 import { EndedLine } from "./ended-line";
 import { groupMine } from "./group-mine";
@@ -21,7 +21,7 @@ export function MineView({ mine: { matches, listings, ...by } }: { mine: Mine })
   const isEmpty = matches.length + listings.length === 0;
   return (
     <>
-      <KeepFresh />
+      <KeepFresh network={by.network} />
       <ReturnFocus at={by.now.getTime()} />
       <PageHeader title={t("title")} />
       {isEmpty && <NothingYet network={by.network} />}
