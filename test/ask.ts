@@ -19,9 +19,6 @@ export type Question = {
 
 const patience = 20_000;
 
-/** Offers to go on with the connection, as browsers do, but does not: one that is cut is then the app's doing. */
-const agent = new Agent({ keepAlive: true, maxFreeSockets: 0 });
-
 /**
  * One request to the app at BASE_URL exactly as written, which `fetch` would tidy: the path is not
  * normalized, nothing is followed, no header is forbidden. Rejects when no answer comes in twenty seconds.
@@ -36,6 +33,8 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
     ...headers,
   };
   const { hostname, port } = new URL(process.env.BASE_URL ?? "");
+  // Says it would go on with the connection, as browsers do, but has one for each: what is cut off is the app's doing.
+  const agent = new Agent({ keepAlive: true });
   return new Promise((resolve, reject) => {
     const asking = request({ agent, hostname, port, path, method, headers: sent, timeout: patience });
     asking.on("timeout", () => asking.destroy(new Error(`${method} ${path.slice(0, 200)} hangs.`)));
@@ -45,6 +44,7 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);
       response.on("end", () => {
+        agent.destroy();
         const { statusCode: status = 0, headers: received } = response;
         resolve({ status, headers: received, text: Buffer.concat(chunks).toString() });
       });

@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type postgres from "postgres";
+import { type Answer, ask, type Question } from "../test/ask";
+import { askRaw } from "../test/ask-raw";
+import { foundRealNetwork } from "../test/real-network";
+import { signIn } from "../test/signed-in";
+import { bodies, madeUpIds } from "./bodies";
+import { expect, test } from "./fixtures";
+import {
+  extraFields,
+  foreignOrigins,
+  hostileBodies,
+  hostileValues,
+  wrongContentTypes,
+} from "./hostile-values";
+import { fill, listRoutes } from "./list-routes";
+import { logged } from "./logged";
+import { changeAt, listPaths } from "./paths-of-json";
+import { baseUrl } from "./two-networks";
+
+/** next-auth's route reads forms; hostile-sign-in.spec.ts has what is for it. */
+const writes = listRoutes().filter(({ path, methods }) => methods.includes("POST") && !path.includes("..."));
+
+/** These speak of nothing that could be missing, so that a well-formed body gets through. */
+const succeeding = [
+  ...["issue-nonce", "sign-out", "cancel-invite", "create-invite"],
+  ...["edit-network", "save-place", "rename-member"],
+];
+
+const json = { "content-type": "application/json" };
+const clientErrors = [400, 404, 409];
+
+test("every route that takes a body has a well-formed one to spoil", () => {
+  expect(writes.map(({ path }) => path).sort()).toEqual(Object.keys(bodies).sort());
+});
+
+for (const { path } of writes) {
+  test(`${path} refuses what is no body of its own`, async ({ owner }) => {
+    const { send, marker, text } = await prepare(owner, path);
+    for (const [name, spoilt] of Object.entries(hostileBodies(marker))) {
+      await send(name, { headers: json, body: spoilt }, [400, 413]);
+    }
+    const chunked = { headers: { ...json, "transfer-encoding": "chunked" }, body: "[".repeat(70_000) };
+    await send("too large, in chunks", chunked, [413]);
+    await send("of no type", { body: text }, [415]);
+    for (const type of wrongContentTypes) {
+      await send(type, { headers: { "content-type": type }, body: text }, [415]);
+    }
+    for (const headers of foreignOrigins(baseUrl())) {
+      await send(JSON.stringify(headers), { headers: { ...json, ...headers }, body: text }, [403]);
+    }
+    expect(logged(marker)).toEqual([]);
+  });
+
+  test(`${path} is not taken in by wrong lengths`, async ({ owner }) => {
+    const { address, text } = await prepare(owner, path);
+    const { host } = new URL(baseUrl());
+    const head = [`POST ${address} HTTP/1.1`, `Host: ${host}`, "Content-Type: application/json"];
+    for (const lie of ["1", String(10 ** 12), "-1", "1e3", "0x10", `${text.length}, 5`, "\u0000"]) {
+      const answer = await askRaw([...head, `Content-Length: ${lie}`, "", text].join("\r\n"));
+      expect(answer, `a length of ${lie}`).not.toMatch(/^HTTP\/1\.1 [235]/m);
+    }
+    const both = ["Content-Length: 5", "Transfer-Encoding: chunked", "", "0\r\n\r\nGET / HTTP/1.1\r\n\r\n"];
+    expect(await askRaw([...head, ...both].join("\r\n"))).not.toMatch(/^HTTP\/1\.1 [235]/m);
+  });
+
+  test(`${path} makes nothing of what it did not ask for`, async ({ owner }) => {
+    const { send, marker, text } = await prepare(owner, path);
+    const allowed = succeeding.some((verb) => path.endsWith(`/${verb}`))
+      ? [200, 401, 400, 409]
+      : clientErrors;
+    const inside = text.slice(1, -1);
+    for (const extra of extraFields(marker, text)) {
+      await send(`${extra} first`, { headers: json, body: `{${[extra, inside].filter(Boolean)}}` }, allowed);
+      await send(`${extra} last`, { headers: json, body: `{${[inside, extra].filter(Boolean)}}` }, allowed);
+    }
+    expect(logged(marker)).toEqual([]);
+  });
+}
+
+const withFields = writes.filter(({ path }) => listPaths(bodies[path]?.(madeUpIds())).length > 0);
+
+for (const { path } of withFields) {
+  test(`${path} refuses every value that is not of its field`, async ({ owner }) => {
+    test.setTimeout(240_000);
+    const { send, marker, body } = await prepare(owner, path);
+    const tries = listPaths(body).flatMap((at) =>
+      [undefined, ...hostileValues(marker)].map((value) => ({ at, value })),
+    );
+    await inTurns(tries, ({ at, value }) => {
+      const name = `${at.join(".")} = ${value?.slice(0, 100)}`;
+      return send(name, { headers: json, body: changeAt(body, at, value) }, clientErrors);
+    });
+    expect(logged(marker)).toEqual([]);
+  });
+}
+
+type Send = (name: string, question: Question, allowed: readonly number[]) => Promise<void>;
+
+/** A coordinator, signed in, who speaks of nothing there is: a well-formed body of theirs is refused as well. */
+async function prepare(owner: postgres.Sql, path: string) {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  const ada = await signIn(baseUrl(), network, network.member("Ada"));
+  const address = fill(path, { network: network.id });
+  const body = bodies[path]?.({ ...madeUpIds(), network: network.id });
+  let turn = 0;
+  const send: Send = async (name, question, allowed) => {
+    const { headers, cookie, language } = speaking(turn++, question.headers, ada);
+    const answer = await ask(address, { ...question, method: "POST", headers, cookie });
+    expect(allowed, `${name}: ${answer.status} ${answer.text.slice(0, 500)}`).toContain(answer.status);
+    if (answer.status !== 200) expect(sentenceOf(answer), name).toBe(sentences[language][reasonOf(answer)]);
+  };
+  return { address, body, text: JSON.stringify(body), send, marker: `leak${randomBytes(8).toString("hex")}` };
+}
+
+/** Spanish every other time, said by the cookie or by the browser. */
+function speaking(turn: number, headers: Question["headers"], session: string) {
+  const language = turn % 2 === 0 ? ("en" as const) : ("es" as const);
+  if (turn % 4 < 2) return { language, headers, cookie: `${session}; locale=${language}` };
+  return { language, headers: { ...headers, "accept-language": language }, cookie: session };
+}
+
+const sentences = { en: readSentences("en"), es: readSentences("es") };
+
+function readSentences(language: string): Record<string, string> {
+  const file = join(import.meta.dirname, "..", "messages", language, "refusals.json");
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+function reasonOf({ text }: Answer): string {
+  return JSON.parse(text).reason;
+}
+
+function sentenceOf({ text }: Answer): string {
+  return JSON.parse(text).message;
+}
+
+/** A few at a time, because one after the other takes long and all at once is another test. */
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items[Symbol.iterator]();
+  const hands = Array.from({ length: 6 }, async () => {
+    for (const item of left) await work(item);
+  });
+  await Promise.all(hands);
+}

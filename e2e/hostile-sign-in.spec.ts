@@ -1,0 +1,186 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { toBase64url } from "@/seal/bytes";
+import { signLogin } from "@/seal/device-login";
+import { type Answer, ask, type Question } from "../test/ask";
+import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { expect, test } from "./fixtures";
+import { hostileTexts } from "./hostile-values";
+import { logged } from "./logged";
+import { baseUrl } from "./two-networks";
+
+type Fields = Record<string, string>;
+
+const unserved = [
+  ...["", "signin", "signin/device", "signout", "error", "verify-request", "_log", "callback", "callback/"],
+  ...["callback/github", "callback/__proto__", "callback/device/x", "CSRF", "constructor", "session/x"],
+  ...["%00", "%ff", "..%2f..%2fetc", "x".repeat(3000), "callback%2fdevice"],
+];
+
+test("next-auth answers nothing but what signs a device in", async () => {
+  for (const path of ["csrf", "session", "providers"]) {
+    expect((await ask(`/api/auth/${path}`)).status, path).toBe(200);
+  }
+  for (const path of unserved.flatMap((each) => [each, `${each}?error=<b>&callbackUrl=//evil.example`])) {
+    for (const question of [{}, { method: "POST", headers: asForm, body: "a=b" }]) {
+      const { status, text } = await ask(`/api/auth/${path}`, question);
+      const name = `${question.method ?? "GET"} ${path.slice(0, 60)}: ${text.slice(0, 200)}`;
+      expect([308, 400, 404, 405], name).toContain(status);
+    }
+  }
+});
+
+test("a method that a path of next-auth does not have is no accident", async () => {
+  for (const path of ["csrf", "session", "providers"]) {
+    const { status } = await ask(`/api/auth/${path}`, { method: "POST", headers: asForm, body: "a=b" });
+    expect(status, path).toBe(404);
+  }
+  expect((await ask("/api/auth/callback/device")).status).toBe(404);
+});
+
+test("nobody gets in with strange fields", async ({ owner }) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  const marker = makeMarker();
+  const tries = ["network", "device", "nonce", "signature", "csrfToken", "callbackUrl"].flatMap((field) =>
+    [...hostileTexts(marker), randomUUID()].map((value) => ({ field, value })),
+  );
+  for (const { field, value } of tries) {
+    const { cookie, fields } = await prepareSignIn(network);
+    const signature = randomBytes(64).toString("base64url");
+    const answer = await post(cookie, { ...fields, signature, [field]: value });
+    expectRefused(answer, `${field} = ${value.slice(0, 80)}`);
+  }
+  expect(logged(marker)).toEqual([]);
+});
+
+test("nobody gets in with a body that is no form", async ({ owner }) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  const { cookie, fields } = await prepareSignIn(network);
+  const good = new URLSearchParams(fields).toString();
+  const file = `--x\r\ncontent-disposition: form-data; name="network"; filename="a"\r\n\r\nb\r\n--x--\r\n`;
+  const bodies: [string, Question][] = [
+    ["nothing", { headers: asForm, body: "" }],
+    ["JSON", { json: fields }],
+    ["JSON, as a form", { headers: asForm, body: JSON.stringify(fields) }],
+    ["no type", { body: good }],
+    ["text", { headers: { "content-type": "text/plain" }, body: good }],
+    ["a file", { headers: { "content-type": "multipart/form-data; boundary=x" }, body: file }],
+    ["broken parts", { headers: { "content-type": "multipart/form-data; boundary=y" }, body: file }],
+    ["no boundary", { headers: { "content-type": "multipart/form-data" }, body: file }],
+    ["broken percents", { headers: asForm, body: "network=%zz&device=%ff&%00=%" }],
+    ["lists", { headers: asForm, body: good.replaceAll("=", "[]=") }],
+    ["everything twice", { headers: asForm, body: `${good}&${good.replaceAll("=", "=x")}` }],
+    ["a prototype", { headers: asForm, body: `__proto__=x&constructor=y&${good.replace("csrf", "")}` }],
+    ["far too large", { headers: asForm, body: `${good}&x=${"x".repeat(5 * 1024 * 1024)}` }],
+    ["far too many", { headers: asForm, body: `${good}${"&a=b".repeat(1024 * 1024)}` }],
+    [
+      "far too many, in chunks",
+      { headers: { ...asForm, ...chunked }, body: `${good}${"&a=b".repeat(1024 * 1024)}` },
+    ],
+  ];
+  for (const [name, question] of bodies) {
+    expectRefused(await ask(signInPath, { method: "POST", cookie, ...question }), name);
+  }
+});
+
+test("a signature is good for one nonce, one device, one site and one time", async ({ owner }) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  const other = await foundRealNetwork(owner, { members: ["Ben"] });
+  const ben = other.member("Ben").device;
+  const wrongs: [string, (fields: Fields, nonce: string) => Promise<Fields>][] = [
+    [
+      "another site",
+      async (_, nonce) => ({ signature: await signFor(network, nonce, "https://evil.example") }),
+    ],
+    [
+      "another nonce",
+      async () => ({ signature: await signFor(network, toBase64url(randomBytes(32)), baseUrl()) }),
+    ],
+    ["another nonce altogether", async () => ({ nonce: toBase64url(randomBytes(32)) })],
+    ["another device", async () => ({ device: ben.id })],
+    ["another device of its network", async () => ({ device: ben.id, network: other.id })],
+    ["no device", async () => ({ device: randomUUID() })],
+    ["another network", async () => ({ network: other.id })],
+  ];
+  const answers: unknown[] = [];
+  for (const [name, change] of wrongs) {
+    const { cookie, fields } = await prepareSignIn(network);
+    const answer = await post(cookie, { ...fields, ...(await change(fields, fields.nonce ?? "")) });
+    expectRefused(answer, name);
+    answers.push({ status: answer.status, text: answer.text });
+  }
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+
+  const { cookie, fields } = await prepareSignIn(network);
+  expect(sessionOf(await post(cookie, fields))).not.toBeNull();
+  expectRefused(await post(cookie, fields), "the same again");
+});
+
+test("nobody is sent to another site", async ({ owner }) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  for (const callbackUrl of [
+    "https://evil.example/",
+    "//evil.example",
+    "javascript:alert(1)",
+    `${baseUrl()}.evil.example`,
+  ]) {
+    const { cookie, fields } = await prepareSignIn(network);
+    const answer = await post(cookie, { ...fields, callbackUrl });
+    expect(answer.status, callbackUrl).toBe(200);
+    expect(new URL(JSON.parse(answer.text).url).origin, callbackUrl).toBe(baseUrl());
+    const form = await post(cookie, { ...(await prepareSignIn(network)).fields, json: "false", callbackUrl });
+    expect(new URL(form.headers.location ?? baseUrl(), baseUrl()).origin, callbackUrl).toBe(baseUrl());
+  }
+});
+
+const signInPath = "/api/auth/callback/device";
+const asForm = { "content-type": "application/x-www-form-urlencoded" };
+const chunked = { "transfer-encoding": "chunked" };
+
+/** The fields with which Ada's device gets in, and the cookie that goes with them. */
+async function prepareSignIn(network: RealNetwork): Promise<{ cookie: string; fields: Fields }> {
+  const csrf = await ask("/api/auth/csrf");
+  const issued = await ask("/api/issue-nonce", { method: "POST", json: {} });
+  const { nonce, origin } = JSON.parse(issued.text).value;
+  return {
+    cookie: (csrf.headers["set-cookie"] ?? []).map((cookie) => cookie.split(";", 1).join()).join("; "),
+    fields: {
+      csrfToken: JSON.parse(csrf.text).csrfToken,
+      json: "true",
+      network: network.id,
+      device: network.member("Ada").device.id,
+      nonce,
+      signature: await signFor(network, nonce, origin),
+    },
+  };
+}
+
+async function signFor(network: RealNetwork, nonce: string, origin: string): Promise<string> {
+  return toBase64url(await signLogin(network.member("Ada").device.keys, { nonce, origin }));
+}
+
+function post(cookie: string, fields: Fields): Promise<Answer> {
+  return ask(signInPath, {
+    method: "POST",
+    cookie,
+    headers: asForm,
+    body: new URLSearchParams(fields).toString(),
+  });
+}
+
+/** No session, no accident, and no way to another site. next-auth says it with a page of our own to go to. */
+function expectRefused(answer: Answer, name: string): void {
+  expect([200, 302, 400, 401, 413], `${name}: ${answer.status} ${answer.text.slice(0, 300)}`).toContain(
+    answer.status,
+  );
+  expect(sessionOf(answer), name).toBeNull();
+  const { url = answer.headers.location } = answer.status === 200 ? JSON.parse(answer.text) : {};
+  expect(new URL(url ?? "", baseUrl()).origin, name).toBe(baseUrl());
+}
+
+function sessionOf({ headers }: Answer): string | null {
+  return headers["set-cookie"]?.find((cookie) => /session-token=[^;]/.test(cookie)) ?? null;
+}
+
+function makeMarker(): string {
+  return `leak${randomBytes(8).toString("hex")}`;
+}
