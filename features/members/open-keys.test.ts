@@ -46,6 +46,14 @@ describe("opening the keys of a network", () => {
     expect([...(opened?.trusted.keys() ?? [])].sort()).toEqual([rosa.id, malik.id].sort());
   });
 
+  it("leaves out a member whose admission speaks of another, and nobody else for it", async () => {
+    const list = await listFor(malik);
+    for (const admission of [await selfAdmission(rosa), { member: rosa.id }, { member: malik.id }]) {
+      const opened = await open({ ...list, members: [...list.members, await cardOf(stranger, admission)] });
+      expect([...(opened?.trusted.keys() ?? [])]).toEqual([rosa.id, malik.id]);
+    }
+  });
+
   it("trusts nothing when the envelope is a stranger's, does not open, or is missing", async () => {
     const list = await listFor(malik);
     const forged = [await envelopeFor(malik, stranger)];

@@ -70,7 +70,10 @@ async function verifyMembers(list: KeyList, epochKeys: ReadonlyMap<number, Uint8
   };
 }
 
-/** Null for one that does not open: then nobody vouches for that member. */
+/**
+ * Null for one that does not open, or speaks of somebody else: then nobody vouches for that member. A newcomer seals
+ * their own, and one that names another member would make that member's the one in doubt.
+ */
 async function openAdmission(
   { id, admission, admissionEpoch }: MemberKeyCard,
   network: string,
@@ -80,8 +83,15 @@ async function openAdmission(
   if (!seal) return null;
   const at = { network, table: "members", row: id, field: "admission", epoch: admissionEpoch };
   try {
-    return JSON.parse(await openFromNetwork(seal, fromBase64url(admission), at));
+    const opened: unknown = JSON.parse(await openFromNetwork(seal, fromBase64url(admission), at));
+    return isAbout(opened, id) ? opened : null;
   } catch {
     return null;
   }
+}
+
+function isAbout(admission: unknown, id: string): boolean {
+  return (
+    typeof admission === "object" && admission !== null && "member" in admission && admission.member === id
+  );
 }
