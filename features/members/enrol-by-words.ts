@@ -34,8 +34,8 @@ export async function enrolByWords(secret: Uint8Array): Promise<Answer<{ network
   const keycard: Keycard = {
     ...{ network, member, device, deviceKeys, memberKeys, selfSeal, founder },
     epochKeys: await importAll(keys.epochKeys),
-    // Drafts from before stay readable.
-    deviceSeal: known?.deviceSeal ?? (await makeDeviceSeal()),
+    // Drafts from before stay readable, but not for another member who uses this device.
+    deviceSeal: known?.member === member ? known.deviceSeal : await makeDeviceSeal(),
     // Whoever typed the words has them.
     secret: null,
     posted: true,
