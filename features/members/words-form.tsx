@@ -22,8 +22,14 @@ export function WordsForm() {
   const [isPending, setPending] = useState(false);
 
   useEffect(() => {
-    const secret = takeWordsFragment();
-    if (secret) import("@/seal/words").then(({ toWords }) => toWords(secret).then(setWords));
+    const take = () => {
+      const secret = takeWordsFragment();
+      if (secret) import("@/seal/words").then(({ toWords }) => toWords(secret).then(setWords));
+    };
+    take();
+    // A card's address pasted over that of this very page changes the fragment and loads nothing.
+    window.addEventListener("hashchange", take);
+    return () => window.removeEventListener("hashchange", take);
   }, []);
 
   async function submit(event: FormEvent) {
