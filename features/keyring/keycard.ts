@@ -2,6 +2,7 @@ import { delMany, entries, get, keys, set, update } from "idb-keyval";
 import type { MemberKeys, SigningKeys } from "@/seal/member-keys";
 import { type DeviceNotes, deviceNotes } from "./device-notes";
 import { deviceStore } from "./device-store";
+import { noteWords } from "./words-due";
 
 /**
  * All that one device keeps for one membership, in IndexedDB. Keys are non-extractable CryptoKeys wherever the browser
@@ -88,4 +89,5 @@ async function changeKeycard(network: string, change: Partial<Keycard>): Promise
     (keycard) => ({ ...(keycard ?? known), ...change }),
     deviceStore(),
   );
+  noteWords({ ...known, ...change });
 }

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { findKeycard } from "./keycard";
 import { type Keyring, keyringOf } from "./keyring";
+import { noteWords } from "./words-due";
 
 /** `loading` on the server and for a moment afterwards; `missing` when this device has no keys for the network. */
 export type KeyringState = Keyring | "loading" | "missing";
@@ -14,7 +15,10 @@ export function KeyringProvider({ network, children }: { network: string; childr
     let current = true;
     const settle = (keyring: Keyring | "missing") => current && setFound({ network, keyring });
     findKeycard(network).then(
-      (keycard) => settle(keycard ? keyringOf(keycard) : "missing"),
+      (keycard) => {
+        settle(keycard ? keyringOf(keycard) : "missing");
+        if (keycard) noteWords(keycard);
+      },
       () => settle("missing"),
     );
     return () => {

@@ -1,26 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
-import { findKeycard } from "@/features/keyring/keycard";
+import { useWordsDue } from "@/features/keyring/words-due";
 
 /** After the first post, until the words are saved: asks to save them. Nothing otherwise. */
 export function WordsReminder({ network }: { network: string }) {
   const t = useTranslations("keyring");
-  const [isDue, setDue] = useState(false);
-  useEffect(() => {
-    let current = true;
-    findKeycard(network).then(
-      (keycard) => current && setDue(keycard?.posted === true && keycard.secret !== null),
-      () => {},
-    );
-    return () => {
-      current = false;
-    };
-  }, [network]);
-  if (!isDue) return null;
+  if (!useWordsDue(network)) return null;
   return (
     <div className="mb-4">
       <Notice kind="warn" title={t("reminder.title")}>
