@@ -1,0 +1,37 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { closeDatabase } from "@/db/client";
+import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { foundTestNetwork, type TestNetwork } from "@/test/factory";
+import { cancelInvite } from "./cancel-invite";
+import { createInvite } from "./create-invite";
+import { listOpenInvites } from "./list-open-invites";
+
+let db: TestDatabase;
+let network: TestNetwork;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  process.env.DATABASE_URL = db.appUrl;
+  network = await foundTestNetwork(db.owner);
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await db.drop();
+});
+
+it("lists one's own that are open, and neither others' nor cancelled nor run out ones", async () => {
+  const [open, cancelled, late, anothers] = [makeInvite(), makeInvite(), makeInvite(), makeInvite()];
+  for (const invite of [open, cancelled, late]) await createInvite(await network.actor(0), invite);
+  await createInvite(await network.actor(1), anothers);
+  await cancelInvite(await network.actor(0), cancelled);
+  await db.owner`update invites set expires_at = now() - interval '1 second' where id = ${late.invite}`;
+  expect(await listOpenInvites(await network.actor(0))).toEqual([open.invite]);
+  expect(await listOpenInvites(await network.actor(1))).toEqual([anothers.invite]);
+  expect(await listOpenInvites(await network.actor(2))).toEqual([]);
+});
+
+function makeInvite() {
+  return { invite: randomUUID(), tokenHash: randomBytes(32), packet: randomBytes(64), epoch: 1 };
+}
