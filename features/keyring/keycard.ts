@@ -48,7 +48,7 @@ export async function saveKeycard(keycard: Keycard): Promise<void> {
 export async function removeKeycard(network: string): Promise<void> {
   const all = await keys<string>(deviceStore());
   const its = all.filter((key) => key === keycardKey(network) || key.startsWith(`note:${network}:`));
-  await delMany(its, deviceStore());
+  await delMany([...its, ...(await beginningsOf(network))], deviceStore());
 }
 
 /** Call after a post, a claim or an answer: from now on the member is asked to save their words. */
@@ -61,6 +61,7 @@ export async function notePosted(network: string): Promise<void> {
 /** Call once the member has the words elsewhere: the secret leaves this device. */
 export async function forgetSecret(network: string): Promise<void> {
   await changeKeycard(network, { secret: null });
+  await delMany(await beginningsOf(network), deviceStore());
 }
 
 /** The network's name as this device last read it, for lists outside the network; null when never read here. */
@@ -78,6 +79,17 @@ const networkName = "network-name";
 
 function keycardKey(network: string) {
   return `${prefix}${network}`;
+}
+
+/**
+ * What is kept while somebody founds or joins (see `keepNewMember`), with the secret in it. It outlives the keycard's
+ * making when the line went away before the first sign-in.
+ */
+async function beginningsOf(network: string): Promise<string[]> {
+  const all = await entries<string, { readonly keycard?: Keycard }>(deviceStore());
+  return all
+    .filter(([key, kept]) => key.startsWith("newcomer:") && kept.keycard?.network === network)
+    .map(([key]) => key);
 }
 
 async function changeKeycard(network: string, change: Partial<Keycard>): Promise<void> {
