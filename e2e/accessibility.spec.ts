@@ -12,6 +12,8 @@ const passes = [
   { name: "Spanish and dark", language: "es", context: { locale: "es-AR", colorScheme: "dark" } },
 ] as const;
 
+test.describe.configure({ timeout: 180_000 });
+
 for (const { name, language, context } of passes) {
   const options: BrowserContextOptions = { ...context, reducedMotion: "reduce" };
 

@@ -44,7 +44,7 @@ test("a need is answered, agreed, given back, and is then more pressing", async 
   await expect(again.getByRole("button", { name: "Answer" })).toBeVisible();
   await lookAgain(ines);
   await expect(coming).toHaveCount(0);
-  await expect(ines.getByText("It was given back. Malik knows.")).toBeVisible();
+  await expect(ines.getByText("Given back: you and Malik are free again.")).toBeVisible();
 });
 
 test("an ask is taken back before anyone has answered", async ({ owner, openPhone }) => {

@@ -19,8 +19,9 @@ test("after the first post the words are offered, and they sign another phone in
 
   await expect(rosa.getByText("Save your twelve words")).toBeVisible();
   await rosa.getByRole("link", { name: "Show my words" }).click();
-  const words = await rosa.getByRole("list", { name: "Twelve words" }).getByRole("listitem").allInnerTexts();
-  expect(words).toHaveLength(12);
+  const card = rosa.getByRole("list", { name: "Twelve words" }).getByRole("listitem");
+  await expect(card).toHaveCount(12);
+  const words = await card.allInnerTexts();
   const other = await openPhone();
   await signInByWords(other, words.map((word) => word.replace(/\W|\d/g, "")).join(" "));
   await expect(cardWith(other, "Soup for the night")).toContainText("Rosa");
