@@ -122,6 +122,8 @@ describe("isZone", () => {
     "2026-11-26T00:00Z",
     "../etc/passwd",
     "Z\n",
+    "US/Pacific-New",
+    "SystemV/AST4ADT",
   ])("not %j", (text) => {
     expect(isZone(text)).toBe(false);
   });
