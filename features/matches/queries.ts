@@ -1,9 +1,9 @@
 import { and, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
-import { cache } from "react";
 import { type Actor, asActor, snapshot } from "@/db/actor";
 import { matches } from "@/db/schema/matches";
 import { askedPerson, askingPerson, openStates } from "@/domain/match";
 import { hour } from "@/domain/window";
+import { keptByVersion } from "@/features/access/kept-by-version";
 import { listMatchCards } from "./list-match-cards";
 import { listOwnListings, type OwnListingCard } from "./list-own-listings";
 import type { MatchCard } from "./match-card";
@@ -50,21 +50,24 @@ export async function listAsked(actor: Actor): Promise<string[]> {
     .map((ask) => (ask.origin === "claim" ? ask.offerWindowId : ask.needId));
 }
 
-/** Both the frame of a page and the page itself want to know; it is asked once per request. */
-const listOpenAsks = cache((actor: Actor) =>
-  asActor(actor, (tx) =>
-    tx
-      .select()
-      .from(matches)
-      .where(
-        and(
-          eq(matches.networkId, actor.network),
-          eq(matches.state, "asked"),
-          gt(matches.askedUntil, actor.now),
-          or(eq(matches.helperId, actor.member), eq(matches.receiverId, actor.member)),
+/** Every page wants to know; whatever happens to an ask raises the version. */
+const listOpenAsks = keptByVersion(
+  10_000,
+  ({ network, member }) => `${network} ${member}`,
+  (actor) =>
+    asActor(actor, (tx) =>
+      tx
+        .select()
+        .from(matches)
+        .where(
+          and(
+            eq(matches.networkId, actor.network),
+            eq(matches.state, "asked"),
+            gt(matches.askedUntil, actor.now),
+            or(eq(matches.helperId, actor.member), eq(matches.receiverId, actor.member)),
+          ),
         ),
-      ),
-  ),
+    ),
 );
 
 /** How long an ending is worth a line (milliseconds). */

@@ -1,25 +1,14 @@
 import { eq } from "drizzle-orm";
 import { type Actor, asActor } from "@/db/actor";
 import { networks } from "@/db/schema/networks";
+import { keptByVersion } from "@/features/access/kept-by-version";
 import { toBase64url } from "@/seal/bytes";
 
 /** A network's sealed profile, base64url, and the epoch it was sealed under. */
 export type NetworkCard = { readonly profile: string; readonly epoch: number };
 
 /** The actor's network, from memory while nothing in it changed: the frame of every page asks for it. */
-export async function findNetwork(actor: Actor): Promise<NetworkCard> {
-  const kept = cards.get(actor.network);
-  if (kept && kept.version >= actor.version) return kept.card;
-  const card = await readNetwork(actor);
-  if (cards.size >= mostCards) cards.clear();
-  cards.set(actor.network, { version: actor.version, card });
-  return card;
-}
-
-/** Some four hundred bytes each. */
-const mostCards = 10_000;
-
-const cards = new Map<string, { version: number; card: NetworkCard }>();
+export const findNetwork = keptByVersion(10_000, ({ network }) => network, readNetwork);
 
 async function readNetwork(actor: Actor): Promise<NetworkCard> {
   const { profile, profileEpoch } = networks;
