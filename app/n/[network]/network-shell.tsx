@@ -1,0 +1,76 @@
+"use client";
+
+import { CalendarCheck, ClipboardList, LayoutList, Plus, Settings, Users } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PageShell } from "@/components/page-shell";
+import { MissingKeys } from "@/features/access/missing-keys";
+import { KeyringProvider } from "@/features/keyring/keyring-provider";
+import { NetworkName } from "@/features/networks/network-name";
+import type { NetworkCard } from "@/features/networks/queries";
+
+/**
+ * The frame of a member's pages. It is a client component so that a page carries its few facts and not its markup
+ * twice over: what is drawn on the server travels as HTML and once more as a description of it.
+ */
+export function NetworkShell({ network, card, waiting, isCoordinator, children }: NetworkShellProps) {
+  const t = useTranslations("shell");
+  const home = `/n/${network}`;
+  const items = [
+    { href: home, label: t("board"), icon: <LayoutList aria-hidden /> },
+    {
+      href: `${home}/mine`,
+      label: t("mine"),
+      icon: <CalendarCheck aria-hidden />,
+      count: waiting,
+      countLabel: t("waiting", { count: waiting }),
+    },
+    { href: `${home}/needs/new`, label: t("post"), icon: <Plus aria-hidden /> },
+    { href: `${home}/people`, label: t("people"), icon: <Users aria-hidden /> },
+    ...(isCoordinator
+      ? [{ href: `${home}/coordinate`, label: t("coordinate"), icon: <ClipboardList aria-hidden /> }]
+      : []),
+    { href: `${home}/settings`, label: t("settings"), icon: <Settings aria-hidden />, isExtra: true },
+  ];
+  return (
+    <KeyringProvider network={network}>
+      <PageShell
+        home={home}
+        items={items}
+        heading={
+          <div className="line-clamp-2 text-sm leading-tight font-semibold whitespace-normal md:text-base">
+            <NetworkName network={network} card={card} />
+          </div>
+        }
+        actions={<SettingsLink href={`${home}/settings`} label={t("settings")} />}
+      >
+        <MissingKeys />
+        {children}
+      </PageShell>
+    </KeyringProvider>
+  );
+}
+
+/** On a phone the tabs have no room for it. */
+function SettingsLink({ href, label }: { href: string; label: string }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="inline-flex min-h-11 items-center gap-1.5 rounded-sign px-1 text-sm font-semibold hover:bg-wash md:hidden"
+    >
+      <Settings aria-hidden className="size-5" />
+      {label}
+    </Link>
+  );
+}
+
+type NetworkShellProps = {
+  network: string;
+  card: NetworkCard;
+  /** How many people wait for this member's answer. */
+  waiting: number;
+  isCoordinator: boolean;
+  children: ReactNode;
+};
