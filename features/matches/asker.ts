@@ -16,7 +16,12 @@ export type Asker = {
 export async function findAsker(actor: Actor): Promise<Asker> {
   const { network, zone, member } = actor;
   const [board, asked] = await Promise.all([findBoard(actor), listAsked(actor)]);
-  const needs = board.needs.filter((need) => need.by === member);
-  const offers = board.offers.filter((offer) => offer.by === member);
+  const needs = board.needs.filter((need) => need.by === member).map(withoutNote);
+  const offers = board.offers.filter((offer) => offer.by === member).map(withoutNote);
   return { network, zone, known: { needs, offers }, asked };
+}
+
+/** Two thirds of a listing are its sealed note, which nobody reads here. */
+function withoutNote<Card extends { note: string | null }>(card: Card): Card {
+  return { ...card, note: null };
 }
