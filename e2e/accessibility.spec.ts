@@ -12,6 +12,12 @@ const passes = [
   { name: "Spanish and dark", language: "es", context: { locale: "es-AR", colorScheme: "dark" } },
 ] as const;
 
+/** The last two: a network this phone has no keys for, and a page that is not there. */
+const publicPaths = [
+  ...["/", "/start", "/sign-in", "/join/nowhere", "/guide", "/what-we-store"],
+  ...["/n/7f0c2d6e-5a41-4b8e-9d53-1c6f0a2b3e4d", "/nowhere"],
+];
+
 test.describe.configure({ timeout: 180_000 });
 
 for (const { name, language, context } of passes) {
@@ -19,7 +25,7 @@ for (const { name, language, context } of passes) {
 
   test(`what anyone may read is in order in ${name}`, async ({ openPhone }) => {
     const phone = await openPhone(null, options);
-    for (const path of ["/", "/start", "/sign-in", "/join/nowhere", "/guide", "/what-we-store", "/nowhere"]) {
+    for (const path of publicPaths) {
       await phone.goto(path);
       await expectInOrder(phone, language);
     }
@@ -41,10 +47,18 @@ for (const { name, language, context } of passes) {
     await phone.getByRole("button", { name: /^(Invite someone|Invitar a alguien)$/ }).click();
     await expect(phone.getByRole("img")).toBeVisible();
     await expectInOrder(phone, language);
+
     const newcomer = await openPhone(null, options);
     await newcomer.goto(await phone.getByRole("textbox").inputValue());
     await expect(newcomer.getByRole("textbox")).toBeVisible();
     await expectInOrder(newcomer, language);
+
+    await phone.setViewportSize({ width: 1280, height: 800 });
+    for (const page of ["", "/coordinate"]) {
+      await phone.goto(home + page);
+      await expect(phone.getByRole("article").first()).toBeVisible();
+      await expectInOrder(phone, language);
+    }
   });
 
   test(`what is one's own is in order in ${name}`, async ({ openPhone }) => {
