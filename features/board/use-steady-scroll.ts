@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 
 type Place = { element: Element; top: number };
-type Held = { places: Place[]; scrolled: number; at: number };
+type Held = { places: Place[]; listTop: number; scrolled: number; at: number };
 
 /**
  * Keeps what one is reading where it is when cards come or go above it. Call the returned function before a change
@@ -18,12 +18,20 @@ export function useSteadyScroll(list: RefObject<Element | null>): () => void {
     if (!before || window.scrollY !== before.scrolled || performance.now() - before.at > 500) return;
     const place = before.places.find(({ element }) => element.isConnected);
     if (!place) return;
-    const moved = place.element.getBoundingClientRect().top - place.top;
+    // At the top of the page one looks at the page itself: what comes above the list (a reminder) is to be seen.
+    const listTop = before.scrolled === 0 ? list.current?.getBoundingClientRect().top : undefined;
+    const outside = listTop === undefined ? 0 : listTop - before.listTop;
+    const moved = place.element.getBoundingClientRect().top - place.top - outside;
     if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
   });
   return useCallback(() => {
     if (!list.current) return;
-    held.current = { places: cardsInView(list.current), scrolled: window.scrollY, at: performance.now() };
+    held.current = {
+      places: cardsInView(list.current),
+      listTop: list.current.getBoundingClientRect().top,
+      scrolled: window.scrollY,
+      at: performance.now(),
+    };
   }, [list]);
 }
 
