@@ -74,7 +74,9 @@ CREATE POLICY read_contact ON contacts FOR SELECT TO holdfast_app
       AND m.state IN ('confirmed', 'done', 'failed')))));
 --> statement-breakpoint
 CREATE POLICY hand_over_contact ON contacts FOR INSERT TO holdfast_app
-  WITH CHECK (network_id = actor_network() AND from_id = actor_member());
+  WITH CHECK (network_id = actor_network() AND from_id = actor_member() AND EXISTS (
+    SELECT FROM matches m WHERE m.network_id = contacts.network_id AND m.id = contacts.match_id
+      AND (from_id, for_id) IN ((m.receiver_id, m.helper_id), (m.helper_id, m.receiver_id))));
 --> statement-breakpoint
 
 GRANT SELECT ON networks, places, needs, offers, offer_windows, matches, bookings, contacts, epoch_keys TO holdfast_app;
@@ -142,7 +144,10 @@ $$;
 --> statement-breakpoint
 CREATE FUNCTION end_session(in_network uuid, in_token_hash bytea) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  DELETE FROM sessions WHERE network_id = in_network AND token_hash = in_token_hash
+  -- Every session of the device: one that an earlier cookie held is not to outlive the sign-out.
+  DELETE FROM sessions ended USING sessions this
+  WHERE this.network_id = in_network AND this.token_hash = in_token_hash
+    AND ended.network_id = this.network_id AND ended.device_id = this.device_id
 $$;
 --> statement-breakpoint
 

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findActor } from "@/db/actor";
+import { callDoor } from "@/db/call-door";
 import { closeDatabase } from "@/db/client";
 import { fromBase64url, randomBytes, toBase64url } from "@/seal/bytes";
 import { makeDeviceKey, signEnrolment, signLogin } from "@/seal/device-login";
@@ -98,6 +101,21 @@ describe("signing in", () => {
       await db.owner`select from sessions where token_hash = ${Buffer.from(hashOfToken(token ?? ""))}`,
     ).toHaveLength(0);
     expect(await signInDevice(await login(device))).toBeNull();
+  });
+
+  it("ends every session of the device when it signs out, and no other device's", async () => {
+    const [device, other] = [await newDevice(), await newDevice()];
+    await enrol(device);
+    await enrol(other);
+    const [first, last, theirs] = [
+      await signInDevice(await login(device)),
+      await signInDevice(await login(device)),
+      await signInDevice(await login(other)),
+    ].map((token) => hashOfToken(token ?? ""));
+    await callDoor(sql`select end_session(${network.id}, ${Buffer.from(last ?? [])})`);
+    expect(await findActor(network.id, first ?? new Uint8Array())).toBeNull();
+    expect(await findActor(network.id, last ?? new Uint8Array())).toBeNull();
+    expect(await findActor(network.id, theirs ?? new Uint8Array())).not.toBeNull();
   });
 
   it("gives one session to a nonce that comes fifty times at once", async () => {

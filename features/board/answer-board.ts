@@ -18,7 +18,7 @@ export async function answerBoard(request: Request, actor: Actor): Promise<Respo
 }
 
 function headers(version: number) {
-  return { etag: `"${version}"`, "cache-control": "private, no-cache", vary: "accept" };
+  return { etag: `"${version}"`, "cache-control": "private, no-store", vary: "accept" };
 }
 
 /** RFC 9110 §13.1.2; a proxy that compressed the answer has made its tag a weak one. */

@@ -101,7 +101,7 @@ describe("over HTTP", () => {
     expect(JSON.parse(text)).toEqual(await findBoard(actor));
     expect(Object.fromEntries(packed.headers)).toMatchObject({
       etag: '"1"',
-      "cache-control": "private, no-cache",
+      "cache-control": "private, no-store",
       "content-type": "application/gzip",
       vary: "accept",
     });
