@@ -3,16 +3,13 @@ import { z } from "zod";
 import type { Actor } from "@/db/actor";
 import { callDoor } from "@/db/call-door";
 import type { Result } from "@/domain/refusals";
-import { sessionToken } from "./current-actor";
-import { hashOfToken } from "./session-token";
+import { sessionHash } from "./session-cookie";
 
 export const signOutInput = z.strictObject({});
 
 /** Ends this browser's session at once; the cookie that is left over opens nothing. */
 export async function signOut(actor: Actor): Promise<Result<null>> {
-  const token = await sessionToken();
-  if (token) {
-    await callDoor(sql`select end_session(${actor.network}, ${Buffer.from(hashOfToken(token))})`);
-  }
+  const session = await sessionHash();
+  if (session) await callDoor(sql`select end_session(${actor.network}, ${Buffer.from(session)})`);
   return { ok: true, value: null };
 }

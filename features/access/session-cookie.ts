@@ -1,0 +1,37 @@
+import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
+import { sessionCookie, sessionSecret } from "./auth-options";
+import { hashOfToken } from "./session-token";
+
+/**
+ * What the sessions table holds of the session id in the cookie, or null when there is no cookie that we made.
+ * Whether the session still lives is for the table to say.
+ */
+export async function sessionHash(): Promise<Uint8Array | null> {
+  const cookie = (await cookies()).get(sessionCookie())?.value;
+  if (!cookie) return null;
+  const key = Buffer.from(hashOfToken(cookie)).toString("base64");
+  const known = opened.get(key);
+  if (known && known.until > Date.now()) return known.hash;
+  const fresh = await openCookie(cookie);
+  if (!fresh) return null;
+  if (opened.size >= mostOpened) opened.clear();
+  opened.set(key, fresh);
+  return fresh.hash;
+}
+
+type Opened = { hash: Uint8Array; until: number };
+
+async function openCookie(cookie: string): Promise<Opened | null> {
+  const claims = await decode({ token: cookie, secret: sessionSecret() }).catch(() => null);
+  if (typeof claims?.sid !== "string" || typeof claims.exp !== "number") return null;
+  return { hash: hashOfToken(claims.sid), until: claims.exp * 1000 };
+}
+
+/**
+ * Opening a cookie derives a key anew and takes longer than finding its session, so what came of it is kept: by the
+ * hash of the cookie and as the hash of the id, because nothing in memory should sign anyone in.
+ */
+const opened = new Map<string, Opened>();
+
+const mostOpened = 10_000;
