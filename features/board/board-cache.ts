@@ -1,5 +1,6 @@
 import type { Actor } from "@/db/actor";
 import type { BoardPayload } from "@/domain/board";
+import { oncePerProcess } from "@/lib/once-per-process";
 import { loadBoard } from "./board-payload";
 import { type PackedBoard, packBoard } from "./pack-board";
 
@@ -28,8 +29,9 @@ export async function findPackedBoard(actor: Actor): Promise<PackedBoard> {
 /** How much JSON (characters) is kept in all; some ten times as much memory, with what else is kept of a board. */
 const room = 16 * 1024 * 1024;
 
-const boards = new Map<string, PackedBoard>();
-const loading = new Map<string, Promise<PackedBoard>>();
+/** By network; those of the page and of the route that sends the whole board are the same. */
+const boards = oncePerProcess("boards", () => new Map<string, PackedBoard>());
+const loading = oncePerProcess("boards.loading", () => new Map<string, Promise<PackedBoard>>());
 
 function load(actor: Actor): Promise<PackedBoard> {
   const { network } = actor;
