@@ -248,7 +248,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   },
   { by: 19, category: "ride", when: [0, "22:00", "22:45"], place: 0, to: 3, quantity: 1, urgency: 2 },
   {
-    by: 21,
+    by: 0,
     category: "other",
     when: [3, "16:00", "18:00"],
     place: 4,
@@ -513,4 +513,5 @@ export const demoMatches: readonly DemoMatch[] = [
   { need: 16, offer: 8, quantity: 1, state: "asked", origin: "claim" },
   { need: 22, offer: 21, quantity: 1, state: "asked", origin: "answer" },
   { need: 26, offer: 22, quantity: 20, state: "asked", origin: "answer" },
+  { need: 28, offer: 27, quantity: 1, state: "asked", origin: "answer" },
 ];
