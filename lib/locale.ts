@@ -20,7 +20,7 @@ export function chooseLocale(chosen: string | undefined, acceptLanguage: string 
   return wishes.map((wish) => wish.language).find(isLocale) ?? "en";
 }
 
-export function isLocale(text: unknown): text is Locale {
+function isLocale(text: unknown): text is Locale {
   return locales.some((locale) => locale === text);
 }
 

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 
 /** As many more cards come at a time. */
-export const step = 30;
+const step = 30;
 
 /**
  * How many cards of a view are on the page. More come when the end of the list (`end`) is near. A view that one comes

@@ -1,0 +1,41 @@
+import autocannon from "autocannon";
+
+export type Target = { name: string; url: string; headers?: Record<string, string> };
+
+/** Requests per second, and milliseconds until half and until 99 % of them were answered. */
+export type Rate = { perSecond: number; p50: number; p99: number; refused: number };
+
+const connections = 32;
+
+/**
+ * How fast each target is answered. They take turns in short rounds and the median of the rounds counts, so that
+ * what else the machine does meanwhile meets all of them alike.
+ */
+export async function hammer(
+  targets: readonly Target[],
+  { rounds = 5, seconds = 4, warmUp = 4 } = {},
+): Promise<Map<string, Rate>> {
+  for (const target of targets) await run(target, warmUp);
+  const rates = new Map<string, Rate[]>(targets.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const target of targets) rates.get(target.name)?.push(await run(target, seconds));
+  }
+  return new Map([...rates].map(([name, all]) => [name, medianOf(all)]));
+}
+
+async function run({ url, headers }: Target, seconds: number): Promise<Rate> {
+  const result = await autocannon({ url, connections, duration: seconds, ...(headers && { headers }) });
+  return {
+    perSecond: result.requests.average,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    refused: result.non2xx + result.errors,
+  };
+}
+
+function medianOf(rates: readonly Rate[]): Rate {
+  const sorted = [...rates].sort((one, other) => one.perSecond - other.perSecond);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  if (!median) throw new RangeError("Nothing was measured.");
+  return { ...median, refused: rates.reduce((sum, { refused }) => sum + refused, 0) };
+}
