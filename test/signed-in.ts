@@ -6,7 +6,11 @@ import type { RealMember, RealNetwork } from "./real-network";
  * Signs a member's device in over HTTP as their browser does, and gives the `cookie` header of their
  * session. `origin` is where the app under test is served.
  */
-export async function signIn(origin: string, network: RealNetwork, member: RealMember): Promise<string> {
+export async function signIn(
+  origin: string,
+  network: Pick<RealNetwork, "id">,
+  member: Pick<RealMember, "name" | "device">,
+): Promise<string> {
   const { csrfToken, cookie } = await askForToken(origin);
   const nonce = await askForNonce(origin);
   const signature = await signLogin(member.device.keys, nonce);

@@ -1,0 +1,261 @@
+import { randomUUID } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
+import { dirname, join as joinPath } from "node:path";
+import { fromBase64url } from "@/seal/bytes";
+import { importEpochKey, openFromNetwork } from "@/seal/network-seal";
+import { openFromPair } from "@/seal/pair-seal";
+import { ask } from "../test/ask";
+import { tomorrow } from "../test/factory";
+import { foundRealNetwork } from "../test/real-network";
+import { signIn } from "../test/signed-in";
+import {
+  type Canary,
+  keyCanary,
+  makeFinder,
+  makeText,
+  needlesOf,
+  textCanary,
+  writtenInEveryForm,
+} from "./canaries";
+import { dumpTables, type Kept, readDataDirectory, readStatistics, readTables } from "./everything-kept";
+import { expect, test } from "./fixtures";
+import { fill, listPages, listRoutes } from "./list-routes";
+import {
+  done,
+  found,
+  type Invitation,
+  invite,
+  join,
+  type Person,
+  seal,
+  sealContact,
+  send,
+} from "./sealed-people";
+import { baseUrl } from "./two-networks";
+
+/** One for everything that is sealed, and one that somebody forgot to seal. */
+const names = [
+  ...["network", "place", "another place", "founder", "driver", "rider", "onlooker", "new name"],
+  ...["need", "offer", "changed note", "driver's contact", "rider's contact", "unsealed"],
+] as const;
+
+const text = Object.fromEntries(names.map((name) => [name, makeText(name)])) as Record<
+  (typeof names)[number],
+  string
+>;
+
+test("what is sealed can be read by whom it is for, and found nowhere else", async ({ owner }) => {
+  test.setTimeout(240_000);
+  const ids = { place: randomUUID(), need: randomUUID(), offer: randomUUID(), window: randomUUID() };
+  const match = randomUUID();
+  const founder = await found({
+    person: text.founder,
+    network: text.network,
+    place: { id: ids.place, label: text.place },
+  });
+  const invitations: Invitation[] = [];
+  const newcomer = async (name: string) => {
+    const invitation = await invite(founder, text.network);
+    invitations.push(invitation);
+    return join(invitation, founder.founder, name);
+  };
+  const driver = await newcomer(text.driver);
+  const rider = await newcomer(text.rider);
+  const onlooker = await newcomer(text.onlooker);
+  invitations.push(await invite(founder, text.network));
+  const elsewhere = await foundRealNetwork(owner, { members: ["Ada"] });
+  const stranger = await signIn(baseUrl(), elsewhere, elsewhere.member("Ada"));
+  const address = { network: founder.network, ...ids, id: invitations.at(-1)?.id ?? "" };
+  const people = { driver, rider, onlooker, founder };
+  const canaries = canariesOf(Object.values(people), invitations);
+  const seen: { person: string; where: string; bytes: Buffer }[] = [];
+  const look = async () => {
+    const cookies = { ...mapValues(people, ({ cookie }) => cookie), stranger, nobody: undefined };
+    for (const [person, cookie] of Object.entries(cookies)) {
+      for (const path of readable) {
+        // What a page is made of comes once in its HTML, in pieces, and once whole.
+        for (const question of [{ cookie }, { cookie, headers: { rsc: "1" } }]) {
+          const { text: answer } = await ask(`${fill(path, address)}?_rsc`, question);
+          seen.push({ person, where: path, bytes: Buffer.from(answer) });
+        }
+      }
+    }
+  };
+
+  await done(send(onlooker, "rename-member", await renaming(onlooker, text["new name"])));
+  await done(send(onlooker, "save-place", await naming(onlooker, text["another place"])));
+  await done(send(rider, "post-need", await needBody(rider, ids, text.need)));
+  await done(send(driver, "post-offer", await offerBody(driver, ids, text.offer)));
+  await done(send(driver, "edit-offer", await offerBody(driver, ids, text["changed note"])));
+  const forgotten = {
+    ...(await needBody(rider, { ...ids, need: randomUUID() }, "")),
+    note: { sealed: text.unsealed, epoch: 1 },
+  };
+  expect((await send(rider, "post-need", forgotten)).status).toBe(400);
+  expect((await send(driver, "post-need", await needBody(driver, ids, text.offer))).status).toBe(409);
+
+  const asking = await sealContact(rider, driver, match, text["rider's contact"]);
+  const { from, until } = instants();
+  await done(send(rider, "claim-offer", { match, ...pick(ids), quantity: 1, from, until, ...asking }));
+  await look();
+  expect(whoSaw(seen, asking.contact)).toEqual([]);
+
+  const saying = await sealContact(driver, rider, match, text["driver's contact"]);
+  await done(send(driver, "confirm-match", { match, ...saying }));
+  await look();
+  expect(whoSaw(seen, asking.contact)).toEqual(["driver"]);
+  expect(whoSaw(seen, saying.contact)).toEqual(["rider"]);
+  expect(whoSaw(seen, asking.ownCopy)).toEqual(["rider"]);
+  expect(whoSaw(seen, saying.ownCopy)).toEqual(["driver"]);
+  expect(await openContact(driver, match, asking.contact)).toBe(text["rider's contact"]);
+  expect(await openContact(rider, match, saying.contact)).toBe(text["driver's contact"]);
+  await expect(openContact(onlooker, match, saying.contact)).rejects.toThrow();
+  expect(await readBoard(onlooker)).toEqual({
+    network: text.network,
+    members: [text.driver, text.rider].sort(),
+    places: [text["another place"], text.place].sort(),
+    notes: [text["changed note"], text.need].sort(),
+  });
+  expect(search(canaries, [...(await readTables(owner)), ...(await dumpTables(owner))])).toEqual([]);
+
+  await done(send(rider, "release-match", { match }));
+  await look();
+  const [{ count } = {}] = await owner`select count(*)::int as count from contacts where match_id = ${match}`;
+  expect(count).toBe(0);
+  const kept = [
+    await readTables(owner),
+    await dumpTables(owner),
+    await readStatistics(owner),
+    await readDataDirectory(),
+  ];
+  expect(search(canaries, [...kept.flat(), ...seen])).toEqual([]);
+});
+
+test("the search finds what lies open", async ({ owner }) => {
+  test.setTimeout(120_000);
+  const control = textCanary("control", makeText("control"));
+  const everyForm = needlesOf(control).map(({ form }) => `control: ${form}`);
+  const open = writtenInEveryForm(control);
+  const find = makeFinder([textCanary("another", makeText("another")), control]);
+  const findIn = (places: readonly Kept[]) => new Set(places.flatMap(({ bytes }) => find(bytes)));
+  expect(new Set(find(open))).toEqual(new Set(everyForm));
+
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  await owner`update places set label = ${open} where network_id = ${network.id}`;
+  expect(findIn(await readTables(owner))).toEqual(new Set(everyForm));
+  expect(findIn(await dumpTables(owner))).toEqual(new Set(everyForm));
+  await expect(async () => {
+    expect(findIn(await readDataDirectory("pg_wal"))).toEqual(new Set(everyForm));
+  }).toPass({ timeout: 60_000 });
+
+  const note = joinPath(dirname(process.env.APP_LOG ?? ""), "note");
+  await writeFile(note, open);
+  const inFile = findIn(await readDataDirectory(note));
+  await rm(note);
+  expect(inFile).toEqual(new Set(everyForm));
+});
+
+/** Every page and every JSON that can be asked for without an id of one's own. */
+const readable = [
+  ...listPages(),
+  ...listRoutes().flatMap(({ path, methods }) =>
+    methods.includes("GET") && !path.includes("...") ? [path] : [],
+  ),
+];
+
+function canariesOf(people: readonly Person[], invitations: readonly Invitation[]): Canary[] {
+  const [first] = people;
+  return [
+    ...names.map((name) => textCanary(name, text[name])),
+    ...(first ? [keyCanary("key of the network", first.epochKey)] : []),
+    ...people.map(({ name, secret }) => keyCanary(`secret of ${name}`, secret)),
+    ...people.map(({ name, cookie }) => keyCanary(`cookie of ${name}`, Buffer.from(cookie.slice(-40)))),
+    ...invitations.map(({ secret }) => keyCanary("secret of an invitation", secret)),
+    ...invitations.map(({ packet }) => keyCanary("one-time key", fromBase64url(packet.oneTimePrivate))),
+  ];
+}
+
+function search(canaries: readonly Canary[], places: readonly Kept[]): string[] {
+  const find = makeFinder(canaries);
+  return places.flatMap(({ where, bytes }) => find(bytes).map((hit) => `${where}: ${hit}`));
+}
+
+/** Whose answers carried this, each once. */
+function whoSaw(seen: readonly { person: string; bytes: Buffer }[], sealed: string): string[] {
+  return [...new Set(seen.filter(({ bytes }) => bytes.includes(sealed)).map(({ person }) => person))];
+}
+
+type Ids = { place: string; need: string; offer: string; window: string };
+
+async function needBody(person: Person, { need, place }: Ids, note: string) {
+  return {
+    ...{
+      need,
+      category: "ride",
+      ...instants(),
+      place,
+      toPlace: null,
+      quantity: 1,
+      attributes: [],
+      urgency: 2,
+    },
+    note: { sealed: await seal(person, note, "needs", need, "note"), epoch: 1 },
+  };
+}
+
+async function offerBody(person: Person, { offer, window, place }: Ids, note: string) {
+  return {
+    ...{ offer, category: "ride", place, reach: "anywhere", splittable: true, attributes: [] },
+    windows: [{ id: window, ...instants(), quantity: 3 }],
+    note: { sealed: await seal(person, note, "offers", offer, "note"), epoch: 1 },
+  };
+}
+
+async function renaming(person: Person, name: string) {
+  return { profile: await seal(person, JSON.stringify({ name }), "members", person.id, "profile"), epoch: 1 };
+}
+
+async function naming(person: Person, label: string) {
+  const place = randomUUID();
+  return { place, label: await seal(person, label, "places", place, "label"), epoch: 1 };
+}
+
+function pick({ need, offer, window }: Ids) {
+  return { need, offer, window };
+}
+
+function instants() {
+  const { from, until } = tomorrow();
+  return { from: from.toISOString(), until: until.toISOString() };
+}
+
+function openContact({ keys, network }: Person, match: string, contact: string): Promise<string> {
+  const context = { network, table: "contacts", row: match, field: "contact", epoch: 0 };
+  return openFromPair(keys.sealing, fromBase64url(contact), context);
+}
+
+/** What a member reads on the board with the key of the network. */
+async function readBoard({ network, cookie, epochKey }: Person) {
+  const board = JSON.parse((await done(ask(`/api/n/${network}/board`, { cookie }))).text);
+  const key = await importEpochKey(epochKey);
+  const open = (sealed: string, table: string, row: string, field: string) =>
+    openFromNetwork(key, fromBase64url(sealed), { network, table, row, field, epoch: 1 });
+  const profile = async (sealed: string, table: string, row: string) =>
+    JSON.parse(await open(sealed, table, row, "profile")).name;
+  type Row = { id: string; name: string; label: string; note: string };
+  const all = async (rows: Row[], read: (row: Row) => Promise<string>) =>
+    (await Promise.all(rows.map(read))).sort();
+  return {
+    network: await profile(board.network.profile, "networks", network),
+    members: await all(board.members, ({ id, name }) => profile(name, "members", id)),
+    places: await all(board.places, ({ id, label }) => open(label, "places", id, "label")),
+    notes: [
+      ...(await all(board.needs, ({ id, note }) => open(note, "needs", id, "note"))),
+      ...(await all(board.offers, ({ id, note }) => open(note, "offers", id, "note"))),
+    ].sort(),
+  };
+}
+
+function mapValues<From, To>(all: Record<string, From>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,173 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type Admission, admitByCertificate, certify, introduce, selfAdmit } from "@/seal/admission";
+import { fromBase64url, sha256, toBase64url } from "@/seal/bytes";
+import { makeDeviceKey } from "@/seal/device-login";
+import { sealEpochKey } from "@/seal/epoch-envelope";
+import { fingerprint } from "@/seal/fingerprint";
+import {
+  deriveInvite,
+  type InvitePacket,
+  makeInvite,
+  makeOneTimeKeys,
+  oneTimeKeysOf,
+  openPacket,
+  sealPacket,
+} from "@/seal/invite";
+import { type MemberKeys, makeMemberKeys, type SigningKeys } from "@/seal/member-keys";
+import { importEpochKey, makeEpochKey, sealForNetwork } from "@/seal/network-seal";
+import { sealForPair } from "@/seal/pair-seal";
+import { type Answer, ask } from "../test/ask";
+import { signIn } from "../test/signed-in";
+import { baseUrl } from "./two-networks";
+
+/** Somebody who founds or joins a network over HTTP, with everything their browser would hold. */
+export type Person = {
+  id: string;
+  name: string;
+  network: string;
+  epochKey: Uint8Array;
+  founder: string;
+  /** The sixteen bytes behind the twelve words. */
+  secret: Uint8Array;
+  keys: MemberKeys;
+  device: { id: string; keys: SigningKeys };
+  cookie: string;
+};
+
+export async function found(names: {
+  person: string;
+  network: string;
+  place: { id: string; label: string };
+}): Promise<Person> {
+  const network = randomUUID();
+  const epochKey = makeEpochKey();
+  const { person, sent } = await makePerson(names.person, network, epochKey, null, (keys, member) =>
+    selfAdmit(keys, { network, member, epoch: 1 }),
+  );
+  const { id, label } = names.place;
+  const body = {
+    network,
+    zone: "America/Chicago",
+    profile: await seal(person, JSON.stringify({ name: names.network }), "networks", network, "profile"),
+    ...sent,
+    places: [{ id, label: await seal(person, label, "places", id, "label") }],
+  };
+  await done(ask("/api/found-network", { method: "POST", json: body }));
+  return enter(person);
+}
+
+export type Invitation = { id: string; secret: Uint8Array; packet: InvitePacket };
+
+export async function invite(inviter: Person, networkName: string): Promise<Invitation> {
+  const { id, secret, token, packetKey } = await makeInvite();
+  const oneTime = await makeOneTimeKeys();
+  const grant = {
+    network: inviter.network,
+    role: "member",
+    epoch: 1,
+    expires: Date.now() + 600_000,
+  } as const;
+  const packet = {
+    epochKey: toBase64url(inviter.epochKey),
+    epoch: 1,
+    oneTimePrivate: toBase64url(oneTime.privateKey),
+    certificate: await certify(inviter.keys.signing, oneTime.publicKey, grant),
+    networkName,
+    inviterName: inviter.name,
+  };
+  const tokenHash = toBase64url(await sha256(token));
+  const sealed = toBase64url(await sealPacket(packetKey, packet, id));
+  await done(send(inviter, "create-invite", { invite: id, tokenHash, packet: sealed, epoch: 1 }));
+  return { id, secret, packet };
+}
+
+/** The newcomer has the link, so its secret and the founder's fingerprint. */
+export async function join({ id, secret }: Invitation, founder: string, name: string): Promise<Person> {
+  const { token, packetKey } = await deriveInvite(secret);
+  const link = { invite: id, token: toBase64url(token) };
+  const peeked = await done(ask("/api/peek-invite", { method: "POST", json: link }));
+  const { network, packet: sealed } = JSON.parse(peeked.text).value;
+  const packet = await openPacket(packetKey, fromBase64url(sealed), id);
+  const oneTime = await oneTimeKeysOf(packet);
+  const { person, sent } = await makePerson(
+    name,
+    network,
+    fromBase64url(packet.epochKey),
+    founder,
+    async (keys, member) =>
+      admitByCertificate(oneTime, packet.certificate, await introduce(keys, { network, member })),
+  );
+  await done(ask("/api/redeem-invite", { method: "POST", json: { ...link, network, epoch: 1, ...sent } }));
+  return enter(person);
+}
+
+/** A member's write. */
+export function send({ network, cookie }: Person, verb: string, json: unknown): Promise<Answer> {
+  return ask(`/api/n/${network}/${verb}`, { method: "POST", cookie, json });
+}
+
+/** The answer, which has to be a good one. */
+export async function done(answering: Promise<Answer>): Promise<Answer> {
+  const answer = await answering;
+  if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+  return answer;
+}
+
+/** A text for the network, base64url. */
+export async function seal(
+  person: Person,
+  text: string,
+  table: string,
+  row: string,
+  field: string,
+): Promise<string> {
+  const context = { network: person.network, table, row, field, epoch: 1 };
+  return toBase64url(await sealForNetwork(await importEpochKey(person.epochKey), text, context));
+}
+
+/** How to reach somebody, for the other person of a match and in a copy for themselves. */
+export async function sealContact(from: Person, to: Person, match: string, text: string) {
+  const at = (field: string) => ({ network: from.network, table: "contacts", row: match, field, epoch: 0 });
+  return {
+    contact: toBase64url(await sealForPair(to.keys.sealing.publicKey, text, at("contact"))),
+    ownCopy: toBase64url(await sealForPair(from.keys.sealing.publicKey, text, at("own_copy"))),
+  };
+}
+
+type Unsigned = Omit<Person, "cookie">;
+
+async function makePerson(
+  name: string,
+  network: string,
+  epochKey: Uint8Array,
+  founder: string | null,
+  admit: (keys: MemberKeys, member: string) => Promise<Admission>,
+) {
+  const id = randomUUID();
+  const secret = new Uint8Array(randomBytes(16));
+  const { keys, enrolment, wrapped } = await makeMemberKeys(secret, founder ?? undefined);
+  const device = { id: randomUUID(), keys: await makeDeviceKey() };
+  const root = founder ?? (await fingerprint(keys.signing.publicKey));
+  const person = { id, name, network, epochKey, founder: root, secret, keys, device, cookie: "" };
+  const admission = JSON.stringify(await admit(keys, id));
+  const envelope = await sealEpochKey(keys.signing, keys.sealing.publicKey, epochKey, {
+    network,
+    epoch: 1,
+    member: id,
+  });
+  const member = {
+    id,
+    sealingKey: toBase64url(keys.sealing.publicKey),
+    signingKey: toBase64url(keys.signing.publicKey),
+    enrolmentKey: toBase64url(enrolment.publicKey),
+    wrappedKeys: toBase64url(wrapped),
+    profile: await seal(person, JSON.stringify({ name }), "members", id, "profile"),
+    admission: await seal(person, admission, "members", id, "admission"),
+  };
+  const login = { id: device.id, loginKey: toBase64url(device.keys.publicKey) };
+  return { person, sent: { member, envelope: toBase64url(envelope), device: login } };
+}
+
+async function enter(person: Unsigned): Promise<Person> {
+  return { ...person, cookie: await signIn(baseUrl(), { id: person.network }, person) };
+}
