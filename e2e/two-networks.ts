@@ -59,7 +59,7 @@ export async function foundAttacked(owner: postgres.Sql): Promise<Attacked> {
 }
 
 /** A well-formed request to one of the verbs of the network that the ids name. */
-function act(verb: string, ids: Ids, cookie?: string): Promise<Answer> {
+export function act(verb: string, ids: Ids, cookie?: string): Promise<Answer> {
   const route = `/api/n/[network]/${verb}`;
   return ask(`/api/n/${ids.network}/${verb}`, { method: "POST", cookie, json: bodies[route]?.(ids) });
 }
