@@ -66,7 +66,8 @@ for (const [path, expectation] of Object.entries(expected)) {
       const other = await open(missing, home ?? missing.network, await enter());
       expect(one.page.status, person).toBe(expectation[person]);
       expect(shown(other.page), person).toEqual(shown(one.page));
-      expect([one.data.status, other.data.status], person).toEqual([one.page.status, other.page.status]);
+      // Data streams: its head may leave with 200 before the row has been looked for, whoever's row it is.
+      for (const { data, page } of [one, other]) expect([200, page.status], person).toContain(data.status);
       expect(one.data.headers["content-type"], person).toMatch(/^text\/x-component/);
       const asked = [foreign.network, foreign.need, foreign.offer, foreign.invite];
       const others = attacked.belongings.filter((belonging) => !asked.includes(belonging));
