@@ -19,6 +19,8 @@ type Expected = {
   member: number;
   coordinator: number;
   bystander?: number;
+  /** A coordinator there, where the duty gives no right to it. */
+  onDuty?: number;
   /** Which of the two matches the ids name. */
   match?: "asked" | "confirmed";
   /** Whose right it is: the same request of theirs gets this status, so that it was worth refusing. */
@@ -35,7 +37,9 @@ type Expected = {
 
 const signedOut = { nobody: 401, stranger: 401 };
 const notFound = { ...signedOut, member: 404, coordinator: 404 };
-const onDuty = { ...signedOut, member: 403, coordinator: 404, bystander: 403 };
+const forAuthors = { ...notFound, bystander: 409, onDuty: 409 };
+const forParties = { ...notFound, bystander: 404, onDuty: 404 };
+const forCoordinators = { ...signedOut, member: 403, coordinator: 404, bystander: 403 };
 const everybody = (status: number) => ({
   nobody: status,
   stranger: status,
@@ -62,16 +66,16 @@ const expected: Readonly<Record<string, Expected>> = {
     rightful: ["Tamsin", 200],
     makes: ["need"],
   },
-  "POST /api/n/[network]/edit-need": { ...notFound, bystander: 409, rightful: ["Ilka", 200] },
-  "POST /api/n/[network]/withdraw-need": { ...notFound, bystander: 409, rightful: ["Ilka", 200] },
+  "POST /api/n/[network]/edit-need": { ...forAuthors, rightful: ["Ilka", 200] },
+  "POST /api/n/[network]/withdraw-need": { ...forAuthors, rightful: ["Ilka", 200] },
   "POST /api/n/[network]/post-offer": {
     ...notFound,
     bystander: 409,
     rightful: ["Tamsin", 200],
     makes: ["offer", "window"],
   },
-  "POST /api/n/[network]/edit-offer": { ...notFound, bystander: 409, rightful: ["Magnus", 200] },
-  "POST /api/n/[network]/withdraw-offer": { ...notFound, bystander: 409, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/edit-offer": { ...forAuthors, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/withdraw-offer": { ...forAuthors, rightful: ["Magnus", 200] },
   "POST /api/n/[network]/claim-offer": {
     ...notFound,
     bystander: 404,
@@ -84,18 +88,16 @@ const expected: Readonly<Record<string, Expected>> = {
     rightful: ["Tamsin", 200],
     makes: ["match", "offer", "window"],
   },
-  "POST /api/n/[network]/confirm-match": { ...notFound, bystander: 404, rightful: ["Magnus", 200] },
-  "POST /api/n/[network]/decline-match": { ...notFound, bystander: 404, rightful: ["Magnus", 200] },
-  "POST /api/n/[network]/withdraw-match": { ...notFound, bystander: 404, rightful: ["Ilka", 200] },
+  "POST /api/n/[network]/confirm-match": { ...forParties, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/decline-match": { ...forParties, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/withdraw-match": { ...forParties, rightful: ["Ilka", 200] },
   "POST /api/n/[network]/release-match": {
-    ...notFound,
-    bystander: 404,
+    ...forParties,
     match: "confirmed",
     rightful: ["Magnus", 200],
   },
   "POST /api/n/[network]/finish-match": {
-    ...notFound,
-    bystander: 404,
+    ...forParties,
     match: "confirmed",
     arrange: (owner, { match }) =>
       owner`update matches set during = tstzrange(now() - interval '1 hour', now() + interval '1 hour') where id = ${match}`,
@@ -132,14 +134,14 @@ const expected: Readonly<Record<string, Expected>> = {
     rightful: ["Tamsin", 200],
     makes: ["place"],
   },
-  "POST /api/n/[network]/retire-place": { ...onDuty, rightful: ["Oriel", 200] },
-  "POST /api/n/[network]/hide-listing": { ...onDuty, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/retire-place": { ...forCoordinators, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/hide-listing": { ...forCoordinators, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/show-listing": {
-    ...onDuty,
+    ...forCoordinators,
     arrange: (owner, { need }) => owner`update needs set state = 'hidden' where id = ${need}`,
     rightful: ["Oriel", 200],
   },
-  "POST /api/n/[network]/remind": { ...onDuty, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/remind": { ...forCoordinators, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/sign-out": {
     ...signedOut,
     member: 200,
@@ -168,7 +170,10 @@ for (const [route, expectation] of Object.entries(expected)) {
     const foreign: Ids = { ...attacked.ids, match: attacked[expectation.match ?? "asked"] };
     await expectation.arrange?.(owner, foreign);
     const attackers = await foundAttackers(owner);
-    const tamsin = await signIn(baseUrl(), network, network.member("Tamsin"));
+    const insiders = [
+      { person: "bystander", cookie: await signIn(baseUrl(), network, network.member("Tamsin")) },
+      { person: "onDuty", cookie: await signIn(baseUrl(), network, network.member("Oriel")) },
+    ] as const;
     const before = await hashOf(owner, network);
     const reach = (ids: Ids, address: string, cookie?: string) => {
       const body = method === "POST" ? { json: bodies[path]?.(ids) } : {};
@@ -185,13 +190,14 @@ for (const [route, expectation] of Object.entries(expected)) {
       else if (expectation.fresh) expect(other.status, person).toBe(one.status);
       else expect(withoutIds(other), person).toEqual(withoutIds(one));
     }
-    if (expectation.bystander !== undefined) {
-      const one = await reach(foreign, network.id, tamsin);
-      expect(one.status, `bystander: ${one.text}`).toBe(expectation.bystander);
-      expect(givenAway(attacked.secrets, one), "bystander").toEqual([]);
+    for (const { person, cookie } of insiders) {
+      if (expectation[person] === undefined) continue;
+      const one = await reach(foreign, network.id, cookie);
+      expect(one.status, `${person}: ${one.text}`).toBe(expectation[person]);
+      expect(givenAway(attacked.secrets, one), person).toEqual([]);
       const missing = { ...madeUpIds(), place: foreign.place };
-      const other = one.status === 404 ? await reach(missing, network.id, tamsin) : one;
-      expect(withoutIds(other), "bystander").toEqual(withoutIds(one));
+      const other = one.status === 404 ? await reach(missing, network.id, cookie) : one;
+      expect(withoutIds(other), person).toEqual(withoutIds(one));
     }
     expect(await hashOf(owner, network)).toBe(before);
 
