@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import type { DemoRole } from "./people";
 
@@ -9,8 +10,8 @@ export async function writeDemoFile(file: string, people: readonly DemoPerson[])
   await writeFile(file, `${JSON.stringify(people, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** The four of this server's demo network; none when it has none. */
+/** The four of this server's demo network; none when it has none, or while it is still being made. */
 export async function listDemoPeople(): Promise<DemoPerson[]> {
   const file = process.env.HOLDFAST_DEMO;
-  return file ? JSON.parse(await readFile(file, "utf8")) : [];
+  return file && existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : [];
 }
