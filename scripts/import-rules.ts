@@ -19,8 +19,8 @@ export const areas: Record<string, readonly string[]> = {
 
 /** The features from low to high: each may use those before it. */
 export const features = [
-  ...["keyring", "access", "networks", "members", "places", "invites"],
-  ...["board", "needs", "offers", "matches", "coordination", "demo"],
+  ...["keyring", "quiet", "access", "networks", "log", "members", "devices", "duty", "places", "invites"],
+  ...["board", "needs", "offers", "matches", "coordination", "rotation", "forgetting", "demo"],
 ];
 
 /** Areas that get by with few packages. The others may use whatever is installed. */
