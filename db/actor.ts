@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PgTransactionConfig } from "drizzle-orm/pg-core";
+import { type Refusal, refuse } from "../domain/refusals";
 import type { Role } from "../domain/roles";
 import { callDoor } from "./call-door";
 import { type Database, database } from "./client";
@@ -38,7 +39,7 @@ export async function findActor(network: string, tokenHash: Uint8Array): Promise
 /**
  * Runs work as this member: row-level security sees their network, their id and their role, and forgets
  * them with the transaction. A refusal rolls back what was written before it. A deadlock or a
- * serialization failure is tried once more.
+ * serialization failure is tried once more. Whoever was removed meanwhile is signed out.
  */
 export async function asActor<T>(
   actor: Actor,
@@ -51,6 +52,11 @@ export async function asActor<T>(
     if (!isTransient(error)) throw error;
     return runAs(actor, work, mode);
   }
+}
+
+/** Ends the work of `asActor` with this refusal from however deep inside; what was written before it is undone. */
+export function rollBack(reason: Refusal): never {
+  throw new RolledBack(refuse(reason));
 }
 
 /** A mode of `asActor`: all statements read the same moment, and nothing is written. */
@@ -81,8 +87,14 @@ async function runAs<T>(
     );
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal as T;
+    if (isGoneMember(violatedConstraint(error))) return refuse("signed-out") as T;
     throw error;
   }
+}
+
+/** A row that would belong to somebody who is no member any more. */
+function isGoneMember(constraint: string | null): boolean {
+  return /_(author|member|inviter|receiver|helper)_id_members_/.test(constraint ?? "");
 }
 
 class RolledBack extends Error {

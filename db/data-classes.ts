@@ -1,13 +1,16 @@
 import type { PgTable, TableConfig } from "drizzle-orm/pg-core";
 import type { DataClass } from "../domain/data-classes";
 import { devices, nonces, sessions } from "./schema/devices";
-import { invites } from "./schema/invites";
+import { arrivals, invites } from "./schema/invites";
+import { logEntries } from "./schema/log";
 import { bookings, contacts, matches } from "./schema/matches";
 import { epochKeys, members } from "./schema/members";
 import { needs } from "./schema/needs";
 import { networks } from "./schema/networks";
 import { offers, offerWindows } from "./schema/offers";
 import { places } from "./schema/places";
+import { requests } from "./schema/requests";
+import { rosters } from "./schema/rosters";
 
 /** Each column of a table with its class; one that is missing or misspelt is a type error. */
 type ClassesOf<Table> =
@@ -29,11 +32,12 @@ export const classified: readonly Classified[] = [
     profile: "network-sealed",
     profileEpoch: "structure",
     createdOn: "structure",
+    burnAt: "structure",
   }),
   classify(members, {
     networkId: "structure",
     id: "structure",
-    role: "structure",
+    dutyUntil: "structure",
     sealingKey: "credential",
     signingKey: "credential",
     enrolmentKey: "credential",
@@ -70,10 +74,50 @@ export const classified: readonly Classified[] = [
     id: "structure",
     inviterId: "structure",
     kind: "structure",
+    memberId: "structure",
     tokenHash: "credential",
     packet: "invite-sealed",
     epoch: "structure",
     expiresAt: "structure",
+  }),
+  classify(arrivals, {
+    networkId: "structure",
+    id: "structure",
+    kind: "structure",
+    inviterId: "structure",
+    memberId: "structure",
+    tokenHash: "credential",
+    sealingKey: "credential",
+    signingKey: "credential",
+    enrolmentKey: "credential",
+    wrappedKeys: "self-sealed",
+    hello: "invite-sealed",
+    admission: "network-sealed",
+    admissionEpoch: "structure",
+    deviceId: "structure",
+    loginKey: "credential",
+    expiresAt: "structure",
+  }),
+  classify(requests, {
+    networkId: "structure",
+    id: "structure",
+    kind: "structure",
+    askedBy: "structure",
+    memberId: "structure",
+    statement: "network-sealed",
+    epoch: "structure",
+    expiresAt: "structure",
+  }),
+  classify(rosters, { networkId: "structure", epoch: "structure", roster: "network-sealed" }),
+  classify(logEntries, {
+    networkId: "structure",
+    id: "structure",
+    byId: "structure",
+    act: "structure",
+    entry: "network-sealed",
+    epoch: "structure",
+    createdOn: "structure",
+    purgeOn: "structure",
   }),
   classify(places, {
     networkId: "structure",

@@ -1,3 +1,2 @@
-/** What a member may do in a network. A coordinator's duty is shared and passes on; it is no rank. */
-export const roles = ["member", "coordinator"] as const;
-export type Role = (typeof roles)[number];
+/** What a member may do in a network. A coordinator's duty lapses and passes on; it is no rank. */
+export type Role = "member" | "coordinator";

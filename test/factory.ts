@@ -115,7 +115,7 @@ function memberRow(network: string, id: string, index: number) {
   return {
     network_id: network,
     id,
-    role: index === 0 ? "coordinator" : "member",
+    duty_until: index === 0 ? new Date(Date.now() + 7 * 24 * hour).toISOString().slice(0, 10) : null,
     sealing_key: randomBytes(32),
     signing_key: randomBytes(32),
     enrolment_key: randomBytes(32),

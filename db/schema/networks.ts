@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { epoch, sealed } from "./columns";
+import { epoch, instant, sealed } from "./columns";
 
 /** A group of people who trust each other. Its name is inside the sealed profile. */
 export const networks = pgTable(
@@ -15,6 +15,8 @@ export const networks = pgTable(
     profile: sealed("profile").notNull(),
     profileEpoch: integer("profile_epoch").notNull(),
     createdOn: date("created_on").notNull().defaultNow(),
+    /** When everything of the network is deleted; until then it can be taken back. */
+    burnAt: instant("burn_at"),
   },
   (t) => [
     check("networks_retention_days", sql`${t.retentionDays} between 1 and 90`),

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type Actor, asActor } from "@/db/actor";
-import { members } from "@/db/schema/members";
+import { isOnDuty, members } from "@/db/schema/members";
 import type { MemberCard } from "@/domain/board";
 import { daysFrom } from "@/domain/zoned-time";
 import { assembleDashboard } from "./assemble-dashboard";
@@ -19,12 +19,12 @@ export async function findDashboard(coordinator: Coordinator): Promise<Dashboard
 
 /** Who holds the duty, for a member who looks for them. */
 export async function listCoordinators(actor: Actor): Promise<MemberCard[]> {
-  const { id, profile, profileEpoch: epoch, role, networkId } = members;
+  const { id, profile, profileEpoch: epoch, networkId } = members;
   const rows = await asActor(actor, (tx) =>
     tx
       .select({ id, profile, epoch })
       .from(members)
-      .where(and(eq(networkId, actor.network), eq(role, "coordinator")))
+      .where(and(eq(networkId, actor.network), isOnDuty))
       .orderBy(asc(id)),
   );
   return rows.map(memberCard);

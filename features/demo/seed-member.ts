@@ -43,7 +43,6 @@ export async function seedMember(
     row: {
       network_id: network.id,
       id,
-      role,
       sealing_key: Buffer.from(keys.sealing.publicKey),
       signing_key: Buffer.from(keys.signing.publicKey),
       enrolment_key: Buffer.from(enrolment.publicKey),

@@ -2,7 +2,7 @@ import { and, eq, lte, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Actor, asActor, violatedConstraint } from "@/db/actor";
 import { invites } from "@/db/schema/invites";
-import { inPersonMinutes } from "@/domain/invite";
+import { inviteMinutes } from "@/domain/invite";
 import { type Result, refuse } from "@/domain/refusals";
 import type { createInviteInput } from "./schema";
 
@@ -15,7 +15,7 @@ export async function createInvite(
   input: z.output<typeof createInviteInput>,
 ): Promise<Result<{ expiresAt: string }>> {
   if (input.epoch !== actor.epoch) return refuse("stale-epoch");
-  const expiresAt = new Date(actor.now.getTime() + inPersonMinutes * 60_000);
+  const expiresAt = new Date(actor.now.getTime() + inviteMinutes["in-person"] * 60_000);
   try {
     return await asActor(actor, async (tx) => {
       await tx

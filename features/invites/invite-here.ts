@@ -1,4 +1,4 @@
-import { inPersonMinutes } from "@/domain/invite";
+import { inviteMinutes } from "@/domain/invite";
 import { type Answer, refuseHere } from "@/features/access/ask-server";
 import { send } from "@/features/access/send";
 import { findKeycard, type Keycard } from "@/features/keyring/keycard";
@@ -33,7 +33,7 @@ export async function inviteHere(network: string, vouching: Vouching): Promise<A
 
   const invite = await makeInvite();
   const packet = await makePacket(keycard, epoch, epochKey, vouching);
-  const until = Date.now() + inPersonMinutes * 60_000;
+  const until = Date.now() + inviteMinutes["in-person"] * 60_000;
   const answer = await send(network, "create-invite", {
     invite: invite.id,
     tokenHash: toBase64url(await sha256(invite.token)),
@@ -59,7 +59,7 @@ async function makePacket(
     network: keycard.network,
     role: "member",
     epoch,
-    expires: Date.now() + inPersonMinutes * 60_000,
+    expires: Date.now() + inviteMinutes["in-person"] * 60_000,
   } as const;
   return {
     networkName: readName(await keyring.open(card.profile, networkAt)),

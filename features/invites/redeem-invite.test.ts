@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase } from "@/db/client";
+import { dutyDays } from "@/domain/duty";
 import { foundNetwork } from "@/features/networks/found-network";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
@@ -31,12 +32,18 @@ describe("an invitation", () => {
     const { invite, token, packet } = await openInvite();
     expect(await peekInvite({ invite, token })).toEqual({
       ok: true,
-      value: { network: network.id, packet: packet.toString("base64url"), epoch: 1 },
+      value: {
+        network: network.id,
+        kind: "in-person",
+        member: null,
+        packet: packet.toString("base64url"),
+        epoch: 1,
+      },
     });
     const newcomer = newcomerTo(network.id);
     expect(await redeemInvite({ invite, token, ...newcomer })).toEqual(okay);
-    const [member] = await db.owner`select role from members where id = ${newcomer.member.id}`;
-    expect(member?.role).toBe("member");
+    const [member] = await db.owner`select duty_until from members where id = ${newcomer.member.id}`;
+    expect(member?.duty_until).toBeNull();
     expect(await db.owner`select from invites where id = ${invite}`).toHaveLength(0);
     expect(await peekInvite({ invite, token })).toEqual(used);
     expect(await redeemInvite({ invite, token, ...newcomerTo(network.id) })).toEqual(used);
@@ -106,8 +113,9 @@ describe("founding a network", () => {
     const places = await db.owner`select label, position from places where network_id = ${founding.network}
       order by position`;
     expect(places.map(({ label }) => label)).toEqual(founding.places.map(({ label }) => Buffer.from(label)));
-    const [founder] = await db.owner`select role from members where network_id = ${founding.network}`;
-    expect(founder?.role).toBe("coordinator");
+    const [founder] = await db.owner`select duty_until - current_date as days from members
+      where network_id = ${founding.network}`;
+    expect(founder?.days).toBe(dutyDays);
   });
 
   it("leaves nothing behind when it fails half way", async () => {

@@ -1,17 +1,16 @@
 import { asc, eq } from "drizzle-orm";
 import { type Actor, asActor } from "@/db/actor";
 import { epochKeys, members } from "@/db/schema/members";
-import type { Role } from "@/domain/roles";
 import { toBase64url } from "@/seal/bytes";
 
 /** A member as the others have to know them before they seal anything to them; bytes as base64url. */
 export type MemberKeyCard = {
   readonly id: string;
-  readonly role: Role;
   readonly sealingKey: string;
   readonly signingKey: string;
-  readonly admission: string;
-  readonly admissionEpoch: number;
+  /** Null for whoever was a member before the newest epoch began: its roster stands in. */
+  readonly admission: string | null;
+  readonly admissionEpoch: number | null;
 };
 
 export type KeyList = {
@@ -33,7 +32,6 @@ export async function listKeys(actor: Actor): Promise<KeyList> {
       tx
         .select({
           id: members.id,
-          role: members.role,
           sealingKey: members.sealingKey,
           signingKey: members.signingKey,
           admission: members.admission,
@@ -50,7 +48,7 @@ export async function listKeys(actor: Actor): Promise<KeyList> {
       ...person,
       sealingKey: toBase64url(sealingKey),
       signingKey: toBase64url(signingKey),
-      admission: toBase64url(admission),
+      admission: admission && toBase64url(admission),
     })),
   };
 }

@@ -79,8 +79,8 @@ async function openAdmission(
   network: string,
   seals: ReadonlyMap<number, CryptoKey>,
 ): Promise<unknown> {
-  const seal = seals.get(admissionEpoch);
-  if (!seal) return null;
+  const seal = admissionEpoch === null ? undefined : seals.get(admissionEpoch);
+  if (!seal || admission === null || admissionEpoch === null) return null;
   const at = { network, table: "members", row: id, field: "admission", epoch: admissionEpoch };
   try {
     const opened: unknown = JSON.parse(await openFromNetwork(seal, fromBase64url(admission), at));

@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { type Actor, asActor } from "@/db/actor";
-import { members } from "@/db/schema/members";
+import { isOnDuty, members } from "@/db/schema/members";
 import type { Role } from "@/domain/roles";
 import { toBase64url } from "@/seal/bytes";
 
@@ -28,9 +28,13 @@ export async function findSelf(actor: Actor): Promise<Person> {
 }
 
 async function readPeople(actor: Actor, which: SQL | undefined): Promise<Person[]> {
-  const { id, role, profile, profileEpoch } = members;
+  const { id, profile, profileEpoch } = members;
   const rows = await asActor(actor, (tx) =>
-    tx.select({ id, role, profile, epoch: profileEpoch }).from(members).where(which),
+    tx.select({ id, isOnDuty, profile, epoch: profileEpoch }).from(members).where(which),
   );
-  return rows.map(({ profile, ...row }) => ({ ...row, name: toBase64url(profile) }));
+  return rows.map(({ profile, isOnDuty, ...row }) => ({
+    ...row,
+    role: isOnDuty ? "coordinator" : "member",
+    name: toBase64url(profile),
+  }));
 }

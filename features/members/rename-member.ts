@@ -17,7 +17,7 @@ export async function renameMember(
       .update(members)
       .set({ profile, profileEpoch: epoch })
       .where(and(eq(members.networkId, actor.network), eq(members.id, actor.member)));
-    await raiseVersion(tx, actor);
+    await raiseVersion(tx, actor, epoch);
   });
   return { ok: true, value: null };
 }

@@ -19,7 +19,7 @@ export async function editNeed(actor: Actor, input: EditNeedInput): Promise<Resu
       const refusal = whyNotEditNeed(need, factsOf(input), actor.member, actor.now);
       if (refusal) return refuse(refusal);
       await update(tx, actor, input);
-      await raiseVersion(tx, actor);
+      await raiseVersion(tx, actor, input.note?.epoch);
       return { ok: true, value: null };
     });
   } catch (error) {

@@ -19,7 +19,7 @@ export async function postNeed(actor: Actor, input: PostNeedInput): Promise<Resu
       const refusal = whyNotPostNeed(factsOf(input), actor.now);
       if (refusal) return refuse(refusal);
       if (!(await insert(tx, actor, input))) return (await findSent(tx, actor, input)) ?? refuse("conflict");
-      await raiseVersion(tx, actor);
+      await raiseVersion(tx, actor, input.note?.epoch);
       return { ok: true, value: null };
     });
   } catch (error) {

@@ -31,7 +31,7 @@ export async function editOffer(actor: Actor, input: EditOfferInput): Promise<Re
       if (refusal) return refuse(refusal);
       await replaceWindows(tx, actor, input.offer, { before: windows, over, next });
       await update(tx, actor, input, lastEnd([...over, ...next]));
-      await raiseVersion(tx, actor);
+      await raiseVersion(tx, actor, input.note?.epoch);
       return { ok: true, value: null };
     });
   } catch (error) {

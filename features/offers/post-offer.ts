@@ -22,7 +22,7 @@ export async function postOffer(actor: Actor, input: PostOfferInput): Promise<Re
       if (refusal) return refuse(refusal);
       if (!(await insert(tx, actor, input))) return (await findSent(tx, actor, input)) ?? refuse("conflict");
       await tx.insert(offerWindows).values(windowRows(actor, input.offer, windows));
-      await raiseVersion(tx, actor);
+      await raiseVersion(tx, actor, input.note?.epoch);
       return { ok: true, value: null };
     });
   } catch (error) {

@@ -26,7 +26,7 @@ export async function savePlace(actor: Actor, input: SavePlaceInput): Promise<Re
       .update(places)
       .set({ label: input.label, epoch: input.epoch, retired: false })
       .where(isPlace(actor, input.place));
-    await raiseVersion(tx, actor);
+    await raiseVersion(tx, actor, input.epoch);
     return { ok: true, value: null };
   });
 }
@@ -54,6 +54,6 @@ async function add(
     .onConflictDoNothing()
     .returning({ id: places.id });
   // Sent twice at once: the other one has it.
-  if (inserted.length > 0) await raiseVersion(tx, actor);
+  if (inserted.length > 0) await raiseVersion(tx, actor, epoch);
   return { ok: true, value: null };
 }
