@@ -14,7 +14,7 @@ const passes = [
 
 /** The last two: a network this phone has no keys for, and a page that is not there. */
 const publicPaths = [
-  ...["/", "/start", "/sign-in", "/join/nowhere", "/guide", "/what-we-store"],
+  ...["/", "/start", "/sign-in", "/join/nowhere", "/guide", "/what-we-store", "/limits"],
   ...["/n/7f0c2d6e-5a41-4b8e-9d53-1c6f0a2b3e4d", "/nowhere"],
 ];
 

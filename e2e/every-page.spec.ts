@@ -27,6 +27,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "/sign-in": forEverybody,
   "/start": forEverybody,
   "/what-we-store": forEverybody,
+  "/limits": forEverybody,
   "/n/[network]": forEverybody,
   "/n/[network]/coordinate": { ...forEverybody, rightful: ["Oriel", "need"] },
   "/n/[network]/coordinate/call-sheet": { ...forEverybody, rightful: ["Oriel", "need"] },

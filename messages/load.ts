@@ -12,11 +12,13 @@ import enInvalid from "./en/invalid.json";
 import enJoin from "./en/join.json";
 import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
+import enLimits from "./en/limits.json";
 import enListing from "./en/listing.json";
 import enMatches from "./en/matches.json";
 import enMine from "./en/mine.json";
 import enPeople from "./en/people.json";
 import enPost from "./en/post.json";
+import enQuiet from "./en/quiet.json";
 import enRefusals from "./en/refusals.json";
 import enSend from "./en/send.json";
 import enSettings from "./en/settings.json";
@@ -37,11 +39,13 @@ import esInvalid from "./es/invalid.json";
 import esJoin from "./es/join.json";
 import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
+import esLimits from "./es/limits.json";
 import esListing from "./es/listing.json";
 import esMatches from "./es/matches.json";
 import esMine from "./es/mine.json";
 import esPeople from "./es/people.json";
 import esPost from "./es/post.json";
+import esQuiet from "./es/quiet.json";
 import esRefusals from "./es/refusals.json";
 import esSend from "./es/send.json";
 import esSettings from "./es/settings.json";
@@ -66,11 +70,13 @@ const en = {
   join: enJoin,
   keyring: enKeyring,
   landing: enLanding,
+  limits: enLimits,
   listing: enListing,
   matches: enMatches,
   mine: enMine,
   people: enPeople,
   post: enPost,
+  quiet: enQuiet,
   refusals: enRefusals,
   send: enSend,
   settings: enSettings,
@@ -94,11 +100,13 @@ const es: Catalogue = {
   join: esJoin,
   keyring: esKeyring,
   landing: esLanding,
+  limits: esLimits,
   listing: esListing,
   matches: esMatches,
   mine: esMine,
   people: esPeople,
   post: esPost,
+  quiet: esQuiet,
   refusals: esRefusals,
   send: esSend,
   settings: esSettings,

@@ -19,7 +19,19 @@ export const areas: Record<string, readonly string[]> = {
 
 /** The features from low to high: each may use those before it. */
 export const features = [
-  ...["keyring", "quiet", "access", "networks", "log", "members", "devices", "duty", "places", "invites"],
+  ...[
+    "disclosure",
+    "keyring",
+    "quiet",
+    "access",
+    "networks",
+    "log",
+    "members",
+    "devices",
+    "duty",
+    "places",
+    "invites",
+  ],
   ...["board", "needs", "offers", "matches", "coordination", "rotation", "forgetting", "demo"],
 ];
 
