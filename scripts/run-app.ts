@@ -4,6 +4,7 @@ import type { Env } from "../lib/env";
 import { PlainError } from "../lib/plain-error";
 import { buildWhenNeeded } from "./build-app";
 import { fillWithDemo, findDemo } from "./demo";
+import { keepPurging } from "./keep-purging";
 import { type OpenDatabase, openDatabase } from "./open-database";
 import { serveApp } from "./serve-app";
 
@@ -53,6 +54,7 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
       await server.stop();
       throw error;
     }
+    const stopPurging = keepPurging(database.ownerUrl, tell);
     return {
       origin: env.origin,
       database,
@@ -62,6 +64,7 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
         database.lost.then(() => "The database has ended unexpectedly."),
       ]),
       async stop() {
+        await stopPurging();
         await server.stop();
         await database.stop();
       },

@@ -38,6 +38,9 @@ const lasting = {
   log_parameter_max_length_on_error: 0,
   log_checkpoints: "off",
   log_autovacuum_min_duration: -1,
+  // What was written long ago is deleted with its file, instead of lying in one that waits to be used again.
+  wal_recycle: "off",
+  min_wal_size: "32MB",
 };
 
 const forgetful = {
