@@ -79,6 +79,9 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   "/api/n/[network]/hide-listing": ({ need }) => ({ kind: "need", id: need }),
   "/api/n/[network]/show-listing": ({ need }) => ({ kind: "need", id: need }),
   "/api/n/[network]/remind": ({ match }) => ({ match, reminders: 0 }),
+  "/api/n/[network]/name-device": ({ device }) => ({ device, label: sealed() }),
+  "/api/n/[network]/end-device": ({ device }) => ({ device }),
+  "/api/n/[network]/end-other-devices": () => ({}),
   "/api/n/[network]/sign-out": () => ({}),
 };
 

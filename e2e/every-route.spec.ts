@@ -58,6 +58,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "POST /api/redeem-invite": everybody(409),
   "POST /api/enrol-device": everybody(404),
   "GET /api/n/[network]/board": ofOneselfAlone,
+  "GET /api/n/[network]/devices": ofOneselfAlone,
   "GET /api/n/[network]/keys": ofOneselfAlone,
   "GET /api/n/[network]/open-invites": ofOneselfAlone,
   "POST /api/n/[network]/post-need": {
@@ -142,6 +143,14 @@ const expected: Readonly<Record<string, Expected>> = {
     rightful: ["Oriel", 200],
   },
   "POST /api/n/[network]/remind": { ...forCoordinators, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/name-device": {
+    ...notFound,
+    bystander: 404,
+    onDuty: 404,
+    rightful: ["Magnus", 200],
+  },
+  "POST /api/n/[network]/end-device": { ...ofOneselfAlone, onDuty: 200, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/end-other-devices": { ...ofOneselfAlone, onDuty: 200 },
   "POST /api/n/[network]/sign-out": {
     ...signedOut,
     member: 200,

@@ -6,6 +6,7 @@ import enCategories from "./en/categories.json";
 import enCommon from "./en/common.json";
 import enCoordinate from "./en/coordinate.json";
 import enDemo from "./en/demo.json";
+import enDevices from "./en/devices.json";
 import enErrors from "./en/errors.json";
 import enGuide from "./en/guide.json";
 import enInvalid from "./en/invalid.json";
@@ -33,6 +34,7 @@ import esCategories from "./es/categories.json";
 import esCommon from "./es/common.json";
 import esCoordinate from "./es/coordinate.json";
 import esDemo from "./es/demo.json";
+import esDevices from "./es/devices.json";
 import esErrors from "./es/errors.json";
 import esGuide from "./es/guide.json";
 import esInvalid from "./es/invalid.json";
@@ -64,6 +66,7 @@ const en = {
   common: enCommon,
   coordinate: enCoordinate,
   demo: enDemo,
+  devices: enDevices,
   errors: enErrors,
   guide: enGuide,
   invalid: enInvalid,
@@ -94,6 +97,7 @@ const es: Catalogue = {
   common: esCommon,
   coordinate: esCoordinate,
   demo: esDemo,
+  devices: esDevices,
   errors: esErrors,
   guide: esGuide,
   invalid: esInvalid,

@@ -1,0 +1,3 @@
+import { endDeviceAction } from "@/features/devices/actions";
+
+export const POST = endDeviceAction;

@@ -1,0 +1,3 @@
+import { endOtherDevicesAction } from "@/features/devices/actions";
+
+export const POST = endOtherDevicesAction;

@@ -1,0 +1,3 @@
+import { nameDeviceAction } from "@/features/devices/actions";
+
+export const POST = nameDeviceAction;
