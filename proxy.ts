@@ -16,7 +16,8 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: "/((?!api/|_next/).*)",
+      // A quick exit ends on a page with a policy of its own, that allows no script at all.
+      source: "/((?!api/|_next/|away$|quiet\\.js$).*)",
       // The data of a client-side navigation is no document: no script of it runs by itself.
       missing: [{ type: "header", key: "rsc" }],
     },

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Announcer } from "@/components/announcer";
+import { QuietScript } from "@/features/quiet/quiet-script";
 import "./globals.css";
 
 // The title is the same everywhere: a glance at the tab names neither the network nor what is being done.
@@ -26,7 +27,10 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, { common, errors }] = await Promise.all([getLocale(), getMessages()]);
   return (
-    <html lang={locale}>
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        <QuietScript />
+      </head>
       <body className="font-sans leading-snug">
         <NextIntlClientProvider locale={locale} timeZone="UTC" messages={{ common, errors }}>
           {children}

@@ -18,7 +18,8 @@ export type NavItem = {
   isExtra?: boolean;
 };
 
-export function NavLinks({ items }: { items: readonly NavItem[] }) {
+/** `last` is something to press among the tabs that leads nowhere inside. */
+export function NavLinks({ items, last }: { items: readonly NavItem[]; last?: ReactNode }) {
   const t = useTranslations("common");
   const current = currentHref(
     usePathname(),
@@ -47,6 +48,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
             </Link>
           </li>
         ))}
+        {last && <li className="max-md:w-13 md:mt-4">{last}</li>}
       </ul>
     </nav>
   );

@@ -6,20 +6,20 @@ import { Wordmark } from "./wordmark";
 
 /**
  * The frame of the pages inside: tabs at the thumb on a phone, a column at the side on a wider screen.
- * `heading` says where one is, `actions` are always at hand (for instance a way out).
+ * `heading` says where one is, `actions` are always at hand, `exit` is the way out, beside the tabs.
  */
-export function PageShell({ home, items, heading, actions, children }: PageShellProps) {
+export function PageShell({ home, items, heading, actions, exit, children }: PageShellProps) {
   return (
     <div className="mx-auto max-w-6xl md:grid md:grid-cols-[13rem_1fr] md:gap-x-8 md:px-6 print:block">
       <SkipLink />
       <header className="flex items-center justify-between gap-3 px-4 py-1.5 md:col-span-2 md:border-b-2 md:border-rule md:px-0 print:hidden">
         <div className="flex min-w-0 items-center gap-3">
-          <Wordmark href={home} />
+          <Wordmark href={home} isCompact />
           {heading && <div className="min-w-0 truncate border-l-2 border-rule pl-3">{heading}</div>}
         </div>
         {actions && <div className="flex shrink-0 items-center gap-1">{actions}</div>}
       </header>
-      <NavLinks items={items} />
+      <NavLinks items={items} last={exit} />
       <main
         id="main"
         tabIndex={-1}
@@ -42,5 +42,6 @@ type PageShellProps = {
   items: readonly NavItem[];
   heading?: ReactNode;
   actions?: ReactNode;
+  exit?: ReactNode;
   children: ReactNode;
 };

@@ -1,7 +1,7 @@
 import Link from "next/link";
 
-/** The name, and a mark that says nothing to a passer-by. */
-export function Wordmark({ href = "/" }: { href?: string }) {
+/** The name, and a mark that says nothing to a passer-by; the mark alone where a phone has no room for the name. */
+export function Wordmark({ href = "/", isCompact = false }: { href?: string; isCompact?: boolean }) {
   return (
     <Link
       href={href}
@@ -12,7 +12,7 @@ export function Wordmark({ href = "/" }: { href?: string }) {
         <path fill="currentColor" d="M0 0h24v24H0z" />
         <path className="fill-paper" d="M6 5h4v14H6zM14 5h4v14h-4zM10 10h4v4h-4z" />
       </svg>
-      Holdfast
+      <span className={isCompact ? "max-md:sr-only" : undefined}>Holdfast</span>
     </Link>
   );
 }

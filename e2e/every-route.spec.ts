@@ -49,6 +49,7 @@ const everybody = (status: number) => ({
 const ofOneselfAlone = { ...signedOut, member: 200, coordinator: 200, bystander: 200 };
 
 const expected: Readonly<Record<string, Expected>> = {
+  "GET /away": everybody(200),
   "POST /api/issue-nonce": { ...everybody(200), fresh: true },
   "POST /api/found-network": {
     ...everybody(409),

@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/page-header";
-import { SiteFrame } from "@/components/site-frame";
 import { SecureOnly } from "@/features/access/secure-only";
 import { KnownNetworks } from "@/features/keyring/known-networks";
 import { WordsForm } from "@/features/members/words-form";
+import { QuietFrame } from "@/features/quiet/quiet-frame";
 
 export default async function SignInPage() {
   const t = await getTranslations("signIn");
   return (
-    <SiteFrame>
+    <QuietFrame>
       <PageHeader title={t("title")} lead={t("lead")} />
       <Messages of={["access", "keyring", "signIn"]}>
         <SecureOnly>
@@ -21,6 +21,6 @@ export default async function SignInPage() {
           </div>
         </SecureOnly>
       </Messages>
-    </SiteFrame>
+    </QuietFrame>
   );
 }

@@ -1,20 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/page-header";
-import { SiteFrame } from "@/components/site-frame";
 import { SecureOnly } from "@/features/access/secure-only";
 import { FoundForm } from "@/features/networks/found-form";
+import { QuietFrame } from "@/features/quiet/quiet-frame";
 
 export default async function StartPage() {
   const t = await getTranslations("start");
   return (
-    <SiteFrame>
+    <QuietFrame>
       <PageHeader title={t("title")} lead={t("lead")} />
       <Messages of={["access", "start"]}>
         <SecureOnly>
           <FoundForm />
         </SecureOnly>
       </Messages>
-    </SiteFrame>
+    </QuietFrame>
   );
 }

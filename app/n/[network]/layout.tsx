@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Messages } from "@/components/messages";
-import { SiteFrame } from "@/components/site-frame";
 import { currentActor } from "@/features/access/current-actor";
 import { countWaiting } from "@/features/matches/queries";
 import { findNetwork } from "@/features/networks/queries";
+import { QuietFrame } from "@/features/quiet/quiet-frame";
 import { NetworkShell } from "./network-shell";
 
 type LayoutProps = { params: Promise<{ network: string }>; children: ReactNode };
@@ -13,14 +13,14 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
   const actor = await currentActor(network);
   if (!actor) {
     return (
-      <SiteFrame>
+      <QuietFrame>
         <Messages of={["access"]}>{children}</Messages>
-      </SiteFrame>
+      </QuietFrame>
     );
   }
   const [card, waiting] = await Promise.all([findNetwork(actor), countWaiting(actor)]);
   return (
-    <Messages of={["access", "keyring", "shell"]}>
+    <Messages of={["access", "keyring", "quiet", "shell"]}>
       <NetworkShell
         network={network}
         card={card}

@@ -9,6 +9,9 @@ import { MissingKeys } from "@/features/access/missing-keys";
 import { KeyringProvider } from "@/features/keyring/keyring-provider";
 import { NetworkName } from "@/features/networks/network-name";
 import type { NetworkCard } from "@/features/networks/queries";
+import { Curtain } from "@/features/quiet/curtain";
+import { HideButton } from "@/features/quiet/hide-button";
+import { QuickExit } from "@/features/quiet/quick-exit";
 
 /**
  * The frame of a member's pages. It is a client component so that a page carries its few facts and not its markup
@@ -43,11 +46,18 @@ export function NetworkShell({ network, card, waiting, isCoordinator, children }
             <NetworkName network={network} card={card} />
           </div>
         }
-        actions={<SettingsLink href={`${home}/settings`} label={t("settings")} />}
+        actions={
+          <>
+            <HideButton />
+            <SettingsLink href={`${home}/settings`} label={t("settings")} />
+          </>
+        }
+        exit={<QuickExit among="tabs" />}
       >
         <MissingKeys />
         {children}
       </PageShell>
+      <Curtain />
     </KeyringProvider>
   );
 }

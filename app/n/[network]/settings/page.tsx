@@ -12,6 +12,7 @@ import { NetworkForm } from "@/features/networks/network-form";
 import { findNetwork } from "@/features/networks/queries";
 import { PlaceList } from "@/features/places/place-list";
 import { listPlaces } from "@/features/places/queries";
+import { HideAfterField } from "@/features/quiet/hide-after-field";
 
 export default memberPage(async (actor) => {
   const { network, zone } = actor;
@@ -44,6 +45,9 @@ export default memberPage(async (actor) => {
           <div className="flex flex-wrap gap-3">
             <LinkButton href={`/n/${network}/settings/words`}>{t("showWords")}</LinkButton>
             <SignOutButton network={network} />
+          </div>
+          <div className="mt-6">
+            <HideAfterField />
           </div>
         </Section>
       </div>

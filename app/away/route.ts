@@ -1,0 +1,3 @@
+import { sendAway } from "@/features/quiet/send-away";
+
+export const GET = sendAway;
