@@ -6,11 +6,11 @@ import { sealEpochKey } from "@/seal/epoch-envelope";
 import { fingerprint } from "@/seal/fingerprint";
 import {
   deriveInvite,
-  type InvitePacket,
   makeInvite,
   makeOneTimeKeys,
   oneTimeKeysOf,
-  openPacket,
+  openPacketOf,
+  type PacketOf,
   sealPacket,
 } from "@/seal/invite";
 import { type MemberKeys, makeMemberKeys, type SigningKeys } from "@/seal/member-keys";
@@ -56,7 +56,7 @@ export async function found(names: {
   return enter(person);
 }
 
-export type Invitation = { id: string; secret: Uint8Array; packet: InvitePacket };
+export type Invitation = { id: string; secret: Uint8Array; packet: PacketOf<"in-person"> };
 
 export async function invite(inviter: Person, networkName: string): Promise<Invitation> {
   const { id, secret, token, packetKey } = await makeInvite();
@@ -65,9 +65,11 @@ export async function invite(inviter: Person, networkName: string): Promise<Invi
     network: inviter.network,
     role: "member",
     epoch: 1,
+    root: inviter.founder,
     expires: Date.now() + 600_000,
   } as const;
-  const packet = {
+  const packet: PacketOf<"in-person"> = {
+    kind: "in-person",
     epochKey: toBase64url(inviter.epochKey),
     epoch: 1,
     oneTimePrivate: toBase64url(oneTime.privateKey),
@@ -87,7 +89,7 @@ export async function join({ id, secret }: Invitation, founder: string, name: st
   const link = { invite: id, token: toBase64url(token) };
   const peeked = await done(ask("/api/peek-invite", { method: "POST", json: link }));
   const { network, packet: sealed } = JSON.parse(peeked.text).value;
-  const packet = await openPacket(packetKey, fromBase64url(sealed), id);
+  const packet = await openPacketOf("in-person", packetKey, fromBase64url(sealed), id);
   const oneTime = await oneTimeKeysOf(packet);
   const { person, sent } = await makePerson(
     name,

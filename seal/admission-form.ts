@@ -1,5 +1,6 @@
-import { type Bytes, fromBase64url } from "./bytes";
+import type { Bytes } from "./bytes";
 import { canonical } from "./canonical";
+import { isCount, isEncoded, isObject, isText } from "./form";
 
 export const roles = ["member", "coordinator"] as const;
 export type Role = (typeof roles)[number];
@@ -13,27 +14,39 @@ export type Introduction = {
   proof: string;
 };
 
-/** A member's word for whoever holds the private half of `oneTime`, until `expires` (milliseconds since 1970 UTC). */
+/**
+ * A member's word for whoever holds the private half of `oneTime`, until `expires` (milliseconds since 1970 UTC). With
+ * a `member` it only helps to bring that member back, and a second member has to say so too (`secondReturn`).
+ */
 export type Certificate = {
   network: string;
   role: Role;
   epoch: number;
+  root: string;
   expires: number;
+  member?: string;
   oneTime: string;
   maker: string;
   signature: string;
 };
 
+/** The word of a second member for one who comes back with new keys; see `secondReturn`. */
+export type Second = { maker: string; signature: string };
+
 /**
  * Why a member is one: an introduction, what it was accepted for, and the public signing key of the member who vouches
- * (`maker`). `signature` is by `maker`, or by the one-time key of the certificate that `maker` signed.
+ * (`maker`). `signature` is by `maker`, or by the one-time key of the certificate that `maker` signed. `root` is the
+ * fingerprint of the one by whose word the voucher knows everybody: the maker of the epoch's roster, or in the first
+ * epoch the founder. A newcomer knows the voucher's fingerprint from the link, and the rest follows from there.
  */
 export type Admission = Introduction & {
   role: Role;
   epoch: number;
+  root: string;
   maker: string;
   certificate?: Certificate;
   signature: string;
+  second?: Second;
 };
 
 /** What the newcomer's signing key signs (`proof`), so that nobody passes off another member's key as their own. */
@@ -48,30 +61,50 @@ export function introductionMessage({
 
 /** What the vouching member's signing key signs in a certificate. */
 export function certificateMessage(certificate: Omit<Certificate, "signature">): Bytes {
-  const { network, role, epoch, expires, oneTime, maker } = certificate;
-  return canonical("holdfast certificate v1", [network, role, epoch, expires, oneTime, maker]);
+  const { network, role, epoch, root, expires, member = "", oneTime, maker } = certificate;
+  return canonical("holdfast certificate v1", [
+    ...[network, role, epoch, root, expires, member],
+    ...[oneTime, maker],
+  ]);
 }
 
 /** What the vouching member's signing key, or the certified one-time key, signs in an admission. */
-export function admissionMessage(admission: Omit<Admission, "signature">): Bytes {
-  const { network, member, role, epoch, signing, sealing, proof, maker, certificate } = admission;
+export function admissionMessage(admission: Omit<Admission, "signature" | "second">): Bytes {
+  const { network, member, role, epoch, root, signing, sealing, proof, maker, certificate } = admission;
   const certified = certificate ? certificate.signature : "";
   return canonical("holdfast admission v1", [
-    ...[network, member, role, epoch, signing, sealing, proof],
+    ...[network, member, role, epoch, root, signing, sealing, proof],
     ...[maker, certified],
   ]);
 }
 
+/** What the second member's signing key signs: the whole admission, by way of its signature, and their own key. */
+export function returnMessage(admission: Omit<Admission, "second">, maker: string): Bytes {
+  const { network, member, epoch, signing, sealing, signature } = admission;
+  return canonical("holdfast return v1", [network, member, epoch, signing, sealing, signature, maker]);
+}
+
 /** Whether a value from outside has the form of an admission; says nothing about its signatures. Never throws. */
 export function isAdmission(value: unknown): value is Admission {
+  if (!isIntroduction(value)) return false;
+  const { maker, signature, certificate, second } = value as Partial<Admission>;
+  return (
+    isGrant(value) &&
+    isEncoded(maker, 32) &&
+    isEncoded(signature, 64) &&
+    (certificate === undefined || isCertificate(certificate)) &&
+    (second === undefined || isSecond(second))
+  );
+}
+
+/** Whether a value from outside has the form of an introduction; says nothing about its proof. Never throws. */
+export function isIntroduction(value: unknown): value is Introduction {
   if (!isObject(value)) return false;
   return (
     isText(value.network) &&
     isText(value.member) &&
-    isGrant(value) &&
-    [value.signing, value.sealing, value.maker].every((key) => isEncoded(key, 32)) &&
-    [value.proof, value.signature].every((signature) => isEncoded(signature, 64)) &&
-    (value.certificate === undefined || isCertificate(value.certificate))
+    [value.signing, value.sealing].every((key) => isEncoded(key, 32)) &&
+    isEncoded(value.proof, 64)
   );
 }
 
@@ -82,33 +115,16 @@ export function isCertificate(value: unknown): value is Certificate {
     isText(value.network) &&
     isGrant(value) &&
     isCount(value.expires) &&
+    (value.member === undefined || isText(value.member)) &&
     [value.oneTime, value.maker].every((key) => isEncoded(key, 32)) &&
     isEncoded(value.signature, 64)
   );
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === "string" && value !== "";
-}
-
-/** Whether a value is a whole number from 0 on. */
-export function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+function isSecond(value: unknown): boolean {
+  return isObject(value) && isEncoded(value.maker, 32) && isEncoded(value.signature, 64);
 }
 
 function isGrant(value: Record<string, unknown>): boolean {
-  return roles.some((role) => role === value.role) && isCount(value.epoch);
-}
-
-function isEncoded(value: unknown, length: number): boolean {
-  if (typeof value !== "string") return false;
-  try {
-    return fromBase64url(value).length === length;
-  } catch {
-    return false;
-  }
+  return roles.some((role) => role === value.role) && isCount(value.epoch) && isEncoded(value.root, 16);
 }

@@ -22,16 +22,18 @@ import { flipBit } from "./tampering";
 
 const network = "net-1";
 const expires = Date.UTC(2027, 0, 15, 8);
+const root = "dZl3bDCF4_naDRMHHrC0qw";
 
 // What selfAdmit and admitByCertificate gave when this format was made.
 const frozenCertificate: Certificate = {
   network,
   role: "member",
   epoch: 0,
+  root,
   expires,
-  oneTime: "iodf_x6zhFFXes1a_uQFRWVo3XyJ4JCGOgVXvHr0nxc",
+  oneTime: "Zr5-Myx6RTMyvZ0Kf32wVfXF7xoGraZtmLOftoEMRzo",
   maker: "bnoc3Smwt4_ROvTFWY_v9O8qlxZuPKby5Pv8zYBQW_E",
-  signature: "6bnZzzABNxlrcPj5UwZDfmgF7EWS9-GH9u2uTwwVsxPt3SZDpt6LDOBtwDINbZdldbg4RO_UXjj5uQGjrVigCw",
+  signature: "t9_L8IQwIdHWpUBM5RU14vFKIFbbmWngoFAbXTUolJU4XdCw85It8OMmBIuc5S7yLGCGiox_fYPsb5nPSS-9DA",
 };
 const frozenFounder: Admission = {
   network,
@@ -41,22 +43,24 @@ const frozenFounder: Admission = {
   proof: "l7Pq5X5JxwoeqdAtROZQc-3Vt4HQkjw0fkrSYo15eWsTqH8FpSJ7MNbNrovzO_t8yGK9PKjQ1W19NONTG9aJBQ",
   role: "coordinator",
   epoch: 0,
+  root,
   maker: "bnoc3Smwt4_ROvTFWY_v9O8qlxZuPKby5Pv8zYBQW_E",
-  signature: "klKFpV21QZXgTsWiS5puwQg3mDLbRX2V09QT0FB2V2ESdTFwvddqvA8OVboDmWf3-6IEBkZb5pRIF-8JJ9HVDg",
+  signature: "Y1v2qkbIUKbjUmcBc32RW3bblwnhT0lJ4D9xfyUUocOF5-7dHelD8vQikexLwLhO18VteoHo0A3dsbvaxgVFAA",
 };
 const frozenNewcomer: Admission = {
   network,
   member: "newcomer",
-  signing: "E5j2LG0aRXxRumpLXz29L2n8qTIWIY3ImX5Ba9F9k8o",
+  signing: "iodf_x6zhFFXes1a_uQFRWVo3XyJ4JCGOgVXvHr0nxc",
   sealing: "93_0sQeIv9ymLKC7Fg1CfPV2LYXytcrWgH7Jw_673gk",
-  proof: "eLgRTI7kmBVWOoJ_KgpoLLja8h1edEUUoid5XdxJ2xfrRNd3Ix09RHnNevNoZWV65guo5rFB0OgnJ-cRTAxrDg",
+  proof: "SJS3cFeDh2EQu_AMdNK574aJSyiRVeh94EJgTfDRJhX2X4JaBqkZ-UqoPnBE2_sIB5cXWdKIAB_jpMw8DocLCA",
   role: "member",
   epoch: 0,
+  root,
   maker: "bnoc3Smwt4_ROvTFWY_v9O8qlxZuPKby5Pv8zYBQW_E",
   certificate: frozenCertificate,
-  signature: "Ou2yTKdDEQmnid34iRYRULYVExJniw-h3QgSDpq9kNDd7NmF97DiEQtGBdxzg9lXvyz1DJrcU64XM6W1tGHWBA",
+  signature: "nMdYHJpECBL40rNhciQai9fU5e1YWCv0E7x3R393yyfcf_3-rsDyTubw3h9JNWKE5Hi51EMGF4mSssoKePZuDw",
 };
-const context: AdmissionContext = { network, founder: "dZl3bDCF4_naDRMHHrC0qw" };
+const context: AdmissionContext = { network, founder: root };
 
 let founder: MemberKeys;
 let newcomer: MemberKeys;
@@ -73,6 +77,8 @@ const reason = async (value: unknown, where = context): Promise<AdmissionFault |
   const verdict = await verifyAdmission(value, where);
   return verdict.ok ? null : verdict.reason;
 };
+const makersOf = (...makers: [string, Role][]) =>
+  new Map(makers.map(([key, role], index) => [key, { role, member: `maker-${index}` }]));
 const flipText = (text: string) => toBase64url(flipBit(fromBase64url(text), 77));
 
 describe("admission", () => {
@@ -89,19 +95,19 @@ describe("admission", () => {
   });
 
   it("holds by a founder's or a verified member's word", async () => {
-    const direct = await admit(founder.signing, await introduced(), { role: "coordinator", epoch: 2 });
+    const direct = await admit(founder.signing, await introduced(), { role: "coordinator", epoch: 2, root });
     expect(await reason(direct)).toBeNull();
     const member = { signing: await makeSigningKeys(), sealing: await makeSealingKeys() };
-    const byMember = await admit(member.signing, await introduced(), { role: "member", epoch: 2 });
-    const makers = new Map<string, Role>([[toBase64url(member.signing.publicKey), "member"]]);
+    const byMember = await admit(member.signing, await introduced(), { role: "member", epoch: 2, root });
+    const makers = makersOf([toBase64url(member.signing.publicKey), "member"]);
     expect(await reason(byMember, { ...context, makers })).toBeNull();
     expect(await reason(byMember)).toBe("unknown-maker");
   });
 
   it("grants no more than the one who vouches was granted", async () => {
     const maker = await makeSigningKeys();
-    const admission = await admit(maker, await introduced(), { role: "coordinator", epoch: 0 });
-    const as = (role: Role) => ({ ...context, makers: new Map([[toBase64url(maker.publicKey), role]]) });
+    const admission = await admit(maker, await introduced(), { role: "coordinator", epoch: 0, root });
+    const as = (role: Role) => ({ ...context, makers: makersOf([toBase64url(maker.publicKey), role]) });
     expect(await reason(admission, as("member"))).toBe("role-too-high");
     expect(await reason(admission, as("coordinator"))).toBeNull();
   });
@@ -112,8 +118,14 @@ describe("admission", () => {
     expect(await reason(frozenFounder, { ...context, founder: "AAAAAAAAAAAAAAAAAAAAAA" })).toBe(
       "not-founder",
     );
-    const makers = new Map<string, Role>([[impostor.signing, "coordinator"]]);
+    const makers = makersOf([impostor.signing, "coordinator"]);
     expect(await reason(impostor, { ...context, makers })).toBe("not-founder");
+  });
+
+  it("belongs to one epoch, and to those who go by one root, where these are asked for", async () => {
+    expect(await reason(frozenNewcomer, { ...context, epoch: 0, root })).toBeNull();
+    expect(await reason(frozenNewcomer, { ...context, epoch: 1 })).toBe("other-epoch");
+    expect(await reason(frozenNewcomer, { ...context, root: "AAECAwQFBgcICQoLDA0ODw" })).toBe("other-root");
   });
 
   it("belongs to one network", async () => {
@@ -124,11 +136,11 @@ describe("admission", () => {
 
   it("cannot claim the key of another member", async () => {
     const stolen = { ...(await introduced()), signing: frozenNewcomer.signing };
-    expect(await reason(await admit(founder.signing, stolen, { role: "member", epoch: 0 }))).toBe(
+    expect(await reason(await admit(founder.signing, stolen, { role: "member", epoch: 0, root }))).toBe(
       "bad-proof",
     );
     const copied = { ...stolen, proof: frozenNewcomer.proof };
-    expect(await reason(await admit(founder.signing, copied, { role: "member", epoch: 0 }))).toBe(
+    expect(await reason(await admit(founder.signing, copied, { role: "member", epoch: 0, root }))).toBe(
       "bad-proof",
     );
   });
@@ -143,11 +155,13 @@ describe("admission", () => {
       ["proof", { ...frozenNewcomer, proof: flipText(frozenNewcomer.proof) }, "bad-proof"],
       ["role", { ...frozenNewcomer, role: "coordinator" }, "certificate-differs"],
       ["epoch", { ...frozenNewcomer, epoch: 1 }, "certificate-differs"],
+      ["root", { ...frozenNewcomer, root: "AAECAwQFBgcICQoLDA0ODw" }, "certificate-differs"],
       ["maker", { ...frozenNewcomer, maker: other }, "unknown-maker"],
       ["signature", { ...frozenNewcomer, signature: flipText(frozenNewcomer.signature) }, "bad-signature"],
       ["no certificate", without, "bad-signature"],
       ["founder's role", { ...frozenFounder, role: "member" }, "bad-signature"],
       ["founder's epoch", { ...frozenFounder, epoch: 1 }, "bad-signature"],
+      ["founder's root", { ...frozenFounder, root: "AAECAwQFBgcICQoLDA0ODw" }, "bad-signature"],
     ];
     for (const [what, changed, expected] of cases)
       expect([what, await reason(changed)]).toEqual([what, expected]);
@@ -167,6 +181,10 @@ describe("admission", () => {
     { ...frozenFounder, epoch: -1 },
     { ...frozenFounder, epoch: 0.5 },
     { ...frozenFounder, epoch: "0" },
+    { ...frozenFounder, root: "" },
+    { ...frozenFounder, root: frozenFounder.signing },
+    { ...frozenFounder, second: null },
+    { ...frozenFounder, second: { maker: frozenFounder.maker } },
     { ...frozenFounder, signing: "AAAA" },
     { ...frozenFounder, signing: `${frozenFounder.signing}=` },
     { ...frozenFounder, signature: null },
@@ -174,6 +192,7 @@ describe("admission", () => {
     { ...frozenNewcomer, certificate: "certificate" },
     { ...frozenNewcomer, certificate: { ...frozenCertificate, expires: Number.NaN } },
     { ...frozenNewcomer, certificate: { ...frozenCertificate, oneTime: "short" } },
+    { ...frozenNewcomer, certificate: { ...frozenCertificate, member: "" } },
   ])("is malformed as %j", async (value) => {
     expect(await verifyAdmission(value, context)).toEqual({ ok: false, reason: "malformed" });
   });
@@ -188,7 +207,7 @@ describe("certificate", () => {
 
   it("says for which network, role and epoch, and until when", async () => {
     const oneTime = await makeSigningKeys();
-    const grant = { network, role: "member", epoch: 0, expires } as const;
+    const grant = { network, role: "member", epoch: 0, root, expires } as const;
     const honest = await certify(founder.signing, oneTime.publicKey, grant);
     const redeem = async (certificate: Certificate) =>
       reason(await admitByCertificate(oneTime, certificate, await introduced()), {
@@ -199,6 +218,8 @@ describe("certificate", () => {
     expect(await redeem({ ...honest, expires: expires + 1 })).toBe("bad-certificate");
     expect(await redeem({ ...honest, role: "coordinator" })).toBe("bad-certificate");
     expect(await redeem({ ...honest, epoch: 1 })).toBe("bad-certificate");
+    expect(await redeem({ ...honest, root: "AAECAwQFBgcICQoLDA0ODw" })).toBe("bad-certificate");
+    expect(await redeem({ ...honest, member: "newcomer" })).toBe("bad-certificate");
     expect(await redeem({ ...honest, signature: flipText(honest.signature) })).toBe("bad-certificate");
     const elsewhere = await certify(founder.signing, oneTime.publicKey, { ...grant, network: "net-2" });
     expect(await redeem(elsewhere)).toBe("certificate-differs");
@@ -221,9 +242,9 @@ describe("certificate", () => {
 
   it("has to be by the one whom the admission names", async () => {
     const oneTime = await makeSigningKeys();
-    const grant = { network, role: "coordinator", epoch: 0, expires } as const;
+    const grant = { network, role: "coordinator", epoch: 0, root, expires } as const;
     const own = await certify(newcomer.signing, oneTime.publicKey, grant);
-    const stated = { ...(await introduced()), role: own.role, epoch: 0, maker: frozenFounder.signing };
+    const stated = { ...(await introduced()), role: own.role, epoch: 0, root, maker: frozenFounder.signing };
     const unsigned = { ...stated, certificate: own };
     const signature = toBase64url(await sign(oneTime, admissionMessage(unsigned)));
     expect(await reason({ ...unsigned, signature })).toBe("certificate-differs");
@@ -234,7 +255,13 @@ describe("certificate", () => {
 
   it("cannot be made for a time that is none", async () => {
     const { publicKey } = await makeSigningKeys();
-    const bad = certify(founder.signing, publicKey, { network, role: "member", epoch: 0, expires: 0.5 });
+    const bad = certify(founder.signing, publicKey, {
+      network,
+      role: "member",
+      epoch: 0,
+      root,
+      expires: 0.5,
+    });
     await expect(bad).rejects.toThrow(RangeError);
   });
 });

@@ -6,19 +6,21 @@ import {
   type Introduction,
   introductionMessage,
   isAdmission,
+  isIntroduction,
   type Role,
 } from "./admission-form";
-import { toBase64url } from "./bytes";
+import { fromBase64url, toBase64url } from "./bytes";
 import type { SigningKeys } from "./curves";
+import { fingerprint } from "./fingerprint";
 import type { MemberKeys } from "./member-keys";
-import { sign } from "./signing";
+import { sign, verify } from "./signing";
 import { type AdmissionContext, type AdmissionFault, whyNotAdmitted } from "./why-not-admitted";
 
-export { fingerprint } from "./fingerprint";
 export type { Admission, AdmissionContext, AdmissionFault, Certificate, Introduction, Role };
+export { fingerprint };
 
-/** What an admission is accepted for. */
-export type Grant = { role: Role; epoch: number };
+/** What an admission is accepted for, and by whose word its voucher knows everybody (see `Admission`). */
+export type Grant = { role: Role; epoch: number; root: string };
 
 export type Verdict = { ok: true; admission: Admission } | { ok: false; reason: AdmissionFault };
 
@@ -37,7 +39,12 @@ export async function selfAdmit(
   keys: MemberKeys,
   { network, member, epoch }: { network: string; member: string; epoch: number },
 ): Promise<Admission> {
-  return admit(keys.signing, await introduce(keys, { network, member }), { role: "coordinator", epoch });
+  const root = await fingerprint(keys.signing.publicKey);
+  return admit(keys.signing, await introduce(keys, { network, member }), {
+    role: "coordinator",
+    epoch,
+    root,
+  });
 }
 
 /** A member lets a newcomer in whose introduction came to them on a way they trust. RangeError for a bad epoch. */
@@ -50,17 +57,17 @@ export async function admit(
 }
 
 /**
- * A member vouches beforehand for whoever will hold a one-time key: `expires` in milliseconds since 1970 UTC.
- * RangeError for an epoch or expiry that is not a whole number from 0 on.
+ * A member vouches beforehand for whoever will hold a one-time key: `expires` in milliseconds since 1970 UTC. With a
+ * `member` the key only brings that member back. RangeError for an epoch or expiry that is not a whole number from 0 on.
  */
 export async function certify(
   maker: SigningKeys,
   oneTimePublic: Uint8Array,
-  grant: Grant & { network: string; expires: number },
+  grant: Grant & { network: string; expires: number; member?: string },
 ): Promise<Certificate> {
-  const { network, role, epoch, expires } = grant;
-  const oneTime = toBase64url(oneTimePublic);
-  const stated = { network, role, epoch, expires, oneTime, maker: toBase64url(maker.publicKey) };
+  const { network, role, epoch, root, expires, member } = grant;
+  const keys = { oneTime: toBase64url(oneTimePublic), maker: toBase64url(maker.publicKey) };
+  const stated = { network, role, epoch, root, expires, ...(member && { member }), ...keys };
   return { ...stated, signature: toBase64url(await sign(maker, certificateMessage(stated))) };
 }
 
@@ -70,14 +77,20 @@ export async function admitByCertificate(
   certificate: Certificate,
   introduction: Introduction,
 ): Promise<Admission> {
-  const { role, epoch, maker } = certificate;
-  return signAdmission(oneTime, { ...introduction, role, epoch, maker, certificate });
+  const { role, epoch, root, maker } = certificate;
+  return signAdmission(oneTime, { ...introduction, role, epoch, root, maker, certificate });
+}
+
+/** Whether whoever holds these keys says so themselves, for this network. False for anything malformed. */
+export async function verifyIntroduction(value: unknown, network: string): Promise<boolean> {
+  if (!isIntroduction(value) || value.network !== network) return false;
+  return verify(fromBase64url(value.signing), fromBase64url(value.proof), introductionMessage(value));
 }
 
 /**
  * Checks one link of the chain: the newcomer's proof, the voucher (the founder, or one of `makers`), a role no higher
- * than the voucher's own admission gave, a certificate that says the same, and every signature. Takes any value and
- * never throws. Pass `now` (milliseconds since 1970 UTC) only when a certificate is being redeemed: later nobody can
+ * than the voucher's own admission gave, a certificate that says the same, for one who comes back the word of a second
+ * member, and every signature. Takes any value and never throws. Pass `now` (milliseconds since 1970 UTC) only when a certificate is being redeemed: later nobody can
  * tell when that was, so an expiry that has passed since says nothing. For a whole network use `verifyRoster`.
  */
 export async function verifyAdmission(value: unknown, context: AdmissionContext): Promise<Verdict> {
@@ -85,6 +98,9 @@ export async function verifyAdmission(value: unknown, context: AdmissionContext)
   return reason ? { ok: false, reason } : { ok: true, admission: value as Admission };
 }
 
-async function signAdmission(keys: SigningKeys, stated: Omit<Admission, "signature">): Promise<Admission> {
+async function signAdmission(
+  keys: SigningKeys,
+  stated: Omit<Admission, "signature" | "second">,
+): Promise<Admission> {
   return { ...stated, signature: toBase64url(await sign(keys, admissionMessage(stated))) };
 }

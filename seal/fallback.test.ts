@@ -79,7 +79,7 @@ describe("in a browser without the curves", () => {
     const old = await members.makeMemberKeys(secret);
     vi.restoreAllMocks();
     const { wrapping, enrolment } = await deriveEnrolment(secret);
-    const keys = await unwrapMemberKeys(wrapping, old.wrapped);
+    const { keys } = await unwrapMemberKeys(wrapping, old.wrapped);
     expect(enrolment.publicKey).toEqual(old.enrolment.publicKey);
     expect(keys.sealing.publicKey).toEqual(old.keys.sealing.publicKey);
     expect(keys.signing.publicKey).toEqual(old.keys.signing.publicKey);

@@ -12,6 +12,8 @@ import {
   makeOneTimeKeys,
   oneTimeKeysOf,
   openPacket,
+  openPacketOf,
+  type PacketOf,
   parseFragment,
   sealPacket,
 } from "./invite";
@@ -24,12 +26,16 @@ import { TooLongError } from "./too-long-error";
 
 const secret = Uint8Array.from({ length: 16 }, (_, index) => index);
 const founderKeys = makeSigningKeys();
-let packet: InvitePacket;
+let packet: PacketOf<"in-person">;
+let packets: InvitePacket[];
 
 beforeAll(async () => {
   const oneTime = await makeOneTimeKeys();
-  const grant = { network: "net-1", role: "member", epoch: 2, expires: Date.UTC(2027, 0, 1) } as const;
+  const expires = Date.UTC(2027, 0, 1);
+  const root = await fingerprint((await founderKeys).publicKey);
+  const grant = { network: "net-1", role: "member", epoch: 2, root, expires } as const;
   packet = {
+    kind: "in-person",
     epochKey: toBase64url(makeEpochKey()),
     epoch: 2,
     oneTimePrivate: toBase64url(oneTime.privateKey),
@@ -38,6 +44,16 @@ beforeAll(async () => {
     inviterName: "Ana ✊",
     placesHint: ["Gate B"],
   };
+  const { placesHint: _, ...pass } = packet;
+  const certificate = await certify(await founderKeys, oneTime.publicKey, { ...grant, member: "ana" });
+  const bundle = toBase64url(new Uint8Array(112).fill(3));
+  packets = [
+    packet,
+    pass,
+    { ...pass, kind: "return", certificate },
+    { kind: "by-message", network: "net-1", networkName: "Dock 7", inviterName: "Ana" },
+    { kind: "device", network: "net-1", member: "ana", epoch: 2, bundle },
+  ];
 });
 
 describe("invite", () => {
@@ -55,12 +71,14 @@ describe("invite", () => {
   it("derives what it derived when this format was made", async () => {
     const { token } = await deriveInvite(secret);
     expect(toBase64url(token)).toBe("N1l9CIuBDBf3SqS4WG1ufRvDEJQkX426l8IdWSgTVZA");
+    // The keys themselves cannot be looked at; hello.test.ts opens what was sealed under one of them.
     await expect(deriveInvite(new Uint8Array(15))).rejects.toThrow(RangeError);
   });
 
   it("lets a newcomer admit themselves with what the packet carries", async () => {
     const { id, packetKey } = await makeInvite();
-    const opened = await openPacket(packetKey, await sealPacket(packetKey, packet, id), id);
+    const sealed = await sealPacket(packetKey, packet, id);
+    const opened = await openPacketOf("in-person", packetKey, sealed, id);
     const keys = { signing: await makeSigningKeys(), sealing: await makeSealingKeys() };
     const introduction = await introduce(keys, { network: opened.certificate.network, member: "newcomer" });
     const oneTime = await oneTimeKeysOf(opened);
@@ -85,6 +103,17 @@ describe("packet", () => {
     expect(await countOpened(attempts)).toBe(0);
   });
 
+  it("opens as what it was made for, and as nothing else", async () => {
+    const { packetKey, id } = await makeInvite();
+    for (const each of packets) {
+      const sealed = await sealPacket(packetKey, each, id);
+      expect(await openPacketOf(each.kind, packetKey, sealed, id)).toEqual(each);
+      const others = packets.map(({ kind }) => kind).filter((kind) => kind !== each.kind);
+      const attempts = others.map((kind) => () => openPacketOf(kind, packetKey, sealed, id));
+      expect(await countOpened(attempts)).toBe(0);
+    }
+  });
+
   it("does not open to anything that is no packet", async () => {
     const { packetKey } = await deriveInvite(secret);
     const place = canonical("holdfast invite packet v1", ["invite-1"]);
@@ -101,6 +130,15 @@ describe("packet", () => {
       JSON.stringify({ ...packet, networkName: 5 }),
       JSON.stringify({ ...packet, placesHint: "Gate B" }),
       JSON.stringify({ ...packet, placesHint: [5] }),
+      ...packets.map(({ kind: _, ...rest }) => JSON.stringify(rest)),
+      ...packets.map((each) => JSON.stringify({ ...each, kind: "other" })),
+      JSON.stringify({ ...packet, kind: "return" }),
+      JSON.stringify({ ...packets[2], kind: "in-person" }),
+      JSON.stringify({ ...packets[3], network: "" }),
+      JSON.stringify({ ...packets[3], inviterName: undefined }),
+      JSON.stringify({ ...packets[4], bundle: "AAAA" }),
+      JSON.stringify({ ...packets[4], epoch: 0.5 }),
+      JSON.stringify({ ...packets[4], member: undefined }),
     ];
     const attempts = contents.map((content) => async () => {
       const sealed = await sealBytes(packetKey, pad(content), place);

@@ -4,14 +4,18 @@ import { canonical } from "./canonical";
 import type { SigningKeys } from "./curves";
 import { hkdf } from "./hkdf";
 import { OpenError } from "./open-error";
-import { type InvitePacket, isPacket } from "./packet-form";
+import { type InvitePacket, isPacket, type PacketKind, type PacketOf } from "./packet-form";
 import { pad, unpad } from "./padding";
+import { parseJson } from "./parse-json";
 import { signingKeysFromSeed } from "./signing";
 
-export type { InvitePacket };
+export type { InvitePacket, PacketKind, PacketOf };
 
-/** What follows from an invite's secret: the server keeps sha256(token), and the packet opens under `packetKey`. */
-export type InviteKeys = { token: Bytes; packetKey: CryptoKey };
+/**
+ * What follows from an invite's secret: the server keeps sha256(token), the packet opens under `packetKey`, and what a
+ * newcomer leaves for the inviter under `helloKey`.
+ */
+export type InviteKeys = { token: Bytes; packetKey: CryptoKey; helloKey: CryptoKey };
 
 export type Invite = InviteKeys & { id: string; secret: Bytes };
 
@@ -23,14 +27,15 @@ export async function makeInvite(): Promise<Invite> {
   return { id: crypto.randomUUID(), secret, ...(await deriveInvite(secret)) };
 }
 
-/** Token (32 bytes) and packet key by HKDF-SHA256 (RFC 5869). RangeError unless the secret has 16 bytes. */
+/** Token (32 bytes) and the two keys by HKDF-SHA256 (RFC 5869). RangeError unless the secret has 16 bytes. */
 export async function deriveInvite(secret: Uint8Array): Promise<InviteKeys> {
   if (secret.length !== 16) throw new RangeError(`An invite's secret has 16 bytes, not ${secret.length}.`);
-  const [token, packetKey] = await Promise.all([
+  const [token, packetKey, helloKey] = await Promise.all([
     hkdf(secret, salt, utf8("token"), 32),
-    hkdf(secret, salt, utf8("packet"), 32),
+    hkdf(secret, salt, utf8("packet"), 32).then(importAesKey),
+    hkdf(secret, salt, utf8("hello"), 32).then(importAesKey),
   ]);
-  return { token, packetKey: await importAesKey(packetKey) };
+  return { token, packetKey, helloKey };
 }
 
 /** A one-time pair to certify; the private half is raw, because it travels in the packet (`toBase64url`). */
@@ -41,7 +46,7 @@ export async function makeOneTimeKeys(): Promise<{ publicKey: Uint8Array; privat
 }
 
 /** The packet's one-time keys, to sign an admission with (`admitByCertificate`). */
-export async function oneTimeKeysOf({ oneTimePrivate }: InvitePacket): Promise<SigningKeys> {
+export async function oneTimeKeysOf({ oneTimePrivate }: { oneTimePrivate: string }): Promise<SigningKeys> {
   return signingKeysFromSeed(fromBase64url(oneTimePrivate));
 }
 
@@ -61,15 +66,27 @@ export async function openPacket(
   return packet;
 }
 
+/** As `openPacket`, and rejects with OpenError for a packet of another kind. */
+export async function openPacketOf<Kind extends PacketKind>(
+  kind: Kind,
+  packetKey: CryptoKey,
+  sealed: Uint8Array,
+  id: string,
+): Promise<PacketOf<Kind>> {
+  const packet = await openPacket(packetKey, sealed, id);
+  if (packet.kind !== kind) throw new OpenError("This packet is of another kind.");
+  return packet as PacketOf<Kind>;
+}
+
 /**
- * The link: `<origin>/join/<id>#<secret>.<founder's fingerprint>`. Browsers do not send what follows the `#`. `origin`
- * is without a slash at its end, as `location.origin` is.
+ * The link: `<origin>/join/<id>#<secret>.<fingerprint of the inviter's signing key>`. Browsers do not send what follows
+ * the `#`. `origin` is without a slash at its end, as `location.origin` is.
  */
 export function formatInvite(origin: string, id: string, secret: Uint8Array, fingerprint: string): string {
   return `${origin}/join/${id}#${toBase64url(secret)}.${fingerprint}`;
 }
 
-/** Secret and founder's fingerprint of a link's fragment, with or without its `#`; null for anything else. */
+/** Secret and the inviter's fingerprint of a link's fragment, with or without its `#`; null for anything else. */
 export function parseFragment(hash: string): { secret: Uint8Array; fingerprint: string } | null {
   const [, secret = "", fingerprint = ""] = /^#?([\w-]{22})\.([\w-]{22})$/.exec(hash) ?? [];
   try {
@@ -83,12 +100,4 @@ export function parseFragment(hash: string): { secret: Uint8Array; fingerprint: 
 
 function packetPlace(id: string): Bytes {
   return canonical("holdfast invite packet v1", [id]);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new OpenError("This is no invite packet.", { cause });
-  }
 }

@@ -1,37 +1,78 @@
-import { type Certificate, isCertificate, isCount } from "./admission-form";
-import { fromBase64url } from "./bytes";
+import { type Certificate, isCertificate } from "./admission-form";
+import { isCount, isEncoded, isObject, isText } from "./form";
 
-/**
- * What an invite in person carries. `epochKey` and `oneTimePrivate` are 32 bytes in base64url; the network's id is in
- * the certificate. `placesHint` are names of places, to be shown before the board has loaded.
- */
-export type InvitePacket = {
-  epochKey: string;
+/** What lets a newcomer or a returning member in at once. Keys are 32 bytes in base64url. */
+type Pass = {
   epoch: number;
+  epochKey: string;
   oneTimePrivate: string;
   certificate: Certificate;
   networkName: string;
   inviterName: string;
-  placesHint?: readonly string[];
 };
 
-/** Whether an opened value has the form of a packet. Throws OpenError for keys that are no base64url. */
+/** From phone to phone: reads the board at once. `placesHint` are names of places, shown before the board has loaded. */
+export type InPersonPacket = Pass & { kind: "in-person"; placesHint?: readonly string[] };
+
+/** For a member who lost every key: the certificate names whom (`certificate.member`), and a second member has to agree. */
+export type ReturnPacket = Pass & { kind: "return" };
+
+/** By link: no key at all. Whoever opens it leaves a hello and waits for the inviter (see `sealHello`). */
+export type MessagePacket = { kind: "by-message"; network: string; networkName: string; inviterName: string };
+
+/**
+ * One's own keys for another device (`bundle`, see `openBundle`, in base64url). `epoch` is the newest that the first
+ * device has seen, so that the second is not shown an older state.
+ */
+export type DevicePacket = { kind: "device"; network: string; member: string; epoch: number; bundle: string };
+
+/** What a one-time link carries besides its secret; `kind` as in the table of invites. */
+export type InvitePacket = InPersonPacket | ReturnPacket | MessagePacket | DevicePacket;
+
+export type PacketKind = InvitePacket["kind"];
+
+export type PacketOf<Kind extends PacketKind> = Extract<InvitePacket, { kind: Kind }>;
+
+/** Whether an opened value has the form of a packet; says nothing about its signatures. Never throws. */
 export function isPacket(value: unknown): value is InvitePacket {
-  if (typeof value !== "object" || value === null) return false;
-  const packet = value as Record<keyof InvitePacket, unknown>;
+  if (!isObject(value)) return false;
+  switch (value.kind) {
+    case "in-person":
+      return (
+        isPass(value) &&
+        !isForReturn(value) &&
+        (value.placesHint === undefined || isListOfTexts(value.placesHint))
+      );
+    case "return":
+      return isPass(value) && isForReturn(value);
+    case "by-message":
+      return isText(value.network) && isNamed(value);
+    case "device":
+      return (
+        [value.network, value.member].every(isText) && isCount(value.epoch) && isEncoded(value.bundle, 112)
+      );
+    default:
+      return false;
+  }
+}
+
+function isPass(value: Record<string, unknown>): boolean {
   return (
-    [packet.epochKey, packet.oneTimePrivate].every(isKey) &&
-    isCount(packet.epoch) &&
-    isCertificate(packet.certificate) &&
-    [packet.networkName, packet.inviterName].every(isText) &&
-    (packet.placesHint === undefined || (Array.isArray(packet.placesHint) && packet.placesHint.every(isText)))
+    [value.epochKey, value.oneTimePrivate].every((key) => isEncoded(key, 32)) &&
+    isCount(value.epoch) &&
+    isCertificate(value.certificate) &&
+    isNamed(value)
   );
 }
 
-function isKey(value: unknown): boolean {
-  return typeof value === "string" && fromBase64url(value).length === 32;
+function isForReturn({ certificate }: Record<string, unknown>): boolean {
+  return isCertificate(certificate) && certificate.member !== undefined;
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === "string";
+function isNamed({ networkName, inviterName }: Record<string, unknown>): boolean {
+  return [networkName, inviterName].every((name) => typeof name === "string");
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }

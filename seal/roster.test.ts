@@ -9,8 +9,10 @@ import {
   type Role,
   selfAdmit,
 } from "./admission";
+import { toBase64url } from "./bytes";
 import type { MemberKeys } from "./member-keys";
-import { verifyRoster } from "./roster";
+import { secondReturn } from "./return-admission";
+import { type ChainRoot, verifyRoster } from "./roster";
 import { makeSealingKeys } from "./sealing";
 import { makeSigningKeys } from "./signing";
 
@@ -32,7 +34,7 @@ beforeAll(async () => {
   people = { founder, ana, ben, cleo, eve };
   root = await fingerprint(founder.signing.publicKey);
   const oneTime = await makeSigningKeys();
-  const grant = { network, role: "member", epoch: 0, expires: Date.UTC(2000, 0, 1) } as const;
+  const grant = { network, role: "member", epoch: 0, root, expires: Date.UTC(2000, 0, 1) } as const;
   const certificate = await certify(ben.signing, oneTime.publicKey, grant);
   chain = {
     founder: await selfAdmit(founder, { network, member: "founder", epoch: 0 }),
@@ -48,7 +50,7 @@ describe("verifyRoster", () => {
     const all = { founder: null, ana: null, ben: null, cleo: null };
     expect(await reasons([founder, ana, ben, cleo])).toEqual(all);
     expect(await reasons([cleo, ben, ana, founder])).toEqual(all);
-    const verdicts = await verifyRoster([cleo, founder, ben, ana], root);
+    const verdicts = await verifyRoster([cleo, founder, ben, ana], { network, founder: root });
     expect(verdicts.get("cleo")).toEqual({ ok: true, admission: cleo });
   });
 
@@ -64,14 +66,19 @@ describe("verifyRoster", () => {
     });
   });
 
-  it("admits nobody without the founder, or with another's fingerprint", async () => {
+  it("goes by the founder's fingerprint, also when the founder has left", async () => {
+    const { ana, ben, cleo } = chain;
+    expect(await reasons([ana, ben, cleo])).toEqual({ ana: null, ben: null, cleo: null });
+  });
+
+  it("admits nobody with another's fingerprint, or with none", async () => {
     const { founder, ana, ben, cleo } = chain;
-    const unknown = { ana: "unknown-maker", ben: "unknown-maker", cleo: "unknown-maker" };
-    expect(await reasons([ana, ben, cleo])).toEqual(unknown);
     const other = await fingerprint(people.eve.signing.publicKey);
-    const verdicts = await verifyRoster([founder, ana, ben, cleo], other);
-    expect([...verdicts.values()].filter(({ ok }) => ok)).toEqual([]);
-    expect(await verifyRoster([], root)).toEqual(new Map());
+    const unknown = { ana: "unknown-maker", ben: "unknown-maker", cleo: "unknown-maker" };
+    const all = [founder, ana, ben, cleo];
+    expect(await reasons(all, { founder: other })).toEqual({ founder: "unknown-maker", ...unknown });
+    expect(await reasons(all, { founder: undefined })).toEqual({ founder: "unknown-maker", ...unknown });
+    expect(await verifyRoster([], { network, founder: root })).toEqual(new Map());
   });
 
   it("refuses keys that were swapped, and people who vouch for one another in a ring", async () => {
@@ -86,7 +93,7 @@ describe("verifyRoster", () => {
       ben: "bad-proof",
       eve: "unknown-maker",
       cleo: "unknown-maker",
-      impostor: "not-founder",
+      impostor: "unknown-maker",
     });
   });
 
@@ -116,7 +123,7 @@ describe("verifyRoster", () => {
 
   it("refuses both who came by one certificate", async () => {
     const oneTime = await makeSigningKeys();
-    const grant = { network, role: "member", epoch: 0, expires: 1 } as const;
+    const grant = { network, role: "member", epoch: 0, root, expires: 1 } as const;
     const certificate = await certify(people.founder.signing, oneTime.publicKey, grant);
     const redeem = async (member: string, who: MemberKeys) =>
       admitByCertificate(oneTime, certificate, await introduce(who, { network, member }));
@@ -139,14 +146,99 @@ describe("verifyRoster", () => {
 
   it("keeps out admissions of another network by the same founder", async () => {
     const other = await introduce(people.ana, { network: "net-2", member: "ana" });
-    const admission = await admit(people.founder.signing, other, { role: "member", epoch: 0 });
+    const admission = await admit(people.founder.signing, other, { role: "member", epoch: 0, root });
     expect(await reasons([chain.founder, admission])).toEqual({ founder: null, ana: "other-network" });
+  });
+
+  it("refuses admissions of another epoch, or of people who go by another root", async () => {
+    const { founder, ana, ben } = chain;
+    const all = [founder, ana, ben];
+    expect(await reasons(all, { epoch: 0, root })).toEqual({ founder: null, ana: null, ben: null });
+    const late = { founder: "other-epoch", ana: "other-epoch", ben: "unknown-maker" };
+    expect(await reasons(all, { epoch: 1 })).toEqual(late);
+    const elsewhere = { founder: "other-root", ana: "other-root", ben: "unknown-maker" };
+    expect(await reasons(all, { root: await fingerprint(people.eve.signing.publicKey) })).toEqual(elsewhere);
   });
 });
 
-async function reasons(admissions: readonly unknown[]): Promise<Record<string, string | null>> {
-  const verdicts = await verifyRoster(admissions, root);
+describe("verifyRoster from members already known", () => {
+  it("follows the chain from them, without the founder", async () => {
+    const { ana, ben, cleo } = chain;
+    const known = { founder: undefined, known: knownAs({ ana: people.ana }) };
+    expect(await reasons([ben, cleo], known)).toEqual({ ben: null, cleo: null });
+    expect(await reasons([ben, cleo], { ...known, known: knownAs({ eve: people.eve }) })).toEqual({
+      ben: "unknown-maker",
+      cleo: "unknown-maker",
+    });
+    // By whom Ana came does not matter where her keys are known.
+    expect(await reasons([ana, ben], known)).toEqual({ ana: "unknown-maker", ben: null });
+  });
+
+  it("lets them make members and nothing more", async () => {
+    const raised = await letIn(people.ana, people.eve, "eve", "coordinator");
+    expect(await reasons([raised], { founder: undefined, known: knownAs({ ana: people.ana }) })).toEqual({
+      eve: "role-too-high",
+    });
+  });
+
+  it("refuses other keys for a known member, and a known key under another id", async () => {
+    const known = { founder: undefined, known: knownAs({ ana: people.ana, ben: people.ben }) };
+    expect(await reasons([await letIn(people.ana, people.eve, "ben")], known)).toEqual({
+      ben: "keys-changed",
+    });
+    expect(await reasons([await letIn(people.ana, people.ben, "twin")], known)).toEqual({
+      twin: "key-in-use",
+    });
+    expect(await reasons([await letIn(people.ana, people.ben, "ben")], known)).toEqual({ ben: null });
+  });
+
+  it("takes other keys for a known member on the word of two others", async () => {
+    const known = {
+      founder: undefined,
+      known: knownAs({ ana: people.ana, ben: people.ben, cleo: people.cleo }),
+    };
+    const back = await secondReturn(people.ana.signing, await letIn(people.cleo, people.eve, "ben"));
+    expect(await reasons([back], known)).toEqual({ ben: null });
+    const { second: _, ...single } = back;
+    expect(await reasons([single], known)).toEqual({ ben: "keys-changed" });
+    const alone = await secondReturn(people.cleo.signing, single);
+    expect(await reasons([alone], known)).toEqual({ ben: "bad-second" });
+    const byThief = await secondReturn(people.ben.signing, single);
+    expect(await reasons([byThief], known)).toEqual({ ben: "bad-second" });
+    const stolen = await letIn(people.ben, people.eve, "ben");
+    expect(await reasons([await secondReturn(people.ana.signing, stolen)], known)).toEqual({
+      ben: "bad-second",
+    });
+    const stranger = await secondReturn((await keys()).signing, single);
+    expect(await reasons([stranger], known)).toEqual({ ben: "unknown-maker" });
+  });
+
+  it("still counts whom a member had let in before they came back, and whom they let in since", async () => {
+    const known = {
+      founder: undefined,
+      known: knownAs({ ana: people.ana, ben: people.ben, cleo: people.cleo }),
+    };
+    const back = await secondReturn(people.ana.signing, await letIn(people.cleo, people.eve, "ben"));
+    const before = await letIn(people.ben, await keys(), "before");
+    const since = await letIn(people.eve, await keys(), "since");
+    expect(await reasons([since, before, back], known)).toEqual({ before: null, since: null, ben: null });
+  });
+});
+
+async function reasons(
+  admissions: readonly unknown[],
+  chain: Partial<ChainRoot> = {},
+): Promise<Record<string, string | null>> {
+  const verdicts = await verifyRoster(admissions, { network, founder: root, ...chain });
   return Object.fromEntries([...verdicts].map(([id, verdict]) => [id, verdict.ok ? null : verdict.reason]));
+}
+
+function knownAs(who: Record<string, MemberKeys>): ChainRoot["known"] {
+  const encoded = ({ signing, sealing }: MemberKeys) => ({
+    signing: toBase64url(signing.publicKey),
+    sealing: toBase64url(sealing.publicKey),
+  });
+  return new Map(Object.entries(who).map(([member, keys]) => [member, encoded(keys)]));
 }
 
 async function keys(): Promise<MemberKeys> {
@@ -154,5 +246,5 @@ async function keys(): Promise<MemberKeys> {
 }
 
 async function letIn(maker: MemberKeys, who: MemberKeys, member: string, role: Role = "member") {
-  return admit(maker.signing, await introduce(who, { network, member }), { role, epoch: 0 });
+  return admit(maker.signing, await introduce(who, { network, member }), { role, epoch: 0, root });
 }

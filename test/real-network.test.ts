@@ -21,7 +21,7 @@ test("the twelve words of a member open what the network sealed", async () => {
   const [row] = await database.owner`select wrapped_keys, envelope, members.profile from members
     join epoch_keys on member_id = id where members.network_id = ${network.id} and id = ${malik.id}`;
   const { wrapping } = await deriveEnrolment((await fromWords(malik.words)) ?? new Uint8Array());
-  const keys = await unwrapMemberKeys(wrapping, row?.wrapped_keys);
+  const { keys } = await unwrapMemberKeys(wrapping, row?.wrapped_keys);
   const opened = await openEpochKey(keys.sealing, row?.envelope, {
     network: network.id,
     epoch: 1,

@@ -75,7 +75,8 @@ it("seals what a member reads, and has everybody vouched for up to the founder",
       return JSON.parse(await openFromNetwork(epochKey, row.admission, where));
     }),
   );
-  const verdicts = await verifyRoster(admissions, await fingerprint(member.signing_key));
+  const founder = await fingerprint(member.signing_key);
+  const verdicts = await verifyRoster(admissions, { network: member.network_id, epoch: 1, founder });
   expect([...verdicts.values()].filter(({ ok }) => ok)).toHaveLength(40);
 });
 
@@ -84,7 +85,7 @@ async function unlock(words: string) {
   const [member] =
     await db.owner`select * from members where enrolment_key = ${Buffer.from(enrolment.publicKey)}`;
   if (!member) throw new Error("Nobody has these words.");
-  const keys = await unwrapMemberKeys(wrapping, member.wrapped_keys);
+  const { keys } = await unwrapMemberKeys(wrapping, member.wrapped_keys);
   expect(toBase64url(keys.signing.publicKey)).toBe(toBase64url(member.signing_key));
   const [row] = await db.owner`select envelope from epoch_keys where member_id = ${member.id}`;
   const context = { network: member.network_id, epoch: 1, member: member.id };

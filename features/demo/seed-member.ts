@@ -25,12 +25,12 @@ export async function seedMember(
 ): Promise<SeededMember> {
   const id = randomUUID();
   const secret = makeSecret();
-  const root = founder ? await fingerprint(founder.keys.signing.publicKey) : undefined;
-  const { keys, enrolment, wrapped } = await makeMemberKeys(secret, root);
+  const anchor = founder ? await fingerprint(founder.keys.signing.publicKey) : undefined;
+  const { keys, enrolment, wrapped, anchor: root } = await makeMemberKeys(secret, anchor);
   const here = { network: network.id, member: id };
   const role = founder ? "member" : "coordinator";
   const admission = founder
-    ? await admit(founder.keys.signing, await introduce(keys, here), { role, epoch: 1 })
+    ? await admit(founder.keys.signing, await introduce(keys, here), { role, epoch: 1, root })
     : await selfAdmit(keys, { ...here, epoch: 1 });
   const maker = founder ? founder.keys.signing : keys.signing;
   const at = (field: string) => ({ network: network.id, table: "members", row: id, field, epoch: 1 });

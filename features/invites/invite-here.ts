@@ -9,7 +9,7 @@ import { loadKeys } from "@/features/members/find-trusted-key";
 import type { NetworkCard } from "@/features/networks/queries";
 import { certify } from "@/seal/admission";
 import { sha256, toBase64url } from "@/seal/bytes";
-import { formatInvite, type InvitePacket, makeInvite, makeOneTimeKeys, sealPacket } from "@/seal/invite";
+import { formatInvite, makeInvite, makeOneTimeKeys, type PacketOf, sealPacket } from "@/seal/invite";
 import { importEpochKey, openFromNetwork, sealForNetwork } from "@/seal/network-seal";
 
 /** An invitation to show. `until` is on this device's own clock, in milliseconds since 1970. */
@@ -50,7 +50,7 @@ async function makePacket(
   epoch: number,
   epochKey: Uint8Array,
   { card, self }: Vouching,
-): Promise<InvitePacket> {
+): Promise<PacketOf<"in-person">> {
   const keyring = keyringOf(keycard);
   const networkAt = { table: "networks", row: keycard.network, field: "profile", epoch: card.epoch };
   const selfAt = { table: "members", row: self.id, field: "profile", epoch: self.epoch };
@@ -59,9 +59,11 @@ async function makePacket(
     network: keycard.network,
     role: "member",
     epoch,
+    root: keycard.founder,
     expires: Date.now() + inviteMinutes["in-person"] * 60_000,
   } as const;
   return {
+    kind: "in-person",
     networkName: readName(await keyring.open(card.profile, networkAt)),
     inviterName: readName(await keyring.open(self.name, selfAt)),
     epoch,

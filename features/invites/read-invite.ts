@@ -1,7 +1,7 @@
 import { type Answer, askServer, refuseHere } from "@/features/access/ask-server";
 import { certificateMessage } from "@/seal/admission-form";
 import { fromBase64url, toBase64url } from "@/seal/bytes";
-import { deriveInvite, type InvitePacket, oneTimeKeysOf, openPacket, parseFragment } from "@/seal/invite";
+import { deriveInvite, oneTimeKeysOf, openPacketOf, type PacketOf, parseFragment } from "@/seal/invite";
 import { verify } from "@/seal/signing";
 
 /** An invitation that has been opened and found in order. */
@@ -11,7 +11,7 @@ export type ReadInvite = {
   readonly token: string;
   /** The founder's fingerprint from the link: whom every chain of admissions in this network has to lead back to. */
   readonly founder: string;
-  readonly packet: InvitePacket;
+  readonly packet: PacketOf<"in-person">;
 };
 
 /**
@@ -25,7 +25,7 @@ export async function readInvite(id: string, hash: string): Promise<Answer<ReadI
   const peeked = await askServer<Peeked>("/api/peek-invite", { invite: id, token: toBase64url(token) });
   if (!peeked.ok) return peeked;
   try {
-    const packet = await openPacket(packetKey, fromBase64url(peeked.value.packet), id);
+    const packet = await openPacketOf("in-person", packetKey, fromBase64url(peeked.value.packet), id);
     if (!(await isGenuine(packet, peeked.value))) return refuseHere("untrusted");
     const { network } = peeked.value;
     return {
@@ -40,7 +40,7 @@ export async function readInvite(id: string, hash: string): Promise<Answer<ReadI
 type Peeked = { network: string; packet: string; epoch: number };
 
 /** As far as the packet allows: whether the one who certified is a member shows when the roster can be read. */
-async function isGenuine(packet: InvitePacket, { network, epoch }: Peeked): Promise<boolean> {
+async function isGenuine(packet: PacketOf<"in-person">, { network, epoch }: Peeked): Promise<boolean> {
   const { certificate } = packet;
   const oneTime = await oneTimeKeysOf(packet);
   return (

@@ -15,7 +15,7 @@ import { openKeys } from "./open-keys";
  * words. Rejects when the browser cannot keep keys, or when what the server keeps for the member is damaged.
  */
 export async function enrolByWords(secret: Uint8Array): Promise<Answer<{ network: string }>> {
-  const { enrolment, wrapping, selfSeal } = await deriveEnrolment(secret);
+  const { enrolment, wrapping } = await deriveEnrolment(secret);
   const device = crypto.randomUUID();
   const deviceKeys = await makeDeviceKey();
   const enrolled = await enrolDevice(enrolment, device, deviceKeys);
@@ -26,7 +26,8 @@ export async function enrolByWords(secret: Uint8Array): Promise<Answer<{ network
   if (!signedIn.ok) return refusedSignIn(signedIn);
   const list = await load<KeyList>(network, "keys");
   if (!list.ok) return list;
-  const { founder, ...memberKeys } = await unwrapMemberKeys(wrapping, fromBase64url(wrappedKeys));
+  const held = await unwrapMemberKeys(wrapping, fromBase64url(wrappedKeys));
+  const { keys: memberKeys, selfSeal, anchor: founder } = held;
   const keys = await openKeys(list.value, { network, founder, memberKeys });
   if (!keys) return refuseHere("untrusted");
 

@@ -81,6 +81,7 @@ async function listFor(member: Person): Promise<KeyList> {
   const vouched = await admit(rosa.keys.signing, await introduce(malik.keys, { network, member: malik.id }), {
     role: "member",
     epoch: 1,
+    root: founder,
   });
   return {
     member: member.id,

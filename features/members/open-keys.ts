@@ -54,7 +54,7 @@ async function verifyMembers(list: KeyList, epochKeys: ReadonlyMap<number, Uint8
   const admissions = await Promise.all(
     list.members.map((card) => openAdmission(card, reader.network, seals)),
   );
-  const verdicts = await verifyRoster(admissions, reader.founder);
+  const verdicts = await verifyRoster(admissions, { network: reader.network, founder: reader.founder });
   const verified = list.members.filter(({ id, signingKey, sealingKey }) => {
     const verdict = verdicts.get(id);
     // The admission speaks of keys; the row has to hold the same ones.
