@@ -152,11 +152,16 @@ async function makePerson(
   const root = founder ?? (await fingerprint(keys.signing.publicKey));
   const person = { id, name, network, epochKey, founder: root, secret, keys, device, cookie: "" };
   const admission = JSON.stringify(await admit(keys, id));
-  const envelope = await sealEpochKey(keys.signing, keys.sealing.publicKey, epochKey, {
-    network,
-    epoch: 1,
-    member: id,
-  });
+  const envelope = await sealEpochKey(
+    keys.signing,
+    keys.sealing.publicKey,
+    { epochKey, root },
+    {
+      network,
+      epoch: 1,
+      member: id,
+    },
+  );
   const member = {
     id,
     sealingKey: toBase64url(keys.sealing.publicKey),

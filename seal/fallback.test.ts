@@ -63,7 +63,12 @@ describe("in a browser without the curves", () => {
     const back = await sealForPair(keys.publicKey, "to an old phone", here);
     const place = { network: here.network, epoch: 1, member: "m" };
     const epochKey = new Uint8Array(32).fill(3);
-    const sealed = await sealEpochKey(native.keys.signing, keys.publicKey, epochKey, place);
+    const sealed = await sealEpochKey(
+      native.keys.signing,
+      keys.publicKey,
+      { epochKey, root: "AAECAwQFBgcICQoLDA0ODw" },
+      place,
+    );
     lackCurves();
     expect(await pair.openFromPair(keys, back, here)).toBe("to an old phone");
     expect((await envelope.openEpochKey(keys, sealed, place)).epochKey).toEqual(epochKey);

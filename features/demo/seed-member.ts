@@ -39,7 +39,12 @@ export async function seedMember(
     name,
     keys,
     words: await toWords(secret),
-    envelope: await sealEpochKey(maker, keys.sealing.publicKey, network.epochKey, { ...here, epoch: 1 }),
+    envelope: await sealEpochKey(
+      maker,
+      keys.sealing.publicKey,
+      { epochKey: network.epochKey, root },
+      { ...here, epoch: 1 },
+    ),
     row: {
       network_id: network.id,
       id,

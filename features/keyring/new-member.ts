@@ -52,7 +52,12 @@ export async function makeNewMember(entrance: Entrance): Promise<NewMember> {
     makeDeviceKey(),
     makeDeviceSeal(),
     importEpochKey(epochKey),
-    sealEpochKey(keys.signing, keys.sealing.publicKey, epochKey, { network, epoch, member }),
+    sealEpochKey(
+      keys.signing,
+      keys.sealing.publicKey,
+      { epochKey, root: founder },
+      { network, epoch, member },
+    ),
   ]);
   const at = { network, table: "members", row: member, field: "admission", epoch };
   const sealedAdmission = await sealForNetwork(networkKey, JSON.stringify(admission), at);

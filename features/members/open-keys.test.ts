@@ -92,7 +92,12 @@ async function listFor(member: Person): Promise<KeyList> {
 
 async function envelopeFor(member: Person, maker: Person) {
   const place = { network, epoch: 1, member: member.id };
-  const sealed = await sealEpochKey(maker.keys.signing, member.keys.sealing.publicKey, epochKey, place);
+  const sealed = await sealEpochKey(
+    maker.keys.signing,
+    member.keys.sealing.publicKey,
+    { epochKey, root: founder },
+    place,
+  );
   return { epoch: 1, envelope: toBase64url(sealed) };
 }
 
