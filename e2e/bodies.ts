@@ -72,13 +72,18 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     epoch: 1,
   }),
   "/api/n/[network]/cancel-invite": ({ invite }) => ({ invite }),
-  "/api/n/[network]/edit-network": () => ({ zone: "America/Denver", profile: sealed(), epoch: 1 }),
+  "/api/n/[network]/edit-network": () => ({
+    zone: "America/Denver",
+    profile: sealed(),
+    epoch: 1,
+    log: logEntry(),
+  }),
   "/api/n/[network]/rename-member": () => ({ profile: sealed(), epoch: 1 }),
   "/api/n/[network]/save-place": ({ place }) => ({ place, label: sealed(), epoch: 1 }),
   "/api/n/[network]/retire-place": ({ place }) => ({ place }),
-  "/api/n/[network]/hide-listing": ({ need }) => ({ kind: "need", id: need }),
-  "/api/n/[network]/show-listing": ({ need }) => ({ kind: "need", id: need }),
-  "/api/n/[network]/remind": ({ match }) => ({ match, reminders: 0 }),
+  "/api/n/[network]/hide-listing": ({ need }) => ({ kind: "need", id: need, log: logEntry() }),
+  "/api/n/[network]/show-listing": ({ need }) => ({ kind: "need", id: need, log: logEntry() }),
+  "/api/n/[network]/remind": ({ match }) => ({ match, reminders: 0, log: logEntry() }),
   "/api/n/[network]/name-device": ({ device }) => ({ device, label: sealed() }),
   "/api/n/[network]/end-device": ({ device }) => ({ device }),
   "/api/n/[network]/end-other-devices": () => ({}),
@@ -126,6 +131,10 @@ function newMember(id: string): Body {
     profile: sealed(),
     admission: sealed(),
   };
+}
+
+function logEntry(): Body {
+  return { id: randomUUID(), entry: sealed(), epoch: 1 };
 }
 
 function instants() {

@@ -39,6 +39,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "/n/[network]/offers/[offer]/edit": { ...forAuthors, rightful: ["Magnus", "offer"] },
   "/n/[network]/offers/new": forEverybody,
   "/n/[network]/people": forEverybody,
+  "/n/[network]/people/log": forEverybody,
   "/n/[network]/settings": forEverybody,
   "/n/[network]/settings/devices": { ...forEverybody, rightful: ["Magnus", "device"] },
   "/n/[network]/settings/words": forEverybody,

@@ -15,6 +15,7 @@ import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
 import enLimits from "./en/limits.json";
 import enListing from "./en/listing.json";
+import enLog from "./en/log.json";
 import enMatches from "./en/matches.json";
 import enMine from "./en/mine.json";
 import enPeople from "./en/people.json";
@@ -43,6 +44,7 @@ import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
 import esLimits from "./es/limits.json";
 import esListing from "./es/listing.json";
+import esLog from "./es/log.json";
 import esMatches from "./es/matches.json";
 import esMine from "./es/mine.json";
 import esPeople from "./es/people.json";
@@ -75,6 +77,7 @@ const en = {
   landing: enLanding,
   limits: enLimits,
   listing: enListing,
+  log: enLog,
   matches: enMatches,
   mine: enMine,
   people: enPeople,
@@ -106,6 +109,7 @@ const es: Catalogue = {
   landing: esLanding,
   limits: esLimits,
   listing: esListing,
+  log: esLog,
   matches: esMatches,
   mine: esMine,
   people: esPeople,

@@ -106,6 +106,11 @@ export function tomorrow(): Window {
   return { from, until: new Date(from.getTime() + hour) };
 }
 
+/** A line of the log, to go along with an act on others. */
+export function makeLogEntry(epoch = 1) {
+  return { id: randomUUID() as string, entry: sealed(), epoch };
+}
+
 /** Bytes of the size of a short sealed text. */
 export function sealed(): Buffer {
   return randomBytes(285);

@@ -1,7 +1,7 @@
 import { type Candidate, type CandidateOffer, listCandidates, type Promises } from "@/domain/candidates";
 import { type CoverageNeed, uncovered } from "@/domain/coverage";
 import { dayOf } from "@/domain/zoned-time";
-import type { Coordinator } from "./coordinator";
+import type { Coordinator } from "@/features/duty/coordinator";
 import type { Gap, Helper } from "./dashboard";
 import type { DashboardRows } from "./dashboard-rows";
 import { type FindCards, sealedNote } from "./find-cards";

@@ -3,14 +3,15 @@ import { type Actor, asActor, type Transaction } from "@/db/actor";
 import { needs } from "@/db/schema/needs";
 import { offers } from "@/db/schema/offers";
 import { type Result, refuse } from "@/domain/refusals";
+import { asCoordinator, type Coordinator } from "@/features/duty/coordinator";
+import { writeLog } from "@/features/log/write-log";
 import { raiseVersion } from "@/features/networks/raise-version";
-import { asCoordinator, type Coordinator } from "./coordinator";
 import type { ListingInput } from "./schema";
 
 type Shown = "open" | "hidden";
 
 /**
- * Puts a listing of the board into this state, from the other one. One that is there already stays as it is; one that
+ * Puts a listing of the board into this state, from the other one, and writes it down. One that is there already stays as it is; one that
  * its author took down stays down.
  */
 export async function changeListingState(
@@ -22,7 +23,8 @@ export async function changeListingState(
   if (!coordinator) return refuse("not-coordinator");
   return asActor(coordinator, async (tx) => {
     if (await moveState(tx, coordinator, listing, state)) {
-      await raiseVersion(tx, coordinator);
+      await writeLog(tx, coordinator, state === "hidden" ? "hide-listing" : "show-listing", listing.log);
+      await raiseVersion(tx, coordinator, listing.log.epoch);
       return { ok: true, value: null };
     }
     const current = await findState(tx, coordinator, listing);
@@ -34,7 +36,7 @@ export async function changeListingState(
 async function moveState(
   tx: Transaction,
   { network }: Coordinator,
-  { kind, id }: ListingInput,
+  { kind, id }: Omit<ListingInput, "log">,
   state: Shown,
 ) {
   const before = state === "open" ? "hidden" : "open";
@@ -53,7 +55,7 @@ async function moveState(
   return moved.length > 0;
 }
 
-async function findState(tx: Transaction, { network }: Coordinator, { kind, id }: ListingInput) {
+async function findState(tx: Transaction, { network }: Coordinator, { kind, id }: Omit<ListingInput, "log">) {
   const [found] =
     kind === "need"
       ? await tx.select({ state: needs.state }).from(needs).where(boardNeed(network, id))

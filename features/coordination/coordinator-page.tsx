@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
-import { asCoordinator, type Coordinator } from "./coordinator";
+import { asCoordinator, type Coordinator } from "@/features/duty/coordinator";
 import { OffDuty } from "./off-duty";
 import { listCoordinators } from "./queries";
 

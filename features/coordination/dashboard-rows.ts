@@ -6,7 +6,7 @@ import { offers, offerWindows } from "@/db/schema/offers";
 import { openStates } from "@/domain/match";
 import { addDays, instantAt } from "@/domain/zoned-time";
 import { listNames, listPlaces } from "@/features/board/queries";
-import type { Coordinator } from "./coordinator";
+import type { Coordinator } from "@/features/duty/coordinator";
 
 /** What a dashboard of some days is made from. */
 export type DashboardRows = Awaited<ReturnType<typeof readDashboardRows>>;

@@ -51,7 +51,7 @@ export function GapCard({ gap, dashboard, words, locale }: GapCardProps) {
       </p>
       <Helpers gap={gap} dashboard={dashboard} words={words} locale={locale} />
       <div className="absolute right-0 bottom-0">
-        <HideListing network={network} kind="need" id={id} thenFocus="uncovered-title" />
+        <HideListing network={network} kind="need" id={id} author={author} thenFocus="uncovered-title" />
       </div>
     </article>
   );

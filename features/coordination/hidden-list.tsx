@@ -26,7 +26,7 @@ export function HiddenList({ dashboard, words: { say }, locale }: HiddenListProp
             <MemberName member={author} /> · {formatWindow(window.from, window.until, zone, locale, now)}
           </p>
           <div className="-ml-4">
-            <ShowListing network={network} kind={kind} id={id} />
+            <ShowListing network={network} kind={kind} id={id} author={author} />
           </div>
         </li>
       ))}

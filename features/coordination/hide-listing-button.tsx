@@ -7,17 +7,19 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { showToast } from "@/components/toast-store";
-import { useAct } from "./use-act";
+import type { SealedMember } from "@/features/keyring/member-name";
+import { useLoggedAct } from "@/features/log/use-logged-act";
 
 /** Takes a listing off the board after one question, with a way back. Needs the messages of `coordinate`. */
-export function HideListing({ network, kind, id, thenFocus }: HideListingProps) {
+export function HideListing({ network, kind, id, author, thenFocus }: HideListingProps) {
   const t = useTranslations("coordinate");
   const common = useTranslations("common");
   const [isAsking, setAsking] = useState(false);
-  const { act, pending, problem } = useAct(network);
+  const { act, pending, problem } = useLoggedAct(network);
+  const concerned = { member: author, listing: { kind, id } };
 
   async function hide() {
-    if ((await act("hide-listing", { kind, id })) !== null) return;
+    if ((await act("hide-listing", concerned, { kind, id })) !== null) return;
     setAsking(false);
     // The closing dialog gives the focus back to a button that is about to go.
     setTimeout(() => document.getElementById(thenFocus ?? "main")?.focus());
@@ -26,7 +28,7 @@ export function HideListing({ network, kind, id, thenFocus }: HideListingProps) 
 
   // By then this button has gone along with what it hid, so a problem is said in passing too.
   async function show() {
-    const refused = await act("show-listing", { kind, id });
+    const refused = await act("show-listing", concerned, { kind, id });
     showToast({ text: refused ?? t("hidden.done") });
   }
 
@@ -58,6 +60,7 @@ type HideListingProps = {
   network: string;
   kind: "need" | "offer";
   id: string;
+  author: SealedMember;
   /** The id of what stays on the page and takes the focus; the main part when there is none. */
   thenFocus?: string;
 };

@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
-import { foundTestNetwork, postTestNeed, postTestOffer, type TestNetwork } from "@/test/factory";
+import {
+  foundTestNetwork,
+  makeLogEntry,
+  postTestNeed,
+  postTestOffer,
+  type TestNetwork,
+} from "@/test/factory";
 import { hideListing } from "./hide-listing";
 import { showListing } from "./show-listing";
 
@@ -26,24 +32,29 @@ it("takes a need off the board and puts it back, and raises the version once for
   const need = { kind: "need" as const, id: await postTestNeed(db.owner, network, { author: memberId(1) }) };
   const coordinator = await network.actor(0);
   const before = await version();
-  expect(await hideListing(coordinator, need)).toEqual(done);
-  expect(await hideListing(coordinator, need)).toEqual(done);
+  expect(await hideListing(coordinator, withLog(need))).toEqual(done);
+  expect(await hideListing(coordinator, withLog(need))).toEqual(done);
   expect([await stateOf("needs", need.id), await version()]).toEqual(["hidden", before + 1]);
-  expect(await showListing(coordinator, need)).toEqual(done);
-  expect(await showListing(coordinator, need)).toEqual(done);
+  expect(await showListing(coordinator, withLog(need))).toEqual(done);
+  expect(await showListing(coordinator, withLog(need))).toEqual(done);
   expect([await stateOf("needs", need.id), await version()]).toEqual(["open", before + 2]);
+  const lines = await db.owner`select act, by_id from log_entries where network_id = ${network.id} order by act`;
+  expect(lines.map(({ act, by_id }) => [act, by_id])).toEqual([
+    ["hide-listing", memberId(0)],
+    ["show-listing", memberId(0)],
+  ]);
 });
 
 it("does the same for an offer, and tells the two kinds apart", async () => {
   const { offer } = await postTestOffer(db.owner, network, { author: memberId(1) });
   const coordinator = await network.actor(0);
-  expect(await hideListing(coordinator, { kind: "need", id: offer })).toEqual({
+  expect(await hideListing(coordinator, withLog({ kind: "need", id: offer }))).toEqual({
     ok: false,
     reason: "not-found",
   });
-  expect(await hideListing(coordinator, { kind: "offer", id: offer })).toEqual(done);
+  expect(await hideListing(coordinator, withLog({ kind: "offer", id: offer }))).toEqual(done);
   expect(await stateOf("offers", offer)).toBe("hidden");
-  expect(await showListing(coordinator, { kind: "offer", id: offer })).toEqual(done);
+  expect(await showListing(coordinator, withLog({ kind: "offer", id: offer }))).toEqual(done);
   expect(await stateOf("offers", offer)).toBe("open");
 });
 
@@ -52,8 +63,8 @@ it("leaves down what its author took down", async () => {
   await db.owner`update needs set state = 'withdrawn' where id = ${id}`;
   const coordinator = await network.actor(0);
   const refused = { ok: false, reason: "taken-down" };
-  expect(await hideListing(coordinator, { kind: "need", id })).toEqual(refused);
-  expect(await showListing(coordinator, { kind: "need", id })).toEqual(refused);
+  expect(await hideListing(coordinator, withLog({ kind: "need", id }))).toEqual(refused);
+  expect(await showListing(coordinator, withLog({ kind: "need", id }))).toEqual(refused);
   expect(await stateOf("needs", id)).toBe("withdrawn");
 });
 
@@ -61,8 +72,10 @@ it("refuses a member without the duty, be it the author", async () => {
   const id = await postTestNeed(db.owner, network, { author: memberId(1) });
   const before = await version();
   const refused = { ok: false, reason: "not-coordinator" };
-  expect(await hideListing(await network.actor(1), { kind: "need", id })).toEqual(refused);
-  expect(await showListing(await network.actor(1), { kind: "need", id: randomUUID() })).toEqual(refused);
+  expect(await hideListing(await network.actor(1), withLog({ kind: "need", id }))).toEqual(refused);
+  expect(await showListing(await network.actor(1), withLog({ kind: "need", id: randomUUID() }))).toEqual(
+    refused,
+  );
   expect([await stateOf("needs", id), await version()]).toEqual(["open", before]);
 });
 
@@ -73,11 +86,21 @@ it("does not find what belongs to another network, was never there, or never was
   await db.owner`update needs set origin = 'claim' where id = ${made}`;
   const coordinator = await network.actor(0);
   for (const id of [foreign, made, randomUUID()]) {
-    expect(await hideListing(coordinator, { kind: "need", id })).toEqual({ ok: false, reason: "not-found" });
-    expect(await showListing(coordinator, { kind: "need", id })).toEqual({ ok: false, reason: "not-found" });
+    expect(await hideListing(coordinator, withLog({ kind: "need", id }))).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
+    expect(await showListing(coordinator, withLog({ kind: "need", id }))).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
   }
   expect([await stateOf("needs", foreign), await stateOf("needs", made)]).toEqual(["open", "open"]);
 });
+
+function withLog<Listing extends { id: string }>(listing: Listing) {
+  return { ...listing, log: makeLogEntry() };
+}
 
 function memberId(index: number): string {
   return memberOf(network, index);

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { hour, minute, quarter, type Window } from "@/domain/window";
+import { asCoordinator } from "@/features/duty/coordinator";
 import { answerNeed } from "@/features/matches/answer-need";
 import { claimOffer } from "@/features/matches/claim-offer";
 import { confirmMatch } from "@/features/matches/confirm-match";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
-import { asCoordinator } from "./coordinator";
 import type { Dashboard } from "./dashboard";
 import { findDashboard, listCoordinators } from "./queries";
 

@@ -7,15 +7,18 @@ import { Button } from "@/components/button";
 import { FieldError } from "@/components/field";
 import { showToast } from "@/components/toast-store";
 import { maxReminders } from "@/domain/why-not-remind";
-import { useAct } from "./use-act";
+import type { SealedMember } from "@/features/keyring/member-name";
+import { useLoggedAct } from "@/features/log/use-logged-act";
 
 /** Asks for an answer, a few times at most, beside what says who is asked: `describedBy` is the id of that. */
-export function RemindButton({ network, match, reminders, describedBy, children }: RemindButtonProps) {
+export function RemindButton({ network, match, asked, reminders, describedBy, children }: RemindButtonProps) {
   const t = useTranslations("coordinate.waiting");
-  const { act, pending, problem } = useAct(network);
+  const { act, pending, problem } = useLoggedAct(network);
 
   async function remind() {
-    if ((await act("remind", { match, reminders })) === null) showToast({ text: t("done") });
+    const [member, other] = asked;
+    const concerned = { member, second: other?.id };
+    if ((await act("remind", concerned, { match, reminders })) === null) showToast({ text: t("done") });
   }
 
   return (
@@ -46,6 +49,8 @@ export function RemindButton({ network, match, reminders, describedBy, children 
 type RemindButtonProps = {
   network: string;
   match: string;
+  /** Whom it reminds. */
+  asked: readonly SealedMember[];
   reminders: number;
   describedBy: string;
   children: ReactNode;

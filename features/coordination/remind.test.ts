@@ -4,7 +4,14 @@ import { closeDatabase } from "@/db/client";
 import { maxReminders } from "@/domain/why-not-remind";
 import { claimOffer } from "@/features/matches/claim-offer";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
-import { foundTestNetwork, postTestOffer, sealed, type TestNetwork, tomorrow } from "@/test/factory";
+import {
+  foundTestNetwork,
+  makeLogEntry,
+  postTestOffer,
+  sealed,
+  type TestNetwork,
+  tomorrow,
+} from "@/test/factory";
 import { remind } from "./remind";
 
 let db: TestDatabase;
@@ -29,15 +36,21 @@ afterAll(async () => {
 it("counts each reminder and raises the version", async () => {
   const coordinator = await network.actor(0);
   const before = await version();
-  expect(await remind(coordinator, { match, reminders: 0 })).toEqual({ ok: true, value: { reminders: 1 } });
-  expect(await remind(coordinator, { match, reminders: 1 })).toEqual({ ok: true, value: { reminders: 2 } });
+  expect(await remind(coordinator, withLog({ match, reminders: 0 }))).toEqual({
+    ok: true,
+    value: { reminders: 1 },
+  });
+  expect(await remind(coordinator, withLog({ match, reminders: 1 }))).toEqual({
+    ok: true,
+    value: { reminders: 2 },
+  });
   expect([await remindersOf(match), await version()]).toEqual([2, before + 2]);
 });
 
 it("counts one reminder once, however often and by whomever it is pressed", async () => {
   const coordinator = await network.actor(0);
   const pressed = await Promise.all(
-    [0, 0, 0, 0].map((reminders) => remind(coordinator, { match, reminders })),
+    [0, 0, 0, 0].map((reminders) => remind(coordinator, withLog({ match, reminders }))),
   );
   expect(pressed).toEqual(pressed.map(() => ({ ok: true, value: { reminders: 1 } })));
   expect(await remindersOf(match)).toBe(1);
@@ -46,18 +59,21 @@ it("counts one reminder once, however often and by whomever it is pressed", asyn
 it("stops when it was often enough", async () => {
   const coordinator = await network.actor(0);
   for (let reminders = 0; reminders < maxReminders; reminders++)
-    await remind(coordinator, { match, reminders });
+    await remind(coordinator, withLog({ match, reminders }));
   const once = { match, reminders: maxReminders };
-  expect(await remind(coordinator, once)).toEqual({ ok: false, reason: "too-many" });
+  expect(await remind(coordinator, withLog(once))).toEqual({ ok: false, reason: "too-many" });
   expect(await remindersOf(match)).toBe(maxReminders);
 });
 
 it("does not remind of what is answered or has run out", async () => {
   const coordinator = await network.actor(0);
   await db.owner`update matches set asked_until = now() - interval '1 minute' where id = ${match}`;
-  expect(await remind(coordinator, { match, reminders: 0 })).toEqual({ ok: false, reason: "expired" });
+  expect(await remind(coordinator, withLog({ match, reminders: 0 }))).toEqual({
+    ok: false,
+    reason: "expired",
+  });
   await db.owner`update matches set state = 'confirmed' where id = ${match}`;
-  expect(await remind(coordinator, { match, reminders: 0 })).toEqual({
+  expect(await remind(coordinator, withLog({ match, reminders: 0 }))).toEqual({
     ok: false,
     reason: "already-answered",
   });
@@ -65,7 +81,7 @@ it("does not remind of what is answered or has run out", async () => {
 });
 
 it("refuses a member without the duty, even one of the two", async () => {
-  expect(await remind(await network.actor(2), { match, reminders: 0 })).toEqual({
+  expect(await remind(await network.actor(2), withLog({ match, reminders: 0 }))).toEqual({
     ok: false,
     reason: "not-coordinator",
   });
@@ -77,7 +93,7 @@ it("does not find another network's match, nor one that never was", async () => 
   const foreign = await ask(other);
   const coordinator = await network.actor(0);
   for (const id of [foreign, randomUUID()]) {
-    expect(await remind(coordinator, { match: id, reminders: 0 })).toEqual({
+    expect(await remind(coordinator, withLog({ match: id, reminders: 0 }))).toEqual({
       ok: false,
       reason: "not-found",
     });
@@ -101,6 +117,10 @@ async function ask(within: TestNetwork): Promise<string> {
   });
   if (!asked.ok) throw new Error(asked.reason);
   return id;
+}
+
+function withLog(input: { match: string; reminders: number }) {
+  return { ...input, log: makeLogEntry() };
 }
 
 async function remindersOf(id: string): Promise<number> {

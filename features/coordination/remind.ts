@@ -4,8 +4,9 @@ import { type Actor, asActor } from "@/db/actor";
 import { matches } from "@/db/schema/matches";
 import { type Result, refuse } from "@/domain/refusals";
 import { whyNotRemind } from "@/domain/why-not-remind";
+import { asCoordinator } from "@/features/duty/coordinator";
+import { writeLog } from "@/features/log/write-log";
 import { raiseVersion } from "@/features/networks/raise-version";
-import { asCoordinator } from "./coordinator";
 import type { remindInput } from "./schema";
 
 type Reminded = { reminders: number };
@@ -26,7 +27,8 @@ export async function remind(actor: Actor, input: z.output<typeof remindInput>):
     if (refusal) return refuse(refusal);
     const reminders = match.reminders + 1;
     await tx.update(matches).set({ reminders }).where(here);
-    await raiseVersion(tx, coordinator);
+    await writeLog(tx, coordinator, "remind", input.log);
+    await raiseVersion(tx, coordinator, input.log.epoch);
     return { ok: true, value: { reminders } };
   });
 }

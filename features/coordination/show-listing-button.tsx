@@ -5,15 +5,17 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { FieldError } from "@/components/field";
 import { showToast } from "@/components/toast-store";
-import { useAct } from "./use-act";
+import type { SealedMember } from "@/features/keyring/member-name";
+import { useLoggedAct } from "@/features/log/use-logged-act";
 
 /** Puts a hidden listing back on the board. */
-export function ShowListing({ network, kind, id }: ShowListingProps) {
+export function ShowListing({ network, kind, id, author }: ShowListingProps) {
   const t = useTranslations("coordinate.hidden");
-  const { act, pending, problem } = useAct(network);
+  const { act, pending, problem } = useLoggedAct(network);
 
   async function show() {
-    if ((await act("show-listing", { kind, id })) === null) showToast({ text: t("done") });
+    const concerned = { member: author, listing: { kind, id } };
+    if ((await act("show-listing", concerned, { kind, id })) === null) showToast({ text: t("done") });
   }
 
   return (
@@ -31,4 +33,4 @@ export function ShowListing({ network, kind, id }: ShowListingProps) {
   );
 }
 
-type ShowListingProps = { network: string; kind: "need" | "offer"; id: string };
+type ShowListingProps = { network: string; kind: "need" | "offer"; id: string; author: SealedMember };

@@ -17,7 +17,13 @@ export function WaitingCard({ ask, dashboard, words, locale }: WaitingCardProps)
   const isShort = Number(askedUntil) - Number(now) < hour;
   return (
     <article className="rounded-sign border-2 border-ink bg-sheet px-4 pt-3 pb-4">
-      <RemindButton network={network} match={id} reminders={ask.reminders} describedBy={`${id}-asked`}>
+      <RemindButton
+        network={network}
+        match={id}
+        asked={ask.asked}
+        reminders={ask.reminders}
+        describedBy={`${id}-asked`}
+      >
         <h3 id={`${id}-asked`} className="text-lg leading-tight font-extrabold">
           <WhoIsAsked ask={ask} words={words} />
         </h3>

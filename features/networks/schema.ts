@@ -14,7 +14,7 @@ export const newMemberInput = z.object({
   admission: sealedInput(),
 });
 
-const zoneInput = z.string({ error: "zone" }).max(64, "zone").refine(isZone, "zone");
+export const zoneInput = z.string({ error: "zone" }).max(64, "zone").refine(isZone, "zone");
 
 export const foundNetworkInput = z.object({
   network: idInput,
@@ -24,10 +24,4 @@ export const foundNetworkInput = z.object({
   envelope: sealedInput(2048),
   device: deviceInput,
   places: z.array(z.object({ id: idInput, label: sealedInput(2048) })).max(20, "tooMany"),
-});
-
-export const editNetworkInput = z.object({
-  zone: zoneInput,
-  profile: sealedInput(2048),
-  epoch: z.int({ error: "wrong" }).min(1, "wrong"),
 });

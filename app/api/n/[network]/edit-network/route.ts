@@ -1,3 +1,3 @@
-import { editNetworkAction } from "@/features/networks/actions";
+import { editNetworkAction } from "@/features/coordination/actions";
 
 export const POST = editNetworkAction;

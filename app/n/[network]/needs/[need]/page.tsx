@@ -13,7 +13,7 @@ export default memberPage(async (actor, { params }: Props) => {
   return (
     <Messages of={["categories", "matches", "mine"]}>
       <NeedView page={page} />
-      <CoordinatorActs actor={actor} kind="need" listing={page.need} />
+      <CoordinatorActs actor={actor} kind="need" listing={page.need} author={page.author} />
     </Messages>
   );
 });

@@ -13,7 +13,7 @@ export default memberPage(async (actor, { params }: Props) => {
   return (
     <Messages of={["categories", "matches", "mine"]}>
       <OfferView page={page} />
-      <CoordinatorActs actor={actor} kind="offer" listing={page.offer} />
+      <CoordinatorActs actor={actor} kind="offer" listing={page.offer} author={page.author} />
     </Messages>
   );
 });

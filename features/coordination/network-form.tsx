@@ -6,18 +6,18 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { showToast } from "@/components/toast-store";
-import { useSend } from "@/features/access/use-send";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { readName, writeProfile } from "@/features/keyring/profile";
 import { useOpened } from "@/features/keyring/use-opened";
-import type { NetworkCard } from "./queries";
-import { ZoneField } from "./zone-field";
+import { useLoggedAct } from "@/features/log/use-logged-act";
+import type { NetworkCard } from "@/features/networks/queries";
+import { ZoneField } from "@/features/networks/zone-field";
 
 /** The network's name and time zone, for coordinators. */
 export function NetworkForm({ network, card, zone }: { network: string; card: NetworkCard; zone: string }) {
   const t = useTranslations("settings");
   const keyring = useKeyring();
-  const { act, pending, problem } = useSend(network);
+  const { act, pending, problem } = useLoggedAct(network);
   const profile = useOpened(card.profile, {
     ...{ table: "networks", row: network, field: "profile" },
     epoch: card.epoch,
@@ -30,12 +30,9 @@ export function NetworkForm({ network, card, zone }: { network: string; card: Ne
     event.preventDefault();
     if (typeof keyring !== "object" || name.trim() === "") return;
     const at = { table: "networks", row: network, field: "profile" };
-    const sealing = keyring.seal(writeProfile({ name: name.trim() }), at);
-    const done = await act(
-      "edit-network",
-      sealing.then(({ sealed, epoch }) => ({ zone: chosen, profile: sealed, epoch })),
-    );
-    if (done) showToast({ text: t("saved") });
+    const { sealed, epoch } = await keyring.seal(writeProfile({ name: name.trim() }), at);
+    const refused = await act("edit-network", {}, { zone: chosen, profile: sealed, epoch });
+    if (refused === null) showToast({ text: t("saved") });
   }
 
   return (

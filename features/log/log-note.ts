@@ -1,0 +1,47 @@
+/**
+ * The sealed part of a line of the log: when it was, by the clock of the device, and whom it was about. The name is
+ * there for when the member is not; `second` is the one who asked, where it took two.
+ */
+export type LogNote = {
+  readonly at: string;
+  readonly about?: string;
+  readonly name?: string;
+  readonly second?: string;
+  readonly listing?: { readonly kind: "need" | "offer"; readonly id: string };
+};
+
+export function writeNote(note: LogNote): string {
+  return JSON.stringify(note);
+}
+
+/** What an opened line says; whatever is not of the right form is left out. Never throws. */
+export function readNote(text: string): Partial<LogNote> {
+  const value = parse(text);
+  if (typeof value !== "object" || value === null) return {};
+  const { at, about, name, second, listing } = value as Record<keyof LogNote, unknown>;
+  return {
+    ...(isInstant(at) && { at }),
+    ...(typeof about === "string" && { about }),
+    ...(typeof name === "string" && { name: name.slice(0, 80) }),
+    ...(typeof second === "string" && { second }),
+    ...(isListing(listing) && { listing }),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value));
+}
+
+function isListing(value: unknown): value is { kind: "need" | "offer"; id: string } {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, id } = value as Record<string, unknown>;
+  return (kind === "need" || kind === "offer") && typeof id === "string";
+}

@@ -1,0 +1,27 @@
+import type { Keyring } from "@/features/keyring/keyring";
+import type { SealedMember } from "@/features/keyring/member-name";
+import { readName } from "@/features/keyring/profile";
+import { type LogNote, writeNote } from "./log-note";
+
+/** Whom and what an act is about. */
+export type Concerned = Pick<LogNote, "second" | "listing"> & { readonly member?: SealedMember };
+
+/** A line of the log to send along with an act; it carries the time on this device. */
+export async function sealLogEntry(
+  keyring: Keyring,
+  { member, ...concerned }: Concerned,
+  id: string = crypto.randomUUID(),
+) {
+  const note = writeNote({ ...concerned, ...(await aboutOf(keyring, member)), at: new Date().toISOString() });
+  const { sealed, epoch } = await keyring.seal(note, { table: "log_entries", row: id, field: "entry" });
+  return { id, entry: sealed, epoch };
+}
+
+/** Somebody whose name does not open is known by their number alone. */
+async function aboutOf(keyring: Keyring, member: SealedMember | undefined) {
+  if (!member) return {};
+  const { id, name, epoch } = member;
+  const at = { table: "members", row: id, field: "profile", epoch };
+  const opened = await keyring.open(name, at).then(readName, () => undefined);
+  return { about: id, name: opened };
+}

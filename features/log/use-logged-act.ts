@@ -1,0 +1,50 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { refuseHere } from "@/features/access/ask-server";
+import { send } from "@/features/access/send";
+import { useKeyring } from "@/features/keyring/keyring-provider";
+import { type Concerned, sealLogEntry } from "./seal-log-entry";
+
+/** What goes along with a line of the log. */
+type LoggedVerb =
+  | "hide-listing"
+  | "show-listing"
+  | "remind"
+  | "edit-network"
+  | "share-duty"
+  | "pass-duty"
+  | "take-up-duty"
+  | "end-devices";
+
+/** One write that everybody reads about: `pending` until the page shows what it changed, `problem` the sentence of a refusal. */
+export function useLoggedAct(network: string) {
+  const router = useRouter();
+  const keyring = useKeyring();
+  const [isSending, setSending] = useState(false);
+  const [isRefreshing, refresh] = useTransition();
+  const [problem, setProblem] = useState<string | null>(null);
+
+  /** Null when it was done, else the problem. A refusal may mean that the page is out of date, so it is asked for anew. */
+  async function act(verb: LoggedVerb, concerned: Concerned, body: object): Promise<string | null> {
+    setProblem(null);
+    setSending(true);
+    const result =
+      typeof keyring === "object"
+        ? await sealLogEntry(keyring, concerned).then((log) => send(network, verb, { ...body, log }))
+        : refuseHere("no-keys");
+    setSending(false);
+    const refused = result.ok ? null : result.message;
+    setProblem(refused);
+    // Without a line, asking for the page anew would lose the one that is here.
+    if (result.ok || !isNoAnswer(result.reason)) refresh(() => router.refresh());
+    return refused;
+  }
+
+  return { act, pending: isSending || isRefreshing, problem };
+}
+
+function isNoAnswer(reason: string): boolean {
+  return reason === "offline" || reason === "broken";
+}

@@ -1,0 +1,52 @@
+import { and, eq } from "drizzle-orm";
+import { type Actor, rollBack, type Transaction } from "@/db/actor";
+import { logEntries } from "@/db/schema/log";
+import type { LogAct } from "@/domain/log-acts";
+import { dayOf } from "@/domain/zoned-time";
+import { purgeDay } from "@/features/networks/purge-day";
+import type { LogEntryInput } from "./schema";
+
+/**
+ * Writes down for every member that the actor did this, in the transaction in which they did it: who, what and the day
+ * are the server's to write, the rest they have sealed. End the transaction with `raiseVersion(tx, actor, log.epoch)`.
+ * An id that is taken is refused with `conflict`, so that no act passes under the line of an earlier one. `epoch` is the
+ * one the line has to be sealed under.
+ */
+export async function writeLog(
+  tx: Transaction,
+  actor: Actor,
+  act: LogAct,
+  log: LogEntryInput,
+  epoch = actor.epoch,
+): Promise<void> {
+  if (log.epoch !== epoch) rollBack("stale-epoch");
+  const written = await tx
+    .insert(logEntries)
+    .values({
+      networkId: actor.network,
+      id: log.id,
+      byId: actor.member,
+      act,
+      entry: log.entry,
+      epoch,
+      createdOn: dayOf(actor.now, actor.zone),
+      purgeOn: purgeDay(actor, actor.now),
+    })
+    .onConflictDoNothing()
+    .returning({ id: logEntries.id });
+  if (written.length === 0) rollBack("conflict");
+}
+
+/** Whether this very line is there already: then the request came a second time, and there is nothing left to do. */
+export async function isLogged(
+  tx: Transaction,
+  actor: Actor,
+  act: LogAct,
+  { id }: LogEntryInput,
+): Promise<boolean> {
+  const [line] = await tx
+    .select({ byId: logEntries.byId, act: logEntries.act })
+    .from(logEntries)
+    .where(and(eq(logEntries.networkId, actor.network), eq(logEntries.id, id)));
+  return line?.byId === actor.member && line.act === act;
+}
