@@ -18,6 +18,12 @@ export const refusals = {
   "stale-epoch": 409, // sealed under an older network key; seal again and retry
   "not-yours": 409, // somebody else's to decide
   "used-invite": 409, // used, expired and unknown look the same
+  "nobody-waits": 409, // let in, turned away or run out meanwhile, or not the actor's to let in
+
+  // what takes two people
+  "second-person": 409, // whoever asks does not agree as well
+  "two-coordinators": 409, // removing somebody on duty takes two who are on duty
+  changed: 409, // members or texts are others by now; read again and retry
 
   // posting, editing and withdrawing a listing
   over: 409, // the time has passed or has begun

@@ -13,6 +13,7 @@ import enInvalid from "./en/invalid.json";
 import enJoin from "./en/join.json";
 import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
+import enLeave from "./en/leave.json";
 import enLimits from "./en/limits.json";
 import enListing from "./en/listing.json";
 import enLog from "./en/log.json";
@@ -42,6 +43,7 @@ import esInvalid from "./es/invalid.json";
 import esJoin from "./es/join.json";
 import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
+import esLeave from "./es/leave.json";
 import esLimits from "./es/limits.json";
 import esListing from "./es/listing.json";
 import esLog from "./es/log.json";
@@ -75,6 +77,7 @@ const en = {
   join: enJoin,
   keyring: enKeyring,
   landing: enLanding,
+  leave: enLeave,
   limits: enLimits,
   listing: enListing,
   log: enLog,
@@ -107,6 +110,7 @@ const es: Catalogue = {
   join: esJoin,
   keyring: esKeyring,
   landing: esLanding,
+  leave: esLeave,
   limits: esLimits,
   listing: esListing,
   log: esLog,

@@ -203,7 +203,7 @@ CREATE FUNCTION arrival_state(in_invite uuid, in_token_hash bytea, in_network uu
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT CASE
     WHEN EXISTS (SELECT FROM arrivals WHERE network_id = in_network AND id = in_invite AND token_hash = in_token_hash
-      AND expires_at > now()) THEN 'waiting'
+      AND device_id = in_device AND login_key = in_login_key AND expires_at > now()) THEN 'waiting'
     WHEN EXISTS (SELECT FROM devices WHERE network_id = in_network AND id = in_device AND login_key = in_login_key) THEN 'in'
     ELSE 'gone' END
 $$;
@@ -226,9 +226,11 @@ BEGIN
       enrolment_key = waiting.enrolment_key, wrapped_keys = waiting.wrapped_keys,
       admission = in_admission, admission_epoch = in_epoch, duty_until = NULL
       WHERE network_id = waiting.network_id AND id = waiting.member_id;
+    IF NOT FOUND THEN RETURN 'gone'; END IF;
     DELETE FROM devices WHERE network_id = waiting.network_id AND member_id = waiting.member_id;
     DELETE FROM epoch_keys WHERE network_id = waiting.network_id AND member_id = waiting.member_id;
     DELETE FROM invites WHERE network_id = waiting.network_id AND inviter_id = waiting.member_id;
+    DELETE FROM arrivals WHERE network_id = waiting.network_id AND inviter_id = waiting.member_id;
     DELETE FROM requests WHERE network_id = waiting.network_id AND asked_by = waiting.member_id;
   ELSE
     INSERT INTO members (network_id, id, duty_until, sealing_key, signing_key, enrolment_key, wrapped_keys,
@@ -260,11 +262,14 @@ BEGIN
   RETURN QUERY SELECT opened.network_id, opened.inviter_id, opened.packet;
 END $$;
 --> statement-breakpoint
--- Somebody on duty ends every device of a member whose phone is lost: they come back with their words.
+-- Somebody on duty ends every device of a member whose phone is lost: they come back with their words. A code that the
+-- phone showed for yet another one ends with it.
 CREATE FUNCTION end_devices_of(in_member uuid) RETURNS int
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH ended AS (DELETE FROM devices WHERE network_id = actor_network() AND member_id = in_member
-    AND has_duty(actor_network(), actor_member()) RETURNING id)
+    AND has_duty(actor_network(), actor_member()) RETURNING id),
+    shown AS (DELETE FROM invites WHERE network_id = actor_network() AND inviter_id = in_member AND kind = 'device'
+      AND has_duty(actor_network(), actor_member()))
   SELECT count(*)::int FROM ended
 $$;
 --> statement-breakpoint
@@ -345,6 +350,8 @@ DECLARE
 BEGIN
   IF EXISTS (SELECT FROM rosters WHERE network_id = here AND epoch = in_epoch AND roster = in_roster) THEN RETURN 'ok'; END IF;
   PERFORM FROM members WHERE network_id = here ORDER BY id FOR NO KEY UPDATE;
+  -- The same one, sent twice at once.
+  IF EXISTS (SELECT FROM rosters WHERE network_id = here AND epoch = in_epoch AND roster = in_roster) THEN RETURN 'ok'; END IF;
   IF NOT has_duty(here, actor_member()) THEN RETURN 'not-coordinator'; END IF;
   IF in_request IS NOT NULL THEN
     DELETE FROM requests WHERE network_id = here AND id = in_request AND kind = 'removal' AND expires_at > now()
@@ -381,8 +388,9 @@ BEGIN
     OR EXISTS (SELECT FROM places WHERE network_id = here AND epoch <> in_epoch)
     OR EXISTS (SELECT FROM offers WHERE network_id = here AND epoch <> in_epoch)
     OR EXISTS (SELECT FROM needs WHERE network_id = here AND epoch <> in_epoch)
-    OR EXISTS (SELECT FROM log_entries WHERE network_id = here AND epoch <> in_epoch)
-    OR EXISTS (SELECT FROM requests WHERE network_id = here AND epoch <> in_epoch) THEN RETURN 'changed'; END IF;
+    OR EXISTS (SELECT FROM log_entries WHERE network_id = here AND epoch <> in_epoch) THEN RETURN 'changed'; END IF;
+  -- Not so the requests: whoever changes the key may not know of one about themselves. Those who can read it keep the
+  -- key it was sealed under.
   INSERT INTO epoch_keys (network_id, epoch, member_id, envelope)
     SELECT here, in_epoch, sent.id, sent.envelope FROM unnest(in_members, in_envelopes) AS sent (id, envelope);
   INSERT INTO rosters (network_id, epoch, roster) VALUES (here, in_epoch, in_roster);
@@ -422,13 +430,18 @@ BEGIN
   RETURN 'ok';
 END $$;
 --> statement-breakpoint
--- Any member takes the burning back as long as there is time.
-CREATE FUNCTION keep_network() RETURNS boolean
+-- Whoever asked, and whoever is on duty, can take it back as long as there is time; without anybody on duty, anyone.
+CREATE FUNCTION keep_network() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  UPDATE networks SET burn_at = NULL, version = version + 1 WHERE network_id = actor_network() AND burn_at > now();
-  IF FOUND THEN DELETE FROM requests WHERE network_id = actor_network() AND kind = 'burn'; END IF;
-  RETURN EXISTS (SELECT FROM networks WHERE network_id = actor_network() AND burn_at IS NULL);
+  PERFORM FROM networks WHERE network_id = actor_network() FOR UPDATE;
+  IF NOT has_duty(actor_network(), actor_member())
+    AND NOT EXISTS (SELECT FROM requests WHERE network_id = actor_network() AND kind = 'burn' AND asked_by = actor_member())
+    AND EXISTS (SELECT FROM members WHERE network_id = actor_network() AND duty_until >= current_date)
+    THEN RETURN 'not-coordinator'; END IF;
+  UPDATE networks SET burn_at = NULL, version = version + 1 WHERE network_id = actor_network();
+  DELETE FROM requests WHERE network_id = actor_network() AND kind = 'burn';
+  RETURN 'ok';
 END $$;
 --> statement-breakpoint
 -- Deletes all whose day has come, in every network. For the job that runs as the owner; the app has no way to it.

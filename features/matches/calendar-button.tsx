@@ -3,6 +3,7 @@
 import { CalendarPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
+import { saveFile } from "@/lib/save-file";
 import { calendarFile } from "./calendar-file";
 
 /** Hands the time of a promise to the device's own calendar; the file is made here and says nothing but when. */
@@ -15,12 +16,7 @@ export function CalendarButton({ match, from, until }: { match: string; from: Da
       title: t("title"),
       now: new Date(),
     });
-    const url = URL.createObjectURL(new Blob([file], { type: "text/calendar" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = "appointment.ics";
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile("appointment.ics", file, "text/calendar");
   }
   return (
     <Button look="quiet" onClick={save}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Messages } from "@/components/messages";
 import { currentActor } from "@/features/access/current-actor";
+import { BurnNotice } from "@/features/forgetting/burn-notice";
+import { findBurnNotice } from "@/features/forgetting/find-burn-notice";
 import { countWaiting } from "@/features/matches/queries";
 import { findNetwork } from "@/features/networks/queries";
 import { QuietFrame } from "@/features/quiet/quiet-frame";
@@ -19,6 +21,7 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
     );
   }
   const [card, waiting] = await Promise.all([findNetwork(actor), countWaiting(actor)]);
+  const burn = await findBurnNotice(actor, card);
   return (
     <Messages of={["access", "keyring", "quiet", "shell"]}>
       <NetworkShell
@@ -27,6 +30,11 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
         waiting={waiting}
         isCoordinator={actor.role === "coordinator"}
       >
+        {burn && (
+          <Messages of={["leave"]}>
+            <BurnNotice network={network} {...burn} />
+          </Messages>
+        )}
         {children}
       </NetworkShell>
     </Messages>

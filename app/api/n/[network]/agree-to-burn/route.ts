@@ -1,0 +1,3 @@
+import { agreeToBurnAction } from "@/features/forgetting/actions";
+
+export const POST = agreeToBurnAction;

@@ -1,0 +1,3 @@
+import { askBurnAction } from "@/features/forgetting/actions";
+
+export const POST = askBurnAction;

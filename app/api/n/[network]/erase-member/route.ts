@@ -1,0 +1,3 @@
+import { eraseMemberAction } from "@/features/forgetting/actions";
+
+export const POST = eraseMemberAction;

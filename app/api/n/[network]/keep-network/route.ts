@@ -1,0 +1,3 @@
+import { keepNetworkAction } from "@/features/forgetting/actions";
+
+export const POST = keepNetworkAction;

@@ -1,0 +1,3 @@
+import { myDataQuery } from "@/features/forgetting/actions";
+
+export const GET = myDataQuery;

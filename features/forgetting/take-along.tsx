@@ -1,0 +1,39 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { load } from "@/features/access/send";
+import { useKeyring } from "@/features/keyring/keyring-provider";
+import { saveFile } from "@/lib/save-file";
+import { myDataFile, type SentData } from "./my-data-file";
+
+/** Everything of one's own as a file, opened on this device. */
+export function TakeAlong({ network }: { network: string }) {
+  const t = useTranslations("leave.take");
+  const keyring = useKeyring();
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function take() {
+    if (typeof keyring !== "object") return;
+    setPending(true);
+    const answer = await load<SentData>(network, "my-data");
+    setProblem(answer.ok ? null : answer.message);
+    if (answer.ok) saveFile("my-data.json", await myDataFile(answer.value, keyring), "application/json");
+    setPending(false);
+  }
+
+  return (
+    <div className="grid justify-items-start gap-3">
+      {problem && <Notice kind="error">{problem}</Notice>}
+      <Button onClick={take} pending={isPending}>
+        <Download aria-hidden />
+        {t("verb")}
+      </Button>
+      <p className="text-quiet">{t("careful")}</p>
+    </div>
+  );
+}
