@@ -46,6 +46,21 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     envelope: sealed(),
     device: { id: device, loginKey: key() },
   }),
+  "/api/redeem-device": ({ invite, device }) => ({
+    invite,
+    token: key(),
+    device: { id: device, loginKey: key() },
+  }),
+  "/api/arrive": ({ invite, network, member, device }) => {
+    const { profile, admission, ...keys } = newMember(member);
+    return { invite, token: key(), network, member: keys, hello: sealed(), device: { id: device, loginKey: key() } };
+  },
+  "/api/arrival-state": ({ invite, network, device }) => ({
+    invite,
+    token: key(),
+    network,
+    device: { id: device, loginKey: key() },
+  }),
   "/api/enrol-device": ({ device }) => ({
     enrolmentKey: key(),
     nonce: key(),
@@ -72,12 +87,24 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     epoch: 1,
   }),
   "/api/n/[network]/cancel-invite": ({ invite }) => ({ invite }),
+  "/api/n/[network]/let-in": ({ invite }) => ({
+    arrival: invite,
+    profile: sealed(),
+    admission: sealed(),
+    envelope: sealed(),
+    epoch: 1,
+  }),
+  "/api/n/[network]/turn-away": ({ invite }) => ({ arrival: invite }),
   "/api/n/[network]/edit-network": () => ({
     zone: "America/Denver",
     profile: sealed(),
     epoch: 1,
     log: logEntry(),
   }),
+  "/api/n/[network]/erase-member": ({ member }) => ({ member }),
+  "/api/n/[network]/ask-burn": () => ({ request: randomUUID() }),
+  "/api/n/[network]/agree-to-burn": () => ({ request: randomUUID() }),
+  "/api/n/[network]/keep-network": () => ({}),
   "/api/n/[network]/rename-member": () => ({ profile: sealed(), epoch: 1 }),
   "/api/n/[network]/save-place": ({ place }) => ({ place, label: sealed(), epoch: 1 }),
   "/api/n/[network]/retire-place": ({ place }) => ({ place }),

@@ -42,6 +42,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "/n/[network]/people/log": forEverybody,
   "/n/[network]/settings": forEverybody,
   "/n/[network]/settings/devices": { ...forEverybody, rightful: ["Magnus", "device"] },
+  "/n/[network]/settings/leave": forEverybody,
   "/n/[network]/settings/words": forEverybody,
 };
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { ask } from "../test/ask";
 import { foundRealNetwork } from "../test/real-network";
@@ -57,10 +57,15 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   "POST /api/peek-invite": everybody(409),
   "POST /api/redeem-invite": everybody(409),
+  "POST /api/redeem-device": everybody(409),
+  "POST /api/arrive": everybody(409),
+  "POST /api/arrival-state": everybody(200),
   "POST /api/enrol-device": everybody(404),
   "GET /api/n/[network]/board": ofOneselfAlone,
+  "GET /api/n/[network]/arrivals": ofOneselfAlone,
   "GET /api/n/[network]/devices": ofOneselfAlone,
   "GET /api/n/[network]/keys": ofOneselfAlone,
+  "GET /api/n/[network]/my-data": ofOneselfAlone,
   "GET /api/n/[network]/open-invites": ofOneselfAlone,
   "POST /api/n/[network]/post-need": {
     ...notFound,
@@ -115,6 +120,18 @@ const expected: Readonly<Record<string, Expected>> = {
     makes: ["invite"],
   },
   "POST /api/n/[network]/cancel-invite": { ...ofOneselfAlone, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/let-in": {
+    ...everybody(409),
+    ...signedOut,
+    bystander: 409,
+    arrange: makeWait,
+    rightful: ["Oriel", 200],
+  },
+  "POST /api/n/[network]/turn-away": {
+    ...ofOneselfAlone,
+    arrange: makeWait,
+    rightful: ["Oriel", 200],
+  },
   "POST /api/n/[network]/edit-network": {
     ...signedOut,
     member: 403,
@@ -127,6 +144,33 @@ const expected: Readonly<Record<string, Expected>> = {
     member: 200,
     coordinator: 200,
     rightful: ["Tamsin", 200],
+  },
+  "POST /api/n/[network]/erase-member": {
+    ...notFound,
+    bystander: 404,
+    onDuty: 404,
+    rightful: ["Magnus", 200],
+  },
+  "POST /api/n/[network]/ask-burn": {
+    ...signedOut,
+    member: 200,
+    coordinator: 200,
+    fresh: true,
+    rightful: ["Tamsin", 200],
+  },
+  "POST /api/n/[network]/agree-to-burn": {
+    ...signedOut,
+    member: 409,
+    coordinator: 409,
+    bystander: 409,
+    onDuty: 409,
+  },
+  "POST /api/n/[network]/keep-network": {
+    ...signedOut,
+    member: 403,
+    coordinator: 200,
+    bystander: 403,
+    rightful: ["Oriel", 200],
   },
   "POST /api/n/[network]/save-place": {
     ...signedOut,
@@ -159,6 +203,16 @@ const expected: Readonly<Record<string, Expected>> = {
     rightful: ["Tamsin", 200],
   },
 };
+
+/** Somebody came by the coordinator's invitation, and waits. */
+async function makeWait(owner: postgres.Sql, { invite }: Ids): Promise<void> {
+  const key = () => randomBytes(32);
+  await owner`insert into arrivals (network_id, id, kind, inviter_id, member_id, token_hash, sealing_key, signing_key,
+      enrolment_key, wrapped_keys, hello, device_id, login_key, expires_at)
+    select network_id, id, 'by-message', inviter_id, ${randomUUID()}, token_hash, ${key()}, ${key()}, ${key()},
+      ${randomBytes(170)}, ${randomBytes(285)}, ${randomUUID()}, ${key()}, now() + interval '1 day'
+    from invites where id = ${invite}`;
+}
 
 /** Routes that other specs attack, because ids and members are not what they are about. */
 const elsewhere = ["/api/auth/[...nextauth]"];

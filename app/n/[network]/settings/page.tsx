@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/language-switch";
 import { LinkButton } from "@/components/link-button";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/page-header";
+import { Section } from "@/components/section";
 import { memberPage } from "@/features/access/member-page";
 import { NetworkForm } from "@/features/coordination/network-form";
 import { NameForm } from "@/features/members/name-form";
@@ -44,23 +44,17 @@ export default memberPage(async (actor) => {
         <Section title={t("device")} lead={t("deviceLead")}>
           <div className="flex flex-wrap gap-3">
             <LinkButton href={`/n/${network}/settings/words`}>{t("showWords")}</LinkButton>
+            <LinkButton href={`/n/${network}/settings/devices`}>{t("devices")}</LinkButton>
             <SignOutButton network={network} />
           </div>
           <div className="mt-6">
             <HideAfterField />
           </div>
         </Section>
+        <Section title={t("leave")} lead={t("leaveLead")}>
+          <LinkButton href={`/n/${network}/settings/leave`}>{t("leave")}</LinkButton>
+        </Section>
       </div>
     </Messages>
   );
 });
-
-function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <section className="border-t-2 border-rule pt-4">
-      <h2 className="text-xl font-extrabold">{title}</h2>
-      {lead && <p className="mt-1 text-quiet">{lead}</p>}
-      <div className="mt-4">{children}</div>
-    </section>
-  );
-}
