@@ -30,6 +30,7 @@ export const features = [
     "devices",
     "duty",
     "places",
+    "arrivals",
     "invites",
   ],
   ...["board", "needs", "offers", "matches", "coordination", "rotation", "forgetting", "demo"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { idInput, sealedInput } from "@/features/access/sealed-input";
+import { deviceInput } from "@/features/access/enrol-device";
+import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 
 export const nameDeviceInput = z.object({
   device: idInput,
@@ -11,3 +12,5 @@ export const nameDeviceInput = z.object({
 export const endDeviceInput = z.object({ device: idInput });
 
 export const endOtherDevicesInput = z.strictObject({});
+
+export const redeemDeviceInput = z.object({ invite: idInput, token: keyInput, device: deviceInput });

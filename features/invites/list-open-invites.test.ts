@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeDatabase } from "@/db/client";
+import { inviteMinutes } from "@/domain/invite";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { cancelInvite } from "./cancel-invite";
@@ -27,11 +28,22 @@ it("lists one's own that are open, and neither others' nor cancelled nor run out
   await createInvite(await network.actor(1), anothers);
   await cancelInvite(await network.actor(0), cancelled);
   await db.owner`update invites set expires_at = now() - interval '1 second' where id = ${late.invite}`;
-  expect(await listOpenInvites(await network.actor(0))).toEqual([open.invite]);
-  expect(await listOpenInvites(await network.actor(1))).toEqual([anothers.invite]);
+  const sent = { ...makeInvite(), kind: "by-message" as const };
+  await createInvite(await network.actor(0), sent);
+  const kept = await listOpenInvites(await network.actor(0));
+  expect(kept.map(({ id, kind }) => [id, kind])).toEqual([
+    [open.invite, "in-person"],
+    [sent.invite, "by-message"],
+  ]);
+  expect(kept.map(({ expiresAt }) => Math.round((Date.parse(expiresAt) - Date.now()) / 60_000))).toEqual([
+    inviteMinutes["in-person"],
+    inviteMinutes["by-message"],
+  ]);
+  expect((await listOpenInvites(await network.actor(1))).map(({ id }) => id)).toEqual([anothers.invite]);
   expect(await listOpenInvites(await network.actor(2))).toEqual([]);
 });
 
 function makeInvite() {
-  return { invite: randomUUID(), tokenHash: randomBytes(32), packet: randomBytes(64), epoch: 1 };
+  const kind = "in-person" as const;
+  return { invite: randomUUID(), kind, tokenHash: randomBytes(32), packet: randomBytes(64), epoch: 1 };
 }

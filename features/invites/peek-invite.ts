@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { callDoor } from "@/db/call-door";
 import type { InviteKind } from "@/domain/invite";
 import { type Result, refuse } from "@/domain/refusals";
+import { tokenHash } from "@/features/access/token-hash";
 import { toBase64url } from "@/seal/bytes";
 import type { peekInviteInput } from "./schema";
 
@@ -32,9 +32,4 @@ export async function peekInvite(input: z.output<typeof peekInviteInput>): Promi
   if (!row) return refuse("used-invite");
   const { network_id: network, kind, member_id: member, packet, epoch } = row;
   return { ok: true, value: { network, kind, member, packet: toBase64url(packet), epoch } };
-}
-
-/** What the invites table holds of a link's token. */
-export function tokenHash(token: Uint8Array): Buffer {
-  return createHash("sha256").update(token).digest();
 }

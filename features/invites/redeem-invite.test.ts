@@ -135,6 +135,7 @@ async function openInvite() {
   const tokenHash = new Uint8Array(createHash("sha256").update(token).digest());
   const created = await createInvite(await network.actor(1), {
     invite,
+    kind: "in-person",
     tokenHash,
     packet: new Uint8Array(packet),
     epoch: 1,

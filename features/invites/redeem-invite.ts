@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { callDoor } from "@/db/call-door";
 import { type Refusal, type Result, refuse } from "@/domain/refusals";
-import { tokenHash } from "./peek-invite";
+import { tokenHash } from "@/features/access/token-hash";
 import type { redeemInviteInput } from "./schema";
 
 type Outcome = "ok" | "gone" | "conflict" | "stale-epoch";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inviteKinds } from "@/domain/invite";
 import { deviceInput } from "@/features/access/enrol-device";
 import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 import { newMemberInput } from "@/features/networks/schema";
@@ -6,13 +7,21 @@ import { newMemberInput } from "@/features/networks/schema";
 /** As PostgreSQL's integer holds it. */
 const epochInput = z.int32({ error: "wrong" }).min(1, "wrong");
 
-export const createInviteInput = z.object({
-  invite: idInput,
-  /** SHA-256 of the token that only the link gives. */
-  tokenHash: keyInput,
-  packet: sealedInput(),
-  epoch: epochInput,
-});
+export const createInviteInput = z
+  .object({
+    invite: idInput,
+    kind: z.enum(inviteKinds, "wrong").default("in-person"),
+    /** Who comes back, for a return alone. */
+    member: idInput.optional(),
+    /** SHA-256 of the token that only the link gives. */
+    tokenHash: keyInput,
+    packet: sealedInput(),
+    epoch: epochInput,
+  })
+  .refine(({ kind, member }) => (member !== undefined) === (kind === "return"), {
+    path: ["member"],
+    error: "wrong",
+  });
 
 export const cancelInviteInput = z.object({ invite: idInput });
 

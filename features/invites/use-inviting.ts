@@ -7,6 +7,7 @@ import { announce } from "@/components/announce";
 import { refuseHere } from "@/features/access/ask-server";
 import { load, send } from "@/features/access/send";
 import type { OpenInvite, Vouching } from "./invite-here";
+import type { OpenInvitation } from "./list-open-invites";
 
 /** How the last invitation made on this page stands. */
 export type Inviting =
@@ -31,8 +32,8 @@ export function useInviting(network: string, vouching: Vouching) {
   /** Asks whether it is still open; what cannot be found out now is asked again later. */
   const check = useCallback(
     async ({ id, until }: OpenInvite) => {
-      const open = await load<string[]>(network, "open-invites");
-      if (!open.ok || open.value.includes(id)) return;
+      const open = await load<OpenInvitation[]>(network, "open-invites");
+      if (!open.ok || open.value.some((invite) => invite.id === id)) return;
       const step = Date.now() >= until - leeway ? "expired" : "used";
       setState({ step });
       announce(t(`${step}.title`));

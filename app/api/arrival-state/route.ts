@@ -1,0 +1,3 @@
+import { arrivalStateAction } from "@/features/arrivals/actions";
+
+export const POST = arrivalStateAction;

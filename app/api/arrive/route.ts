@@ -1,0 +1,3 @@
+import { arriveAction } from "@/features/arrivals/actions";
+
+export const POST = arriveAction;

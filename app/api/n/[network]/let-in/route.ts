@@ -1,0 +1,3 @@
+import { letInAction } from "@/features/arrivals/actions";
+
+export const POST = letInAction;

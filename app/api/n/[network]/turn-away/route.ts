@@ -1,0 +1,3 @@
+import { turnAwayAction } from "@/features/arrivals/actions";
+
+export const POST = turnAwayAction;

@@ -1,0 +1,3 @@
+import { redeemDeviceAction } from "@/features/devices/actions";
+
+export const POST = redeemDeviceAction;
