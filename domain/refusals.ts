@@ -19,7 +19,6 @@ export const refusals = {
   "not-yours": 409, // somebody else's to decide
   "used-invite": 409, // used, expired and unknown look the same
   "nobody-waits": 409, // let in, turned away or run out meanwhile, or not the actor's to let in
-  "nobody-waits": 409, // let in, turned away or run out meanwhile, or not the actor's to let in
 
   // what takes two people
   "second-person": 409, // whoever asks does not agree as well

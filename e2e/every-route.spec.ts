@@ -65,6 +65,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "GET /api/n/[network]/arrivals": ofOneselfAlone,
   "GET /api/n/[network]/devices": ofOneselfAlone,
   "GET /api/n/[network]/keys": ofOneselfAlone,
+  "GET /api/n/[network]/my-data": ofOneselfAlone,
   "GET /api/n/[network]/open-invites": ofOneselfAlone,
   "POST /api/n/[network]/post-need": {
     ...notFound,
@@ -143,6 +144,33 @@ const expected: Readonly<Record<string, Expected>> = {
     member: 200,
     coordinator: 200,
     rightful: ["Tamsin", 200],
+  },
+  "POST /api/n/[network]/erase-member": {
+    ...notFound,
+    bystander: 404,
+    onDuty: 404,
+    rightful: ["Magnus", 200],
+  },
+  "POST /api/n/[network]/ask-burn": {
+    ...signedOut,
+    member: 200,
+    coordinator: 200,
+    fresh: true,
+    rightful: ["Tamsin", 200],
+  },
+  "POST /api/n/[network]/agree-to-burn": {
+    ...signedOut,
+    member: 409,
+    coordinator: 409,
+    bystander: 409,
+    onDuty: 409,
+  },
+  "POST /api/n/[network]/keep-network": {
+    ...signedOut,
+    member: 403,
+    coordinator: 200,
+    bystander: 403,
+    rightful: ["Oriel", 200],
   },
   "POST /api/n/[network]/save-place": {
     ...signedOut,

@@ -350,6 +350,8 @@ DECLARE
 BEGIN
   IF EXISTS (SELECT FROM rosters WHERE network_id = here AND epoch = in_epoch AND roster = in_roster) THEN RETURN 'ok'; END IF;
   PERFORM FROM members WHERE network_id = here ORDER BY id FOR NO KEY UPDATE;
+  -- The same one, sent twice at once.
+  IF EXISTS (SELECT FROM rosters WHERE network_id = here AND epoch = in_epoch AND roster = in_roster) THEN RETURN 'ok'; END IF;
   IF NOT has_duty(here, actor_member()) THEN RETURN 'not-coordinator'; END IF;
   IF in_request IS NOT NULL THEN
     DELETE FROM requests WHERE network_id = here AND id = in_request AND kind = 'removal' AND expires_at > now()
@@ -386,8 +388,9 @@ BEGIN
     OR EXISTS (SELECT FROM places WHERE network_id = here AND epoch <> in_epoch)
     OR EXISTS (SELECT FROM offers WHERE network_id = here AND epoch <> in_epoch)
     OR EXISTS (SELECT FROM needs WHERE network_id = here AND epoch <> in_epoch)
-    OR EXISTS (SELECT FROM log_entries WHERE network_id = here AND epoch <> in_epoch)
-    OR EXISTS (SELECT FROM requests WHERE network_id = here AND epoch <> in_epoch) THEN RETURN 'changed'; END IF;
+    OR EXISTS (SELECT FROM log_entries WHERE network_id = here AND epoch <> in_epoch) THEN RETURN 'changed'; END IF;
+  -- Not so the requests: whoever changes the key may not know of one about themselves. Those who can read it keep the
+  -- key it was sealed under.
   INSERT INTO epoch_keys (network_id, epoch, member_id, envelope)
     SELECT here, in_epoch, sent.id, sent.envelope FROM unnest(in_members, in_envelopes) AS sent (id, envelope);
   INSERT INTO rosters (network_id, epoch, roster) VALUES (here, in_epoch, in_roster);
@@ -427,13 +430,18 @@ BEGIN
   RETURN 'ok';
 END $$;
 --> statement-breakpoint
--- Any member takes the burning back as long as there is time.
-CREATE FUNCTION keep_network() RETURNS boolean
+-- Whoever asked, and whoever is on duty, can take it back as long as there is time; without anybody on duty, anyone.
+CREATE FUNCTION keep_network() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  UPDATE networks SET burn_at = NULL, version = version + 1 WHERE network_id = actor_network() AND burn_at > now();
-  IF FOUND THEN DELETE FROM requests WHERE network_id = actor_network() AND kind = 'burn'; END IF;
-  RETURN EXISTS (SELECT FROM networks WHERE network_id = actor_network() AND burn_at IS NULL);
+  PERFORM FROM networks WHERE network_id = actor_network() FOR UPDATE;
+  IF NOT has_duty(actor_network(), actor_member())
+    AND NOT EXISTS (SELECT FROM requests WHERE network_id = actor_network() AND kind = 'burn' AND asked_by = actor_member())
+    AND EXISTS (SELECT FROM members WHERE network_id = actor_network() AND duty_until >= current_date)
+    THEN RETURN 'not-coordinator'; END IF;
+  UPDATE networks SET burn_at = NULL, version = version + 1 WHERE network_id = actor_network();
+  DELETE FROM requests WHERE network_id = actor_network() AND kind = 'burn';
+  RETURN 'ok';
 END $$;
 --> statement-breakpoint
 -- Deletes all whose day has come, in every network. For the job that runs as the owner; the app has no way to it.
