@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageShell } from "@/components/page-shell";
 import { MissingKeys } from "@/features/access/missing-keys";
+import { NameDeviceOnce } from "@/features/devices/name-device-once";
 import { KeyringProvider } from "@/features/keyring/keyring-provider";
 import { NetworkName } from "@/features/networks/network-name";
 import type { NetworkCard } from "@/features/networks/queries";
@@ -55,6 +56,7 @@ export function NetworkShell({ network, card, waiting, isCoordinator, children }
         exit={<QuickExit among="tabs" />}
       >
         <MissingKeys />
+        <NameDeviceOnce network={network} />
         {children}
       </PageShell>
       <Curtain />
