@@ -52,7 +52,15 @@ beforeAll(async () => {
     pass,
     { ...pass, kind: "return", certificate },
     { kind: "by-message", network: "net-1", networkName: "Dock 7", inviterName: "Ana" },
-    { kind: "device", network: "net-1", member: "ana", epoch: 2, bundle },
+    {
+      kind: "device",
+      network: "net-1",
+      member: "ana",
+      epoch: 2,
+      bundle,
+      networkName: "Dock 4",
+      memberName: "Ana",
+    },
   ];
 });
 

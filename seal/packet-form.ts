@@ -22,9 +22,17 @@ export type MessagePacket = { kind: "by-message"; network: string; networkName: 
 
 /**
  * One's own keys for another device (`bundle`, see `openBundle`, in base64url). `epoch` is the newest that the first
- * device has seen, so that the second is not shown an older state.
+ * device has seen, so that the second is not shown an older state; the names are shown before anything is done.
  */
-export type DevicePacket = { kind: "device"; network: string; member: string; epoch: number; bundle: string };
+export type DevicePacket = {
+  kind: "device";
+  network: string;
+  member: string;
+  epoch: number;
+  bundle: string;
+  networkName: string;
+  memberName: string;
+};
 
 /** What a one-time link carries besides its secret; `kind` as in the table of invites. */
 export type InvitePacket = InPersonPacket | ReturnPacket | MessagePacket | DevicePacket;
@@ -49,7 +57,10 @@ export function isPacket(value: unknown): value is InvitePacket {
       return isText(value.network) && isNamed(value);
     case "device":
       return (
-        [value.network, value.member].every(isText) && isCount(value.epoch) && isEncoded(value.bundle, 112)
+        [value.network, value.member].every(isText) &&
+        isCount(value.epoch) &&
+        isEncoded(value.bundle, 112) &&
+        [value.networkName, value.memberName].every((name) => typeof name === "string")
       );
     default:
       return false;
