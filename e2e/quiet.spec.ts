@@ -1,0 +1,269 @@
+import { chromium, type Page } from "@playwright/test";
+import { launchOptions } from "../test/browser";
+import { postRealNeed } from "../test/real-listings";
+import { foundRealNetwork } from "../test/real-network";
+import { fill, listPages } from "./list-routes";
+import { expect, signInByWords, test } from "./phone";
+import { cardWith } from "./screen";
+
+const away = /\/away\??$/;
+
+test("quick exit leaves no page behind that Back could show", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner, { name: "Harbor House" });
+  const phone = await openPhone(network.member("Malik"));
+  await expect(phone.getByRole("banner")).toContainText("Harbor House");
+  await phone.goto("/");
+  await phone.getByRole("link", { name: "Harbor House" }).click();
+  await phone.getByRole("link", { name: "People" }).click();
+  await expect(phone.getByRole("list", { name: "People" })).toContainText("Ines");
+  await phone.getByRole("link", { name: "Settings" }).click();
+  await expect(phone.getByRole("heading", { name: "Settings" })).toBeVisible();
+  const seen = await recordTexts(phone);
+
+  await phone.getByRole("button", { name: "Quick exit" }).click();
+  await phone.waitForURL(away);
+  await expectNothingOfUs(phone);
+  for (let steps = 0; steps < 6 && phone.url() !== "about:blank"; steps++) {
+    await phone.goBack();
+    await expect(phone).toHaveURL(/\/away\??$|^about:blank$/);
+    if (phone.url() !== "about:blank") await expectNothingOfUs(phone);
+  }
+  expect(seen.join(" ")).not.toMatch(/Harbor House|Ines|Settings/);
+
+  // Whoever comes back of their own will is still signed in.
+  await phone.goto(`/n/${network.id}/people`);
+  await expect(phone.getByRole("list", { name: "People" })).toContainText("Ines");
+});
+
+test("Escape leaves when it is pressed twice within a second", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const phone = await openPhone(network.member("Malik"));
+  await phone.keyboard.press("Escape");
+  await phone.waitForTimeout(1_100);
+  await phone.keyboard.press("Escape");
+  await phone.waitForTimeout(1_100);
+  await phone.getByRole("link", { name: "People" }).click();
+  await phone.getByRole("button", { name: "Invite someone" }).first().click();
+  await expect(phone.getByRole("dialog")).toBeVisible();
+  await phone.keyboard.press("Escape");
+  await expect(phone.getByRole("dialog")).toBeHidden();
+  await phone.waitForTimeout(1_100);
+
+  await phone.keyboard.press("Escape");
+  await phone.keyboard.press("Escape");
+  await phone.waitForURL(away);
+});
+
+test("quick exit works before the page's code is there", async ({ openPhone }) => {
+  const phone = await openPhone();
+  await phone.route("**/_next/static/chunks/**/*.js", () => {});
+  for (const path of ["/start", "/sign-in", `/join/${crypto.randomUUID()}`]) {
+    await phone.goto(path, { waitUntil: "commit" });
+    await phone.getByRole("button", { name: "Quick exit" }).click();
+    await phone.waitForURL(away);
+    await phone.goto(path, { waitUntil: "commit" });
+    await expect(phone.getByRole("button", { name: "Quick exit" })).toBeVisible();
+    await phone.keyboard.press("Escape");
+    await phone.keyboard.press("Escape");
+    await phone.waitForURL(away);
+  }
+});
+
+test("quick exit works without a line", async ({ openPhone }) => {
+  const phone = await openPhone();
+  const fetched = phone.waitForResponse(away);
+  await phone.goto("/start");
+  await (await fetched).finished();
+  await phone.context().setOffline(true);
+  await phone.getByRole("button", { name: "Quick exit" }).click();
+  await phone.waitForURL(away);
+  await expectNothingOfUs(phone);
+});
+
+test("quick exit works without any script", async ({ openPhone }) => {
+  const phone = await openPhone(null, { javaScriptEnabled: false });
+  await phone.goto("/start");
+  await phone.getByRole("button", { name: "Quick exit" }).click();
+  await phone.waitForURL(away);
+});
+
+test("what was typed to the last letter is there after a quick exit", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const phone = await openPhone(network.member("Malik"));
+  await phone.goto(`/n/${network.id}/needs/new?kind=ride`);
+  const note = phone.getByRole("textbox", { name: /Anything else/ });
+  await note.pressSequentially("A note that nobody had the time to finis");
+  await phone.keyboard.press("h");
+  await phone.keyboard.press("Escape");
+  await phone.keyboard.press("Escape");
+  await phone.waitForURL(away);
+  await phone.goto(`/n/${network.id}/needs/new?kind=ride`);
+  await expect(note).toHaveValue("A note that nobody had the time to finish");
+});
+
+test("a browser that keeps whole pages shows none of them again", async ({ owner, baseURL }) => {
+  const network = await foundRealNetwork(owner, { name: "Harbor House" });
+  const browser = await chromium.launch({
+    ...launchOptions(),
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  });
+  const phone = await (await browser.newContext({ baseURL })).newPage();
+  const shownAgain: string[] = [];
+  phone.on("console", (message) => shownAgain.push(message.text()));
+  await phone.addInitScript(() => {
+    addEventListener("pageshow", ({ persisted }) => {
+      const { body } = document;
+      if (persisted) console.log(`${location.pathname}: ${body.checkVisibility() ? body.innerText : ""}`);
+    });
+  });
+  await signInByWords(phone, network.member("Malik").words);
+  await phone.goto(`/n/${network.id}/people`);
+  await expect(phone.getByRole("list", { name: "People" })).toContainText("Ines");
+  await phone.goto("/guide");
+  await phone.evaluate(() => history.back());
+  // This browser does keep pages: without a quick exit this one is there again, with everything on it.
+  await expect.poll(() => shownAgain.at(-1)).toContain("/people");
+  await expect(phone.getByRole("list", { name: "People" })).toContainText("Ines");
+  shownAgain.length = 0;
+
+  await phone.goto(`/n/${network.id}/settings`);
+  await phone.keyboard.press("Escape");
+  await phone.keyboard.press("Escape");
+  await phone.waitForURL(away);
+  await phone.evaluate(() => history.back());
+  await expect.poll(() => shownAgain.length).toBeGreaterThan(0);
+  await expect.poll(() => phone.url()).toMatch(away);
+  await expectNothingOfUs(phone);
+  expect(shownAgain.join(" ")).not.toMatch(/Ines|Harbor House|Malik/);
+  await browser.close();
+});
+
+test("the curtain covers all of it and lifts with one tap", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  for (let index = 0; index < 8; index++) {
+    await postRealNeed(owner, network, { by: network.member("Ines"), note: `Note ${index}` });
+  }
+  const phone = await openPhone(network.member("Malik"));
+  const card = cardWith(phone, "Note 5");
+  await card.scrollIntoViewIfNeeded();
+  const scrolled = await phone.evaluate(() => window.scrollY);
+
+  await phone.getByRole("button", { name: "Hide" }).dispatchEvent("click");
+  await expectCovered(phone);
+  await phone.keyboard.press("Escape");
+  await phone.keyboard.press("Tab");
+  await phone.keyboard.press("Tab");
+  await expectCovered(phone);
+  expect(await phone.evaluate(() => document.activeElement?.closest("main, nav, header"))).toBeNull();
+
+  await phone.getByRole("button", { name: "Continue" }).click();
+  await expect(card).toBeInViewport();
+  expect(await phone.evaluate(() => window.scrollY)).toBe(scrolled);
+});
+
+test("the curtain covers a sheet that is open", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const phone = await openPhone(network.member("Malik"), {});
+  await phone.clock.install();
+  await phone.goto(`/n/${network.id}/people`);
+  await phone.getByRole("button", { name: "Invite someone" }).first().click();
+  await expect(phone.getByRole("textbox", { name: /link/i })).toBeVisible();
+  await phone.clock.runFor(2 * 60_000);
+  await expect(phone.getByRole("textbox", { name: /link/i })).toBeVisible();
+  await phone.clock.runFor(2 * 60_000);
+  await expectCovered(phone);
+  await phone.getByRole("button", { name: "Continue" }).click();
+  await expect(phone.getByRole("dialog", { name: "Invite someone" })).toBeVisible();
+});
+
+test("this device keeps when to hide", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const phone = await openPhone(network.member("Malik"));
+  await phone.clock.install();
+  await phone.goto(`/n/${network.id}/settings`);
+  const choice = phone.getByRole("group", { name: "Hide the screen after" });
+  await expect(choice.getByRole("radio", { name: "3 minutes" })).toBeChecked();
+  await choice.getByRole("radio", { name: "1 minute" }).check();
+  await phone.reload();
+  await expect(choice.getByRole("radio", { name: "1 minute" })).toBeChecked();
+  await phone.clock.runFor(70_000);
+  await expectCovered(phone);
+  await phone.getByRole("button", { name: "Continue" }).click();
+  await choice.getByRole("radio", { name: "Never" }).check();
+  await phone.clock.runFor(20 * 60_000);
+  await expect(choice).toBeVisible();
+});
+
+test("a page in the background is blank, and covered after more than a glance", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner);
+  const phone = await openPhone(network.member("Malik"));
+  await phone.clock.install();
+  await phone.goto(`/n/${network.id}/people`);
+  const people = phone.getByRole("list", { name: "People" });
+  await expect(people).toContainText("Ines");
+  await turn(phone, "hidden");
+  await expect(people).toBeHidden();
+  await phone.clock.runFor(5_000);
+  await turn(phone, "visible");
+  await expect(people).toBeVisible();
+  await turn(phone, "hidden");
+  await phone.clock.runFor(15_000);
+  await turn(phone, "visible");
+  await expectCovered(phone);
+  await phone.getByRole("button", { name: "Continue" }).click();
+  await expect(people).toContainText("Ines");
+});
+
+test("no title names the network or what is being done", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner, { name: "Harbor House" });
+  const malik = network.member("Malik");
+  const need = await postRealNeed(owner, network, { by: malik });
+  const phone = await openPhone(malik);
+  const ids = { network: network.id, need, offer: crypto.randomUUID(), id: crypto.randomUUID() };
+  for (const path of listPages()) {
+    await phone.goto(fill(path, ids));
+    await expect(phone, path).toHaveTitle("Holdfast");
+    expect(decodeURIComponent(phone.url()), path).not.toMatch(/harbor|house/i);
+  }
+});
+
+async function expectCovered(phone: Page): Promise<void> {
+  await expect(phone.getByRole("button")).toHaveText(["Continue"]);
+  for (const role of ["article", "listitem", "link", "textbox", "heading", "navigation", "main"] as const) {
+    await expect(phone.getByRole(role)).toHaveCount(0);
+  }
+  expect(await phone.evaluate(() => document.body.innerText.trim())).toBe("Continue");
+}
+
+async function expectNothingOfUs(phone: Page): Promise<void> {
+  await expect(phone.getByRole("table")).toBeVisible();
+  await expect(phone).toHaveTitle("Calendar");
+  const shown = await phone.evaluate(() => document.documentElement.innerHTML);
+  expect(shown).not.toMatch(/holdfast|harbor|network|strike|union/i);
+}
+
+/** Every text that any document of this phone has in sight from now on, at its first frames. */
+async function recordTexts(phone: Page): Promise<string[]> {
+  const seen: string[] = [];
+  await phone.exposeFunction("saw", (text: string) => seen.push(text));
+  await phone.addInitScript(() => {
+    const look = () => {
+      const { saw } = window as unknown as { saw(text: string): void };
+      if (document.body?.checkVisibility()) saw(document.body.innerText);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return seen;
+}
+
+/** As when the phone's owner goes to another app and comes back. */
+async function turn(phone: Page, state: "hidden" | "visible"): Promise<void> {
+  await phone.evaluate((visibilityState) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, value: visibilityState });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}
