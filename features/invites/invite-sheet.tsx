@@ -3,13 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "@/components/button";
-import { CopyButton } from "@/components/copy-button";
-import { boxLook, Field } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Progress } from "@/components/progress";
-import { QrCode } from "@/components/qr-code";
+import { ShownCode } from "@/components/shown-code";
 import type { OpenInvite } from "./invite-here";
-import { TimeLeft } from "./time-left";
 import type { useInviting } from "./use-inviting";
 
 type SheetProps = ReturnType<typeof useInviting> & { onClose: () => void };
@@ -57,27 +54,11 @@ function ShownInvite({
   return (
     <div className="grid gap-5">
       <p>{t("how")}</p>
-      <div className="grid justify-items-center gap-2">
-        <QrCode text={invite.link} label={t("code")} />
-        <TimeLeft until={invite.until} />
-      </div>
-      <Field label={t("link")} hint={t("linkHint")}>
-        {(control) => (
-          <input
-            {...control}
-            readOnly
-            value={invite.link}
-            onFocus={(event) => event.target.select()}
-            className={boxLook}
-          />
-        )}
-      </Field>
-      <div className="flex flex-wrap gap-3">
-        <CopyButton text={invite.link} label={t("copy")} />
+      <ShownCode {...invite} label={t("code")} hint={t("linkHint")}>
         <Button look="quiet" onClick={cancel}>
           {t("cancel")}
         </Button>
-      </div>
+      </ShownCode>
     </div>
   );
 }

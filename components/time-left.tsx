@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 
 /** Minutes and seconds until an instant of this device's clock (milliseconds since 1970). */
 export function TimeLeft({ until }: { until: number }) {
-  const t = useTranslations("people");
+  const t = useTranslations("common");
   const [left, setLeft] = useState(() => secondsUntil(until));
   useEffect(() => {
     const timer = setInterval(() => setLeft(secondsUntil(until)), 1_000);
