@@ -23,6 +23,8 @@ export const refusals = {
   // what takes two people
   "second-person": 409, // whoever asks does not agree as well
   "two-coordinators": 409, // removing somebody on duty takes two who are on duty
+  "duty-taken": 409, // somebody has it by now
+  "already-asked": 409, // for the same person, and it still waits
   changed: 409, // members or texts are others by now; read again and retry
 
   // posting, editing and withdrawing a listing

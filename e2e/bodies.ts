@@ -3,7 +3,7 @@ import { tomorrow } from "../test/factory";
 
 /** One id of everything a request can speak of. */
 export type Ids = Record<
-  "network" | "member" | "device" | "place" | "need" | "offer" | "window" | "match" | "invite",
+  "network" | "member" | "device" | "place" | "need" | "offer" | "window" | "match" | "invite" | "request",
   string
 >;
 
@@ -21,6 +21,7 @@ export function madeUpIds(): Ids {
     window: randomUUID(),
     match: randomUUID(),
     invite: randomUUID(),
+    request: randomUUID(),
   };
 }
 
@@ -53,7 +54,14 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   }),
   "/api/arrive": ({ invite, network, member, device }) => {
     const { profile, admission, ...keys } = newMember(member);
-    return { invite, token: key(), network, member: keys, hello: sealed(), device: { id: device, loginKey: key() } };
+    return {
+      invite,
+      token: key(),
+      network,
+      member: keys,
+      hello: sealed(),
+      device: { id: device, loginKey: key() },
+    };
   },
   "/api/arrival-state": ({ invite, network, device }) => ({
     invite,
@@ -102,6 +110,12 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     log: logEntry(),
   }),
   "/api/n/[network]/erase-member": ({ member }) => ({ member }),
+  "/api/n/[network]/share-duty": ({ member }) => ({ member, log: logEntry() }),
+  "/api/n/[network]/pass-duty": ({ member }) => ({ member, log: logEntry() }),
+  "/api/n/[network]/renew-duty": () => ({}),
+  "/api/n/[network]/lay-down-duty": () => ({}),
+  "/api/n/[network]/take-up-duty": ({ request }) => ({ request, log: logEntry() }),
+  "/api/n/[network]/end-request": ({ request }) => ({ request }),
   "/api/n/[network]/ask-burn": () => ({ request: randomUUID() }),
   "/api/n/[network]/agree-to-burn": () => ({ request: randomUUID() }),
   "/api/n/[network]/keep-network": () => ({}),

@@ -151,6 +151,30 @@ const expected: Readonly<Record<string, Expected>> = {
     onDuty: 404,
     rightful: ["Magnus", 200],
   },
+  "POST /api/n/[network]/share-duty": { ...forCoordinators, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/pass-duty": { ...forCoordinators, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/renew-duty": {
+    ...{ ...signedOut, member: 403, coordinator: 200, bystander: 403 },
+    rightful: ["Oriel", 200],
+  },
+  "POST /api/n/[network]/lay-down-duty": {
+    ...{ ...signedOut, member: 200, coordinator: 200 },
+    rightful: ["Oriel", 200],
+  },
+  "POST /api/n/[network]/take-up-duty": {
+    ...{ ...signedOut, member: 409, coordinator: 200 },
+    arrange: (owner, { network }) =>
+      owner`update members set duty_until = null where network_id = ${network}`,
+    rightful: ["Tamsin", 200],
+    makes: ["request"],
+  },
+  "POST /api/n/[network]/end-request": {
+    ...ofOneselfAlone,
+    arrange: (owner, { network, request, member }) =>
+      owner`insert into requests (network_id, id, kind, asked_by, expires_at)
+        values (${network}, ${request}, 'duty', ${member}, now() + interval '1 day')`,
+    rightful: ["Magnus", 200],
+  },
   "POST /api/n/[network]/ask-burn": {
     ...signedOut,
     member: 200,

@@ -7,6 +7,7 @@ import enCommon from "./en/common.json";
 import enCoordinate from "./en/coordinate.json";
 import enDemo from "./en/demo.json";
 import enDevices from "./en/devices.json";
+import enDuty from "./en/duty.json";
 import enErrors from "./en/errors.json";
 import enGuide from "./en/guide.json";
 import enInvalid from "./en/invalid.json";
@@ -37,6 +38,7 @@ import esCommon from "./es/common.json";
 import esCoordinate from "./es/coordinate.json";
 import esDemo from "./es/demo.json";
 import esDevices from "./es/devices.json";
+import esDuty from "./es/duty.json";
 import esErrors from "./es/errors.json";
 import esGuide from "./es/guide.json";
 import esInvalid from "./es/invalid.json";
@@ -71,6 +73,7 @@ const en = {
   coordinate: enCoordinate,
   demo: enDemo,
   devices: enDevices,
+  duty: enDuty,
   errors: enErrors,
   guide: enGuide,
   invalid: enInvalid,
@@ -104,6 +107,7 @@ const es: Catalogue = {
   coordinate: esCoordinate,
   demo: esDemo,
   devices: esDevices,
+  duty: esDuty,
   errors: esErrors,
   guide: esGuide,
   invalid: esInvalid,

@@ -21,7 +21,7 @@ export function findCards(rows: { members: readonly NameRow[]; places: readonly 
   };
 }
 
-export function memberCard({ id, profile, epoch }: NameRow): MemberCard {
+function memberCard({ id, profile, epoch }: NameRow): MemberCard {
   return { id, name: toBase64url(profile), epoch };
 }
 

@@ -38,7 +38,8 @@ it("takes a need off the board and puts it back, and raises the version once for
   expect(await showListing(coordinator, withLog(need))).toEqual(done);
   expect(await showListing(coordinator, withLog(need))).toEqual(done);
   expect([await stateOf("needs", need.id), await version()]).toEqual(["open", before + 2]);
-  const lines = await db.owner`select act, by_id from log_entries where network_id = ${network.id} order by act`;
+  const lines =
+    await db.owner`select act, by_id from log_entries where network_id = ${network.id} order by act`;
   expect(lines.map(({ act, by_id }) => [act, by_id])).toEqual([
     ["hide-listing", memberId(0)],
     ["show-listing", memberId(0)],

@@ -1,6 +1,8 @@
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
 import { openBoard, type SearchParams } from "@/features/board/open-board";
+import { DutyNotice } from "@/features/duty/duty-notice";
+import { findDuty } from "@/features/duty/queries";
 import { findAsker } from "@/features/matches/asker";
 import { WordsReminder } from "@/features/members/words-reminder";
 import { BoardWithActions } from "./board-with-actions";
@@ -8,8 +10,9 @@ import { BoardWithActions } from "./board-with-actions";
 type PageProps = { params: Promise<{ network: string }>; searchParams: Promise<SearchParams> };
 
 export default memberPage<PageProps>(async (actor, { searchParams }) => (
-  <Messages of={["board", "categories", "attributes", "matches"]}>
+  <Messages of={["board", "categories", "attributes", "matches", "duty"]}>
     <WordsReminder network={actor.network} />
+    <DutyNotice network={actor.network} duty={await findDuty(actor)} />
     <BoardWithActions {...(await openBoard(actor, await searchParams))} asker={await findAsker(actor)} />
   </Messages>
 ));

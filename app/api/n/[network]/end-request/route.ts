@@ -1,0 +1,3 @@
+import { endRequestAction } from "@/features/duty/actions";
+
+export const POST = endRequestAction;

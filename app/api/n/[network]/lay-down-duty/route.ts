@@ -1,0 +1,3 @@
+import { layDownDutyAction } from "@/features/duty/actions";
+
+export const POST = layDownDutyAction;

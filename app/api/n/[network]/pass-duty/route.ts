@@ -1,0 +1,3 @@
+import { passDutyAction } from "@/features/duty/actions";
+
+export const POST = passDutyAction;

@@ -1,0 +1,3 @@
+import { renewDutyAction } from "@/features/duty/actions";
+
+export const POST = renewDutyAction;

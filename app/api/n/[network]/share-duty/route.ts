@@ -1,0 +1,3 @@
+import { shareDutyAction } from "@/features/duty/actions";
+
+export const POST = shareDutyAction;

@@ -1,0 +1,3 @@
+import { takeUpDutyAction } from "@/features/duty/actions";
+
+export const POST = takeUpDutyAction;

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/button";
+import { LinkButton } from "@/components/link-button";
+import { Notice } from "@/components/notice";
+import { showToast } from "@/components/toast-store";
+import { useSend } from "@/features/access/use-send";
+import { useKeyring } from "@/features/keyring/keyring-provider";
+import type { DutyState } from "./queries";
+
+/** Shortly before the duty lapses: keep it, pass it on, or let it end, which is what happens to whoever does nothing. */
+export function DutyEnds({ network, own, others }: DutyEndsProps) {
+  const t = useTranslations("duty.ends");
+  const keyring = useKeyring();
+  const { act, pending, problem } = useSend(network);
+  const [isLetGo, setLetGo] = useState(false);
+
+  // This end was decided on already; the next one, a week on, is another.
+  useEffect(() => {
+    if (typeof keyring !== "object") return;
+    let current = true;
+    keyring.recall(noteKey).then((day) => current && setLetGo(day === own.until));
+    return () => {
+      current = false;
+    };
+  }, [keyring, own.until]);
+
+  async function keep() {
+    if (await act("renew-duty", {})) showToast({ text: t("kept") });
+  }
+
+  function letGo() {
+    setLetGo(true);
+    if (typeof keyring === "object") keyring.remember(noteKey, own.until).catch(() => {});
+  }
+
+  if (isLetGo) return null;
+  return (
+    <div className="mb-4">
+      <Notice kind="warn" title={t("title", { days: own.daysLeft })}>
+        <p>{t("text", { others })}</p>
+        {problem && (
+          <p role="alert" className="mt-2 font-bold text-signal">
+            {problem}
+          </p>
+        )}
+        <div className="mt-3 flex flex-wrap gap-3">
+          <Button pending={pending} onClick={keep}>
+            {t("keep")}
+          </Button>
+          <LinkButton href={`/n/${network}/people`}>{t("pass")}</LinkButton>
+          <Button look="quiet" onClick={letGo}>
+            {t("let")}
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}
+
+const noteKey = "duty-ends";
+
+type DutyEndsProps = { network: string; own: NonNullable<DutyState["own"]>; others: number };
