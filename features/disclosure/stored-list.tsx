@@ -20,12 +20,21 @@ export async function StoredList({ of }: { of: DataClass }) {
           {t("who")}: {t(`classes.${of}.who`)}
         </p>
       </div>
-      <dl className="grid max-w-prose gap-3">
+      <dl className="grid max-w-prose content-start gap-3">
+        {of === "structure" && (
+          <div>
+            <dt className="font-bold">{t("everywhere.title")}</dt>
+            <dd>{everywhere.map((column) => say(`columns.any.${column}`)).join(separator)}</dd>
+          </div>
+        )}
         {storedIn(of).map(({ table, columns }) => (
           <div key={table}>
             <dt className="font-bold">{say(`tables.${table}`)}</dt>
             <dd className="text-pretty">
-              {columns.map((column) => say(columnKey(t.has, table, column))).join(" · ")}
+              {columns
+                .filter((column) => !everywhere.includes(column))
+                .map((column) => say(columnKey(t.has, table, column)))
+                .join(separator)}
             </dd>
           </div>
         ))}
@@ -33,3 +42,9 @@ export async function StoredList({ of }: { of: DataClass }) {
     </section>
   );
 }
+
+/** Said once, because nearly every row has them. */
+const everywhere = ["network_id", "id"];
+
+/** No line begins with the dot. */
+const separator = "\u00a0· ";

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { AskFirst } from "@/components/ask-first";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { useSend } from "@/features/access/use-send";
@@ -17,7 +18,7 @@ export function BurnNotice(props: BurnNoticeProps) {
   const who = () => <MemberName member={asker} />;
 
   return (
-    <div className="mb-4">
+    <div className="mb-6">
       <Notice kind="warn" title={t(secondsLeft === null ? "asked" : "burning")}>
         {secondsLeft === null ? (
           <p>{isMine ? t("mine") : t.rich("theirs", { who })}</p>
@@ -32,9 +33,15 @@ export function BurnNotice(props: BurnNoticeProps) {
             </Button>
           )}
           {secondsLeft === null && !isMine && (
-            <Button look="danger" pending={pending} onClick={() => act("agree-to-burn", { request })}>
-              {t("agree")}
-            </Button>
+            <AskFirst
+              {...{ pending, problem }}
+              label={t("agree")}
+              title={t("agree")}
+              sure={t("sure")}
+              act={() => act("agree-to-burn", { request })}
+            >
+              <p>{t("means")}</p>
+            </AskFirst>
           )}
         </div>
       </Notice>
