@@ -78,3 +78,27 @@ async function tryWords(phone: Page, words: string): Promise<void> {
   await phone.getByRole("textbox", { name: "Your twelve words" }).fill(words);
   await phone.getByRole("button", { name: "Sign in" }).click();
 }
+
+test("the words of one member ask before they take the place of another's keys", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner);
+  const { words } = network.member("Ines");
+  const phone = await openPhone(network.member("Malik"));
+  await phone.goto("/sign-in");
+  await tryWords(phone, words);
+  const sheet = phone.getByRole("dialog", { name: "Somebody else's keys are here" });
+  await expect(sheet.getByText("Their twelve words are not saved")).toHaveCount(0);
+  await sheet.getByRole("button", { name: "Keep what is here" }).click();
+  await expect(sheet).toBeHidden();
+  await phone.goto(`/n/${network.id}/people`);
+  await expect(phone.getByRole("list", { name: "People" })).toContainText("Malik (you)");
+
+  await phone.goto("/sign-in");
+  await tryWords(phone, words);
+  await sheet.getByRole("button", { name: "Go on with my words" }).click();
+  await phone.waitForURL("/n/*");
+  await phone.goto(`/n/${network.id}/people`);
+  await expect(phone.getByRole("list", { name: "People" })).toContainText("Ines (you)");
+});

@@ -3,12 +3,31 @@ import { z } from "zod";
 import type { Actor } from "@/db/actor";
 import { callDoor } from "@/db/call-door";
 import type { Result } from "@/domain/refusals";
+import { memberAction } from "./member-action";
 import { sessionHash } from "./session-cookie";
 
-export const signOutInput = z.strictObject({});
+/** `forget`: whether this browser is to keep nothing of this site; only it knows whether there is anything to keep. */
+const signOutInput = z.strictObject({ forget: z.boolean().default(false) });
+
+/**
+ * Signs out, and tells the browser what to throw away (Clear-Site-Data, https://www.w3.org/TR/clear-site-data/): copies
+ * of pages in any case, and all that it keeps when it asked for that.
+ */
+export async function signOutAction(
+  ...[request, context]: Parameters<ReturnType<typeof memberAction>>
+): Promise<Response> {
+  let cleared = '"cache"';
+  const carryOut = memberAction(signOutInput, (actor, { forget }) => {
+    if (forget) cleared = '"cache", "cookies", "storage"';
+    return signOut(actor);
+  });
+  const response = await carryOut(request, context);
+  if (response.ok) response.headers.set("clear-site-data", cleared);
+  return response;
+}
 
 /** Ends this browser's session at once; the cookie that is left over opens nothing. */
-export async function signOut(actor: Actor): Promise<Result<null>> {
+async function signOut(actor: Actor): Promise<Result<null>> {
   const session = await sessionHash();
   if (session) await callDoor(sql`select end_session(${actor.network}, ${Buffer.from(session)})`);
   return { ok: true, value: null };

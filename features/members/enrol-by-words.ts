@@ -10,11 +10,18 @@ import { makeDeviceSeal } from "@/seal/self-seal";
 import type { KeyList } from "./list-keys";
 import { openKeys } from "./open-keys";
 
+/** Keys of another member of the same network on this device; `hasWords` while nobody has their words elsewhere. */
+export type OtherKeys = { readonly network: string; readonly hasWords: boolean };
+
 /**
- * Lets this device in with the secret behind the twelve words, and signs it in. `not-found` when no member has these
- * words. Rejects when the browser cannot keep keys, or when what the server keeps for the member is damaged.
+ * Lets this device in with the secret behind the twelve words, and signs it in. Where keys of another member would be
+ * lost by it, `mayReplace` is asked, and null is what comes of a no. `not-found` when no member has these words.
+ * Rejects when the browser cannot keep keys, or when what the server keeps for the member is damaged.
  */
-export async function enrolByWords(secret: Uint8Array): Promise<Answer<{ network: string }>> {
+export async function enrolByWords(
+  secret: Uint8Array,
+  mayReplace: (other: OtherKeys) => boolean | Promise<boolean>,
+): Promise<Answer<{ network: string }> | null> {
   const { enrolment, wrapping } = await deriveEnrolment(secret);
   const device = crypto.randomUUID();
   const deviceKeys = await makeDeviceKey();
@@ -22,6 +29,9 @@ export async function enrolByWords(secret: Uint8Array): Promise<Answer<{ network
   if (!enrolled.ok) return enrolled;
 
   const { network, member, wrappedKeys } = enrolled.value;
+  const known = await findKeycard(network);
+  const isAnothers = known !== null && known.member !== member;
+  if (isAnothers && !(await mayReplace({ network, hasWords: known.secret !== null }))) return null;
   const signedIn = await signIn({ network, device, deviceKeys });
   if (!signedIn.ok) return refusedSignIn(signedIn);
   const list = await load<KeyList>(network, "keys");
@@ -31,7 +41,6 @@ export async function enrolByWords(secret: Uint8Array): Promise<Answer<{ network
   const keys = await openKeys(list.value, { network, founder, memberKeys });
   if (!keys) return refuseHere("untrusted");
 
-  const known = await findKeycard(network);
   const keycard: Keycard = {
     ...{ network, member, device, deviceKeys, memberKeys, selfSeal, founder },
     epochKeys: await importAll(keys.epochKeys),

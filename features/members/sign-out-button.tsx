@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { send } from "@/features/access/send";
+import { isOnlyNetwork } from "@/features/keyring/is-only-network";
 import { findKeycard, removeKeycard } from "@/features/keyring/keycard";
 
 /** Signs out on this device and takes the keys off it, or leaves them; asks first, because words may be unsaved. */
@@ -25,13 +26,17 @@ export function SignOutButton({ network }: { network: string }) {
 
   async function leave(removeKeys: boolean) {
     setPending(true);
-    const answer = await send(network, "sign-out", {});
+    // The browser itself can clear more thoroughly than a script, but all of the site at once.
+    const forget = removeKeys && (await isOnlyNetwork(network));
+    const answer = await send(network, "sign-out", { forget });
     if (!answer.ok && answer.reason !== "signed-out") {
       setPending(false);
       setProblem(answer.message);
       return;
     }
-    if (removeKeys) await removeKeycard(network);
+    // Not every browser clears when it is told to; one that has may have no storage to open now.
+    if (forget) await removeKeycard(network).catch(() => {});
+    else if (removeKeys) await removeKeycard(network);
     // A whole new page: nothing that was opened stays in memory.
     location.replace("/");
   }

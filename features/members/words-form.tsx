@@ -9,10 +9,11 @@ import { Notice } from "@/components/notice";
 import { TextArea } from "@/components/text-area";
 import { refuseHere } from "@/features/access/ask-server";
 import type { WordsFault } from "@/seal/words";
-import { takeWordsFragment } from "./words-link";
+import type { OtherKeys } from "./enrol-by-words";
+import { ReplaceSheet } from "./replace-sheet";
 
-/** Twelve words let this device in. A scanned card brings them along in the address; they leave it at once. */
-export function WordsForm() {
+/** Twelve words let this device in; a scanned card has brought them along as `secret`. */
+export function WordsForm({ secret }: { secret: Uint8Array | null }) {
   const t = useTranslations("signIn");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -20,25 +21,20 @@ export function WordsForm() {
   const [fault, setFault] = useState<WordsFault | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
 
   useEffect(() => {
-    const take = () => {
-      const secret = takeWordsFragment();
-      if (secret) import("@/seal/words").then(({ toWords }) => toWords(secret).then(setWords));
-    };
-    take();
-    // A card's address pasted over that of this very page changes the fragment and loads nothing.
-    window.addEventListener("hashchange", take);
-    return () => window.removeEventListener("hashchange", take);
-  }, []);
+    if (secret) import("@/seal/words").then(({ toWords }) => toWords(secret).then(setWords));
+  }, [secret]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setPending(true);
     setProblem(null);
-    const answer = await signInWith(words).catch(
+    const answer = await signInWith(words, mayReplace).catch(
       () => ({ ok: false, reason: "broken", message: t("noKeys") }) as const,
     );
+    if (answer === null) return setPending(false);
     if (answer.ok) {
       setWords("");
       router.replace(`/n/${answer.value.network}`);
@@ -50,8 +46,18 @@ export function WordsForm() {
     else setProblem(answer.reason === "not-found" ? t("unknownWords") : answer.message);
   }
 
+  function mayReplace(other: OtherKeys): Promise<boolean> {
+    return new Promise((resolve) => setAsking({ other, resolve }));
+  }
+
+  function decide(yes: boolean) {
+    asking?.resolve(yes);
+    setAsking(null);
+  }
+
   return (
     <form ref={form} onSubmit={submit} onFocus={warmUp} noValidate className="grid max-w-lg gap-5">
+      <ReplaceSheet other={asking?.other ?? null} onAnswer={decide} />
       <TextArea
         label={t("words")}
         hint={t("wordsHint")}
@@ -76,6 +82,8 @@ export function WordsForm() {
   );
 }
 
+type Asking = { other: OtherKeys; resolve: (yes: boolean) => void };
+
 function sentence(t: ReturnType<typeof useTranslations<"signIn">>, fault: WordsFault): string {
   if (fault.reason === "count") return t("count", { count: fault.count });
   if (fault.reason === "unknown") return t("unknown", { position: fault.position, word: fault.word });
@@ -91,11 +99,11 @@ async function loadCode() {
   return { ...words, ...enrol };
 }
 
-async function signInWith(typed: string) {
+async function signInWith(typed: string, mayReplace: (other: OtherKeys) => Promise<boolean>) {
   const code = await loadCode().catch(() => null);
   if (!code) return refuseHere("offline");
   const fault = await code.whyNotWords(typed);
   if (fault) return { ok: false, fault } as const;
   const secret = await code.fromWords(typed);
-  return secret ? code.enrolByWords(secret) : refuseHere("broken");
+  return secret ? code.enrolByWords(secret, mayReplace) : refuseHere("broken");
 }

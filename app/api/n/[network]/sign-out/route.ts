@@ -1,3 +1,3 @@
-import { signOutAction } from "@/features/access/actions";
+import { signOutAction } from "@/features/access/sign-out";
 
 export const POST = signOutAction;

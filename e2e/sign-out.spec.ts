@@ -1,0 +1,79 @@
+import type { Page } from "@playwright/test";
+import { foundRealNetwork } from "../test/real-network";
+import { expect, signInByWords, test } from "./phone";
+
+test("signing out leaves nothing of this site on a phone that has nothing else of it", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner);
+  const phone = await openPhone(network.member("Ines"));
+  await expect.poll(() => listKept(phone)).toContain(`keycard:${network.id}`);
+  expect(await leave(phone, network.id, "Sign out, keep the keys here")).toBe('"cache"');
+  expect(await listKept(phone)).toContain(`keycard:${network.id}`);
+  expect(await leave(phone, network.id)).toBe('"cache", "cookies", "storage"');
+  expect(await listKept(phone)).toEqual([]);
+  expect(await phone.context().cookies()).toEqual([]);
+});
+
+test("signing out of one network leaves another one's keys", async ({ owner, openPhone }) => {
+  const [one, other] = [await foundRealNetwork(owner), await foundRealNetwork(owner, { name: "Ward 7" })];
+  const phone = await openPhone(one.member("Ines"));
+  await signInByWords(phone, other.member("Malik").words);
+  await expect(phone.getByRole("banner")).toContainText("Ward 7");
+  expect(await leave(phone, one.id)).toBe('"cache"');
+  expect(await listKept(phone)).not.toContain(`keycard:${one.id}`);
+  await phone.getByRole("link", { name: "Ward 7" }).click();
+  await phone.getByRole("link", { name: "People" }).click();
+  await expect(phone.getByRole("list", { name: "People" })).toContainText("Malik (you)");
+});
+
+test("signing out leaves what was begun elsewhere on the phone", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const phone = await openPhone(network.member("Ines"));
+  const name = phone.getByRole("textbox", { name: "What should people call you?" });
+  await phone.goto("/start");
+  await name.fill("Ines again");
+  await expect.poll(() => listKept(phone)).toContain("note:outside:draft:founding");
+  expect(await leave(phone, network.id)).toBe('"cache"');
+  await phone.goto("/start");
+  await expect(name).toHaveValue("Ines again");
+});
+
+/** Signs out; gives what the answer told the browser to clear. */
+async function leave(
+  phone: Page,
+  network: string,
+  how = "Sign out and remove the keys",
+): Promise<string | undefined> {
+  await phone.goto(`/n/${network}/settings`);
+  await phone.getByRole("button", { name: "Sign out on this device" }).click();
+  const answer = phone.waitForResponse("**/sign-out");
+  await phone.getByRole("button", { name: how }).click();
+  const cleared = (await (await answer).allHeaders())["clear-site-data"];
+  await expect(phone.getByRole("link", { name: "Start a network" })).toBeVisible();
+  return cleared;
+}
+
+/** The names of everything in this browser's storage. */
+function listKept(phone: Page): Promise<string[]> {
+  return phone.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const known = await indexedDB.databases();
+    const kept: string[] = [...Object.keys(localStorage)];
+    for (const { name = "" } of known) {
+      const database = await settled(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        kept.push(
+          ...(await settled(database.transaction(store).objectStore(store).getAllKeys())).map(String),
+        );
+      }
+      database.close();
+    }
+    return kept;
+  });
+}
