@@ -4,8 +4,8 @@ import es from "@/messages/es/send.json";
 
 /**
  * What this device itself has to say. `offline`: it did not get through, or nobody knows whether it did. `broken`: no
- * answer of ours came back. `untrusted`: keys came back that the founder's chain of admissions does not cover. `elsewhere`: the site wants to be open at
- * another address. `no-keys`: this device has no keys of the network.
+ * answer of ours came back. `untrusted`, `keys-changed`, `epoch-lowered`: see `KeysTrouble`. `elsewhere`: the site wants
+ * to be open at another address. `no-keys`: this device has no keys of the network.
  */
 export type OwnReason = keyof typeof en;
 

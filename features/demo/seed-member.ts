@@ -12,6 +12,8 @@ export type SeededMember = {
   readonly id: string;
   readonly name: string;
   readonly keys: MemberKeys;
+  /** Fingerprint of the one who vouched; the founder's own. */
+  readonly anchor: string;
   readonly words: string;
   readonly row: Record<string, unknown>;
   readonly envelope: Uint8Array;
@@ -38,6 +40,7 @@ export async function seedMember(
     id,
     name,
     keys,
+    anchor: root,
     words: await toWords(secret),
     envelope: await sealEpochKey(
       maker,

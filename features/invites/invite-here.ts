@@ -5,12 +5,13 @@ import { findKeycard, type Keycard } from "@/features/keyring/keycard";
 import { keyringOf } from "@/features/keyring/keyring";
 import type { SealedMember } from "@/features/keyring/member-name";
 import { readName } from "@/features/keyring/profile";
-import { loadKeys } from "@/features/members/find-trusted-key";
+import type { OpenedKeys } from "@/features/members/open-keys";
+import { refreshKeys } from "@/features/members/refresh-keys";
 import type { NetworkCard } from "@/features/networks/queries";
 import { certify } from "@/seal/admission";
 import { sha256, toBase64url } from "@/seal/bytes";
+import { fingerprint } from "@/seal/fingerprint";
 import { formatInvite, makeInvite, makeOneTimeKeys, type PacketOf, sealPacket } from "@/seal/invite";
-import { importEpochKey, openFromNetwork, sealForNetwork } from "@/seal/network-seal";
 
 /** An invitation to show. `until` is on this device's own clock, in milliseconds since 1970. */
 export type OpenInvite = { readonly id: string; readonly link: string; readonly until: number };
@@ -23,16 +24,14 @@ export type Vouching = { readonly card: NetworkCard; readonly self: SealedMember
  * secret that only the link carries. Rejects when this device has no keys or cannot use them.
  */
 export async function inviteHere(network: string, vouching: Vouching): Promise<Answer<OpenInvite>> {
-  const keycard = await findKeycard(network);
-  if (!keycard) return refuseHere("untrusted");
-  const keys = await loadKeys(keycard);
+  const keys = await refreshKeys(network);
   if (!keys.ok) return keys;
-  const epoch = Math.max(...Object.keys(keycard.epochKeys).map(Number));
-  const epochKey = keys.value.epochKeys.get(epoch);
-  if (!epochKey || !(await isSameKey(keycard, epoch, epochKey))) return refuseHere("untrusted");
+  const keycard = await findKeycard(network);
+  if (!keycard) return refuseHere("no-keys");
 
+  const { epoch } = keys.value;
   const invite = await makeInvite();
-  const packet = await makePacket(keycard, epoch, epochKey, vouching);
+  const packet = await makePacket(keycard, keys.value, vouching);
   const until = Date.now() + inviteMinutes["in-person"] * 60_000;
   const answer = await send(network, "create-invite", {
     invite: invite.id,
@@ -41,14 +40,18 @@ export async function inviteHere(network: string, vouching: Vouching): Promise<A
     epoch,
   });
   if (!answer.ok) return answer;
-  const link = formatInvite(location.origin, invite.id, invite.secret, keycard.founder);
+  const link = formatInvite(
+    location.origin,
+    invite.id,
+    invite.secret,
+    await fingerprint(keycard.memberKeys.signing.publicKey),
+  );
   return { ok: true, value: { id: invite.id, link, until } };
 }
 
 async function makePacket(
   keycard: Keycard,
-  epoch: number,
-  epochKey: Uint8Array,
+  { epoch, epochKey, root }: OpenedKeys,
   { card, self }: Vouching,
 ): Promise<PacketOf<"in-person">> {
   const keyring = keyringOf(keycard);
@@ -59,7 +62,7 @@ async function makePacket(
     network: keycard.network,
     role: "member",
     epoch,
-    root: keycard.founder,
+    root,
     expires: Date.now() + inviteMinutes["in-person"] * 60_000,
   } as const;
   return {
@@ -71,18 +74,4 @@ async function makePacket(
     oneTimePrivate: toBase64url(oneTime.privateKey),
     certificate: await certify(keycard.memberKeys.signing, oneTime.publicKey, grant),
   };
-}
-
-/** A server that hands out another key than this device reads with would make newcomers seal under it. */
-async function isSameKey({ network, epochKeys }: Keycard, epoch: number, raw: Uint8Array): Promise<boolean> {
-  const own = epochKeys[epoch];
-  const at = { network, table: "device", row: "probe", field: "probe", epoch };
-  try {
-    return (
-      own !== undefined &&
-      (await openFromNetwork(own, await sealForNetwork(await importEpochKey(raw), "", at), at)) === ""
-    );
-  } catch {
-    return false;
-  }
 }

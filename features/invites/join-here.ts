@@ -51,11 +51,11 @@ function occasionOf(invite: string) {
   return `invite:${invite}`;
 }
 
-async function makeNewcomer({ id, network, founder, packet }: ReadInvite): Promise<NewMember> {
+async function makeNewcomer({ id, network, voucher, packet }: ReadInvite): Promise<NewMember> {
   const { certificate, epoch } = packet;
   const oneTime = await oneTimeKeysOf(packet);
   const newcomer = await makeNewMember({
-    ...{ network, epoch, founder },
+    ...{ network, epoch, voucher },
     epochKey: fromBase64url(packet.epochKey),
     admit: async (keys, member) =>
       admitByCertificate(oneTime, certificate, await introduce(keys, { network, member })),

@@ -2,6 +2,7 @@ import { delMany, entries, get, keys, set, update } from "idb-keyval";
 import type { MemberKeys, SigningKeys } from "@/seal/member-keys";
 import { type DeviceNotes, deviceNotes } from "./device-notes";
 import { deviceStore } from "./device-store";
+import { mergePins, noPins, type Pins } from "./pins";
 import { noteWords } from "./words-due";
 
 /**
@@ -21,8 +22,12 @@ export type Keycard = {
   readonly deviceSeal: CryptoKey;
   /** Keys of the network by epoch; the highest one seals. */
   readonly epochKeys: Readonly<Record<number, CryptoKey>>;
-  /** Fingerprint of the founder's signing key, with which every chain of admissions must begin. */
-  readonly founder: string;
+  /** Fingerprint of the one who let this member in; a founder's own. Where trust in everybody else begins. */
+  readonly anchor: string;
+  /** The member's keys raw, sealed under `deviceSeal`: for the member's next device alone (see `heldKeysOf`). */
+  readonly bundle: Uint8Array;
+  /** What this device has verified so far. */
+  readonly pinned: Pins;
   /** The sixteen bytes behind the twelve words; null as soon as the member has them elsewhere. */
   readonly secret: Uint8Array | null;
   /** Whether the member has posted something: only then are they asked to save their words. */
@@ -31,7 +36,24 @@ export type Keycard = {
 
 /** The keycard of a network on this device, or null. Rejects only when the browser refuses to open its storage. */
 export async function findKeycard(network: string): Promise<Keycard | null> {
-  return (await get<Keycard>(keycardKey(network), deviceStore())) ?? null;
+  const kept = await get<Keycard>(keycardKey(network), deviceStore());
+  return kept ? { ...kept, pinned: kept.pinned ?? noPins } : null;
+}
+
+/** The newest epoch this device knows of, by its keys or by what it verified. */
+export function newestEpoch({ epochKeys, pinned }: Pick<Keycard, "epochKeys" | "pinned">): number {
+  return Math.max(pinned.epoch, ...Object.keys(epochKeys).map(Number));
+}
+
+/** Adds keys of the network and what was verified with them, in one step; nothing known before is lost. */
+export async function addKeys(
+  network: string,
+  verified: { epochKeys: Readonly<Record<number, CryptoKey>>; pinned: Pins },
+): Promise<void> {
+  await changeKeycard(network, ({ epochKeys, pinned }) => ({
+    epochKeys: { ...verified.epochKeys, ...epochKeys },
+    pinned: mergePins(pinned ?? noPins, verified.pinned),
+  }));
 }
 
 /** Every network this device has keys for, in no particular order. */
@@ -53,14 +75,14 @@ export async function removeKeycard(network: string): Promise<void> {
 
 /** Call after a post, a claim or an answer: from now on the member is asked to save their words. */
 export async function notePosted(network: string): Promise<void> {
-  await changeKeycard(network, { posted: true });
+  await changeKeycard(network, () => ({ posted: true }));
   // Browsers clear the storage of sites they think unused; from here on there is something to lose. A wish, no demand.
   navigator.storage?.persist?.().catch(() => {});
 }
 
 /** Call once the member has the words elsewhere: the secret leaves this device. */
 export async function forgetSecret(network: string): Promise<void> {
-  await changeKeycard(network, { secret: null });
+  await changeKeycard(network, () => ({ secret: null }));
   await delMany(await beginningsOf(network), deviceStore());
 }
 
@@ -92,14 +114,11 @@ async function beginningsOf(network: string): Promise<string[]> {
     .map(([key]) => key);
 }
 
-async function changeKeycard(network: string, change: Partial<Keycard>): Promise<void> {
+async function changeKeycard(network: string, change: (keycard: Keycard) => Partial<Keycard>): Promise<void> {
   const known = await findKeycard(network);
   if (!known) return;
+  const changed = (keycard = known) => ({ ...keycard, ...change(keycard) });
   // In one transaction with the read, so that two tabs do not undo each other.
-  await update<Keycard>(
-    keycardKey(network),
-    (keycard) => ({ ...(keycard ?? known), ...change }),
-    deviceStore(),
-  );
-  noteWords({ ...known, ...change });
+  await update<Keycard>(keycardKey(network), changed, deviceStore());
+  noteWords(changed());
 }

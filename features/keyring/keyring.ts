@@ -2,7 +2,8 @@ import { fromBase64url, toBase64url } from "@/seal/bytes";
 import { openFromNetwork, sealForNetwork } from "@/seal/network-seal";
 import { OpenError } from "@/seal/open-error";
 import { type DeviceNotes, deviceNotes } from "./device-notes";
-import type { Keycard } from "./keycard";
+import { type Keycard, newestEpoch } from "./keycard";
+import type { KeysTrouble } from "./keys-trouble";
 
 /** Where a network-sealed text lives: names of table and column, the row's id, the epoch it was sealed under. */
 export type SealedAt = {
@@ -12,10 +13,16 @@ export type SealedAt = {
   readonly epoch: number;
 };
 
-/** What one member can open and seal in one network. Sealed bytes are base64url. No function asks the server. */
+/** What one member can open and seal in one network. Sealed bytes are base64url. Only `renew` asks the server. */
 export type Keyring = DeviceNotes & {
   readonly network: string;
   readonly member: string;
+  /** The newest epoch this device has a key of; `seal` seals under it. */
+  readonly epoch: number;
+  /** Why nothing may be sealed with it for now, or null; opening goes on. */
+  readonly trouble: KeysTrouble | null;
+  /** The keyring with the newest keys there are; this one when there are no newer ones or none to be had. Never rejects. */
+  renew(): Promise<Keyring>;
   /** Rejects with OpenError; the same text is opened once, then remembered. */
   open(sealed: string, at: SealedAt): Promise<string>;
   /** What `open` has already opened; null when it did not open; undefined when it was not asked yet. */
@@ -32,9 +39,13 @@ export type Keyring = DeviceNotes & {
   openContact(match: string, sealed: string, field: "contact" | "own_copy"): Promise<string>;
 };
 
-export function keyringOf(keycard: Keycard): Keyring {
-  const { network, member, epochKeys, memberKeys } = keycard;
-  const epoch = Math.max(...Object.keys(epochKeys).map(Number));
+export function keyringOf(
+  keycard: Keycard,
+  trouble: KeysTrouble | null = null,
+  fetchNewer?: () => Promise<Keyring>,
+): Keyring {
+  const { network, member, memberKeys } = keycard;
+  const epoch = newestEpoch(keycard);
   const opening = new Map<string, Promise<string>>();
   const results = new Map<string, string | null>();
   const contactAt = (match: string, field: string) => ({
@@ -45,11 +56,18 @@ export function keyringOf(keycard: Keycard): Keyring {
     epoch: 0,
   });
 
-  return {
+  const renew = async () => (fetchNewer ? fetchNewer() : keyring);
+  let hasAsked = false;
+
+  const keyring: Keyring = {
     ...deviceNotes(network, keycard.deviceSeal),
-    network,
-    member,
+    ...{ network, member, epoch, trouble, renew },
     open(sealed, at) {
+      if (at.epoch > epoch && !hasAsked) {
+        // The network has changed its keys while this page was open.
+        hasAsked = true;
+        renew();
+      }
       const key = addressOf(sealed, at);
       const known = opening.get(key);
       if (known) return known;
@@ -79,6 +97,7 @@ export function keyringOf(keycard: Keycard): Keyring {
       return openFromPair(memberKeys.sealing, fromBase64url(sealed), contactAt(match, field));
     },
   };
+  return keyring;
 }
 
 async function openNetworkText(keycard: Keycard, sealed: string, at: SealedAt): Promise<string> {

@@ -3,19 +3,19 @@ import type { Admission } from "@/seal/admission-form";
 import { toBase64url } from "@/seal/bytes";
 import { makeDeviceKey } from "@/seal/device-login";
 import { sealEpochKey } from "@/seal/epoch-envelope";
-import { fingerprint } from "@/seal/fingerprint";
-import { type MemberKeys, makeMemberKeys } from "@/seal/member-keys";
+import { type MemberKeys, makeMemberKeys, sealBundle } from "@/seal/member-keys";
 import { importEpochKey, sealForNetwork } from "@/seal/network-seal";
 import { makeDeviceSeal } from "@/seal/self-seal";
 import { makeSecret } from "@/seal/words";
 import { deviceStore } from "./device-store";
 import type { Keycard } from "./keycard";
+import { noPins } from "./pins";
 import { writeProfile } from "./profile";
 
-/** A membership that this device has made and the server may not know yet: the keycard, and what is sent for it. */
-export type NewMember = {
+/** Keys that this device has made for a membership that is still to begin, and what is sent of them. */
+export type Newcomer = {
+  /** Without a key of the network yet. */
   readonly keycard: Keycard;
-  readonly epoch: number;
   readonly sent: {
     readonly member: {
       readonly id: string;
@@ -23,52 +23,64 @@ export type NewMember = {
       readonly signingKey: string;
       readonly enrolmentKey: string;
       readonly wrappedKeys: string;
-      readonly admission: string;
     };
-    readonly envelope: string;
     readonly device: { readonly id: string; readonly loginKey: string };
   };
 };
 
-/** Where a newcomer comes in, and by whose word. */
+/** A membership that this device has made and the server may not know yet: the keycard, and what is sent for it. */
+export type NewMember = {
+  readonly keycard: Keycard;
+  readonly epoch: number;
+  readonly sent: {
+    readonly member: Newcomer["sent"]["member"] & { readonly admission: string };
+    readonly envelope: string;
+    readonly device: Newcomer["sent"]["device"];
+  };
+};
+
+/** Where somebody comes in at once, and by whose word. */
 export type Entrance = {
   readonly network: string;
   readonly epoch: number;
   readonly epochKey: Uint8Array;
-  /** Fingerprint of the network's founder; null for the founder. */
-  readonly founder: string | null;
+  /**
+   * Null for the founder. `anchor` is the fingerprint of the one who vouches, `root` of the one by whose word they know
+   * everybody (see `Admission`).
+   */
+  readonly voucher: { readonly anchor: string; readonly root: string } | null;
+  /** The id of a member who comes back; a new one without it. */
+  readonly member?: string;
   admit(keys: MemberKeys, member: string): Promise<Admission>;
 };
 
-/** All keys of a newcomer, made here; nothing is stored or sent yet. */
-export async function makeNewMember(entrance: Entrance): Promise<NewMember> {
-  const { network, epoch, epochKey } = entrance;
-  const [member, device] = [crypto.randomUUID(), crypto.randomUUID()];
+/**
+ * All keys of somebody who has to wait to be let in, made here; nothing is stored or sent yet. `anchor` is the
+ * fingerprint of the one who will vouch; null for a founder.
+ */
+export async function makeNewcomer(
+  network: string,
+  anchor: string | null,
+  member: string = crypto.randomUUID(),
+): Promise<Newcomer> {
   const secret = makeSecret();
-  const { keys, enrolment, wrapped, selfSeal } = await makeMemberKeys(secret, entrance.founder ?? undefined);
-  const founder = entrance.founder ?? (await fingerprint(keys.signing.publicKey));
-  const admission = await entrance.admit(keys, member);
-  const [deviceKeys, deviceSeal, networkKey, envelope] = await Promise.all([
+  const device = crypto.randomUUID();
+  const [held, deviceKeys, deviceSeal] = await Promise.all([
+    makeMemberKeys(secret, anchor ?? undefined),
     makeDeviceKey(),
     makeDeviceSeal(),
-    importEpochKey(epochKey),
-    sealEpochKey(
-      keys.signing,
-      keys.sealing.publicKey,
-      { epochKey, root: founder },
-      { network, epoch, member },
-    ),
   ]);
-  const at = { network, table: "members", row: member, field: "admission", epoch };
-  const sealedAdmission = await sealForNetwork(networkKey, JSON.stringify(admission), at);
+  const { keys, enrolment, wrapped, selfSeal } = held;
   return {
     keycard: {
-      ...{ network, member, device, deviceKeys, deviceSeal, selfSeal, founder, secret },
+      ...{ network, member, device, deviceKeys, deviceSeal, selfSeal, secret },
       memberKeys: keys,
-      epochKeys: { [epoch]: networkKey },
+      anchor: held.anchor,
+      bundle: await sealBundle(deviceSeal, held.bundle),
+      epochKeys: {},
+      pinned: noPins,
       posted: false,
     },
-    epoch,
     sent: {
       member: {
         id: member,
@@ -76,10 +88,33 @@ export async function makeNewMember(entrance: Entrance): Promise<NewMember> {
         signingKey: toBase64url(keys.signing.publicKey),
         enrolmentKey: toBase64url(enrolment.publicKey),
         wrappedKeys: toBase64url(wrapped),
-        admission: toBase64url(sealedAdmission),
       },
-      envelope: toBase64url(envelope),
       device: { id: device, loginKey: toBase64url(deviceKeys.publicKey) },
+    },
+  };
+}
+
+/** All keys of somebody who comes in at once, made here; nothing is stored or sent yet. */
+export async function makeNewMember(entrance: Entrance): Promise<NewMember> {
+  const { network, epoch, epochKey, voucher } = entrance;
+  const { keycard, sent } = await makeNewcomer(network, voucher?.anchor ?? null, entrance.member);
+  const { member, memberKeys } = keycard;
+  const { signing, sealing } = memberKeys;
+  const secret = { epochKey, root: voucher?.root ?? keycard.anchor };
+  const admission = await entrance.admit(memberKeys, member);
+  const [key, envelope] = await Promise.all([
+    importEpochKey(epochKey),
+    sealEpochKey(signing, sealing.publicKey, secret, { network, epoch, member }),
+  ]);
+  const at = { network, table: "members", row: member, field: "admission", epoch };
+  const sealedAdmission = await sealForNetwork(key, JSON.stringify(admission), at);
+  return {
+    keycard: { ...keycard, epochKeys: { [epoch]: key } },
+    epoch,
+    sent: {
+      member: { ...sent.member, admission: toBase64url(sealedAdmission) },
+      envelope: toBase64url(envelope),
+      device: sent.device,
     },
   };
 }

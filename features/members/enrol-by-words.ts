@@ -1,14 +1,10 @@
-import { type Answer, askServer, refuseHere } from "@/features/access/ask-server";
-import { load } from "@/features/access/send";
-import { issueNonce, refusedSignIn, signIn } from "@/features/access/sign-in";
-import { findKeycard, type Keycard, saveKeycard } from "@/features/keyring/keycard";
+import { type Answer, askServer } from "@/features/access/ask-server";
+import { issueNonce, refusedSignIn } from "@/features/access/sign-in";
+import { findKeycard } from "@/features/keyring/keycard";
 import { fromBase64url, toBase64url } from "@/seal/bytes";
 import { makeDeviceKey, signEnrolment } from "@/seal/device-login";
 import { deriveEnrolment, type SigningKeys, unwrapMemberKeys } from "@/seal/member-keys";
-import { importEpochKey } from "@/seal/network-seal";
-import { makeDeviceSeal } from "@/seal/self-seal";
-import type { KeyList } from "./list-keys";
-import { openKeys } from "./open-keys";
+import { settleDevice } from "./settle-device";
 
 /** Keys of another member of the same network on this device; `hasWords` while nobody has their words elsewhere. */
 export type OtherKeys = { readonly network: string; readonly hasWords: boolean };
@@ -27,31 +23,12 @@ export async function enrolByWords(
   const deviceKeys = await makeDeviceKey();
   const enrolled = await enrolDevice(enrolment, device, deviceKeys);
   if (!enrolled.ok) return enrolled;
-
   const { network, member, wrappedKeys } = enrolled.value;
   const known = await findKeycard(network);
   const isAnothers = known !== null && known.member !== member;
   if (isAnothers && !(await mayReplace({ network, hasWords: known.secret !== null }))) return null;
-  const signedIn = await signIn({ network, device, deviceKeys });
-  if (!signedIn.ok) return refusedSignIn(signedIn);
-  const list = await load<KeyList>(network, "keys");
-  if (!list.ok) return list;
   const held = await unwrapMemberKeys(wrapping, fromBase64url(wrappedKeys));
-  const { keys: memberKeys, selfSeal, anchor: founder } = held;
-  const keys = await openKeys(list.value, { network, founder, memberKeys });
-  if (!keys) return refuseHere("untrusted");
-
-  const keycard: Keycard = {
-    ...{ network, member, device, deviceKeys, memberKeys, selfSeal, founder },
-    epochKeys: await importAll(keys.epochKeys),
-    // Drafts from before stay readable, but not for another member who uses this device.
-    deviceSeal: known?.member === member ? known.deviceSeal : await makeDeviceSeal(),
-    // Whoever typed the words has them.
-    secret: null,
-    posted: true,
-  };
-  await saveKeycard(keycard);
-  return { ok: true, value: { network } };
+  return settleDevice({ network, member, device, deviceKeys, held });
 }
 
 type Enrolled = { network: string; member: string; wrappedKeys: string };
@@ -71,10 +48,4 @@ async function enrolDevice(
     signature: toBase64url(signature),
     device: { id, loginKey: toBase64url(publicKey) },
   });
-}
-
-async function importAll(raw: ReadonlyMap<number, Uint8Array>): Promise<Record<number, CryptoKey>> {
-  const keys: Record<number, CryptoKey> = {};
-  for (const [epoch, key] of raw) keys[epoch] = await importEpochKey(key);
-  return keys;
 }

@@ -1,32 +1,30 @@
 import { type Answer, refuseHere } from "@/features/access/ask-server";
-import { load } from "@/features/access/send";
-import { findKeycard, type Keycard } from "@/features/keyring/keycard";
-import type { KeyList } from "./list-keys";
-import { type OpenedKeys, openKeys } from "./open-keys";
+import type { OpenedKeys } from "./open-keys";
+import { refreshKeys } from "./refresh-keys";
 
 /**
- * The sealing key (base64url) of a member whose admission leads back to the founder: the only one to seal a contact
- * for. `untrusted` when it does not. Browser only; never throws.
+ * The sealing key (base64url) of a member whom this device believes: the only one to seal a contact for. Refused with
+ * the plain reason: `keys-changed` when it is not the one they had, `untrusted` when nobody vouches for it, and
+ * `epoch-lowered` when nothing of what the server says now is believed. Browser only; never throws.
  */
 export async function findTrustedKey(network: string, member: string): Promise<Answer<string>> {
-  const known = verified.get(network)?.get(member);
-  if (known) return { ok: true, value: known };
-  const keycard = await findKeycard(network).catch(() => null);
-  if (!keycard) return refuseHere("untrusted");
-  const keys = await loadKeys(keycard);
+  const keys = await findKeys(network);
   if (!keys.ok) return keys;
-  verified.set(network, keys.value.trusted);
-  const key = keys.value.trusted.get(member);
-  return key ? { ok: true, value: key } : refuseHere("untrusted");
+  const { trusted, doubted } = keys.value;
+  const key = trusted.get(member)?.sealing;
+  return key ? { ok: true, value: key } : refuseHere(doubted.get(member) ?? "untrusted");
 }
 
-/** The keys of everybody in the network, opened and verified with what this device holds. Never throws. */
-export async function loadKeys(keycard: Keycard): Promise<Answer<OpenedKeys>> {
-  const list = await load<KeyList>(keycard.network, "keys");
-  if (!list.ok) return list;
-  const keys = await openKeys(list.value, keycard);
-  return keys ? { ok: true, value: keys } : refuseHere("untrusted");
+/** As verified a moment ago, or now. */
+async function findKeys(network: string): Promise<Answer<OpenedKeys>> {
+  const known = verified.get(network);
+  if (known && known.at > Date.now() - fresh) return { ok: true, value: known.keys };
+  const keys = await refreshKeys(network);
+  if (keys.ok) verified.set(network, { at: Date.now(), keys: keys.value });
+  return keys;
 }
 
-/** Members do not change their keys: who was verified once on this page stays so. */
-const verified = new Map<string, ReadonlyMap<string, string>>();
+/** In milliseconds: from opening a sheet until it is sent, and not much longer. */
+const fresh = 60_000;
+
+const verified = new Map<string, { at: number; keys: OpenedKeys }>();

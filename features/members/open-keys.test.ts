@@ -1,121 +1,366 @@
-import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
-import { admit, fingerprint, introduce, selfAdmit } from "@/seal/admission";
-import { toBase64url } from "@/seal/bytes";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Actor, findActor } from "@/db/actor";
+import { closeDatabase } from "@/db/client";
+import { noPins } from "@/features/keyring/pins";
+import { type Admission, admit, fingerprint, introduce, selfAdmit } from "@/seal/admission";
 import { sealEpochKey } from "@/seal/epoch-envelope";
-import { type MemberKeys, makeMemberKeys } from "@/seal/member-keys";
-import { importEpochKey, makeEpochKey, sealForNetwork } from "@/seal/network-seal";
+import { makeMemberKeys } from "@/seal/member-keys";
+import { makeEpochKey } from "@/seal/network-seal";
+import { askRemoval } from "@/seal/removal";
+import { secondReturn } from "@/seal/return-admission";
 import { makeSecret } from "@/seal/words";
-import type { KeyList, MemberKeyCard } from "./list-keys";
-import { openKeys } from "./open-keys";
+import { createTestDatabase, type TestDatabase } from "@/test/database";
+import {
+  admissionOf,
+  beginEpoch,
+  firstEpoch,
+  letIn,
+  listed,
+  publicKeys,
+  type RealEpoch,
+  type RealPerson,
+} from "@/test/real-epochs";
+import { foundRealNetwork, type RealNetwork } from "@/test/real-network";
+import { listKeys } from "./list-keys";
+import { type OpenedKeys, openKeys } from "./open-keys";
+import type { Reader } from "./reader";
+import { admissionsOfPath, vouchPath } from "./vouch-path";
 
-const network = randomUUID();
-const epochKey = makeEpochKey();
-
-type Person = { id: string; keys: MemberKeys };
-
-let rosa: Person;
-let malik: Person;
-let stranger: Person;
-let founder: string;
+let db: TestDatabase;
+let network: RealNetwork;
+let first: RealEpoch;
+/** Rosa founded the network and let Malik and Ines in; Ines let Omar in. */
+let rosa: RealPerson;
+let malik: RealPerson;
+let ines: RealPerson;
+let omar: RealPerson;
+let stranger: RealPerson;
 
 beforeAll(async () => {
-  [rosa, malik, stranger] = await Promise.all([makePerson(), makePerson(), makePerson()]);
-  founder = await fingerprint(rosa.keys.signing.publicKey);
+  db = await createTestDatabase();
+  process.env.DATABASE_URL = db.appUrl;
 });
 
-describe("opening the keys of a network", () => {
-  it("gives the network's key and everybody the founder's chain covers", async () => {
-    const opened = await open(await listFor(malik));
-    expect(opened?.epochKeys.get(1)).toEqual(epochKey);
-    expect(opened?.trusted).toEqual(new Map([rosa, malik].map(({ id, keys }) => [id, key(keys.sealing)])));
+beforeEach(async () => {
+  network = await foundRealNetwork(db.owner, { members: ["Rosa", "Malik", "Ines"] });
+  first = firstEpoch(network);
+  [rosa, malik, ines] = network.members as unknown as [RealPerson, RealPerson, RealPerson];
+  omar = await letIn(db.owner, first, ines);
+  const { keys, anchor } = await makeMemberKeys(makeSecret());
+  stranger = { id: randomUUID(), keys, anchor };
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await db.drop();
+});
+
+describe("a device that has seen nothing yet", () => {
+  it("believes everybody whom a chain leads to, and knows how", async () => {
+    const keys = await opened(malik);
+    expect(names(keys.trusted.keys())).toEqual(names([rosa.id, malik.id, ines.id, omar.id]));
+    expect(keys).toMatchObject({ epoch: 1, root: first.root, epochKey: first.epochKey });
+    expect(vouchPath(keys.trusted, omar.id)).toEqual([rosa.id, ines.id, omar.id]);
+    expect(keys.doubted).toEqual(new Map());
   });
 
-  it("leaves out a member whose row holds other keys than the admission", async () => {
-    const list = await listFor(malik);
-    const swapped = { ...(list.members[0] as MemberKeyCard), sealingKey: key(stranger.keys.sealing) };
-    const opened = await open({ ...list, members: [swapped, ...list.members.slice(1)] });
-    expect([...(opened?.trusted.keys() ?? [])]).toEqual([malik.id]);
+  it("does not believe a row that somebody added, not even with a real member's admission", async () => {
+    await addRow(
+      stranger,
+      await selfAdmit(stranger.keys, { network: network.id, member: stranger.id, epoch: 1 }),
+    );
+    const uninvited = { ...stranger, id: randomUUID() };
+    const [row] = await db.owner`select admission from members where id = ${malik.id}`;
+    await addRow(uninvited, await admitted(stranger, uninvited), { admission: row?.admission });
+    const keys = await opened(malik);
+    expect(names(keys.trusted.keys())).toEqual(names([rosa.id, malik.id, ines.id, omar.id]));
+    expect(keys.doubted).toEqual(new Map([stranger, uninvited].map(({ id }) => [id, "untrusted"])));
   });
 
-  it("leaves out a member nobody vouched for, or whose admission stands on another row", async () => {
-    const list = await listFor(malik);
-    const uninvited = await cardOf(stranger, await selfAdmission(stranger));
-    const moved = { ...(await cardOf(stranger, await selfAdmission(stranger))), id: randomUUID() };
-    const opened = await open({ ...list, members: [...list.members, uninvited, moved] });
-    expect([...(opened?.trusted.keys() ?? [])].sort()).toEqual([rosa.id, malik.id].sort());
+  it("does not believe keys that were swapped, nor an admission on another row", async () => {
+    await db.owner`update members set ${db.owner(pickSealing(stranger))} where id = ${ines.id}`;
+    expect(doubts(await opened(malik))).toEqual({ [ines.id]: "untrusted" });
+    await db.owner`update members a set admission = b.admission from members b
+      where a.id in (${rosa.id}, ${omar.id}) and b.id in (${rosa.id}, ${omar.id}) and a.id <> b.id`;
+    expect(doubts(await opened(malik))).toEqual({
+      [ines.id]: "untrusted",
+      [rosa.id]: "untrusted",
+      [omar.id]: "untrusted",
+    });
   });
 
-  it("leaves out a member whose admission speaks of another, and nobody else for it", async () => {
-    const list = await listFor(malik);
-    for (const admission of [await selfAdmission(rosa), { member: rosa.id }, { member: malik.id }]) {
-      const opened = await open({ ...list, members: [...list.members, await cardOf(stranger, admission)] });
-      expect([...(opened?.trusted.keys() ?? [])]).toEqual([rosa.id, malik.id]);
+  it("believes nothing when its envelope is a stranger's, a copy, cut short or missing", async () => {
+    const place = { network: network.id, epoch: 1, member: malik.id };
+    const forge = async (maker: RealPerson, root = first.root) =>
+      sealEpochKey(
+        maker.keys.signing,
+        malik.keys.sealing.publicKey,
+        { epochKey: makeEpochKey(), root },
+        place,
+      );
+    const [other] = await db.owner`select envelope from epoch_keys where member_id = ${ines.id}`;
+    const [own] = await db.owner`select envelope from epoch_keys where member_id = ${malik.id}`;
+    const bad = [await forge(stranger), await forge(ines), other?.envelope, own?.envelope.subarray(0, 100)];
+    for (const envelope of bad) {
+      await db.owner`update epoch_keys set envelope = ${Buffer.from(envelope)} where member_id = ${malik.id}`;
+      expect(await open(malik)).toBe("untrusted");
     }
+    await db.owner`delete from epoch_keys where member_id = ${malik.id}`;
+    expect(await open(malik)).toBe("untrusted");
   });
 
-  it("trusts nothing when the envelope is a stranger's, does not open, or is missing", async () => {
-    const list = await listFor(malik);
-    const forged = [await envelopeFor(malik, stranger)];
-    const broken = [{ epoch: 2, envelope: list.epochKeys[0]?.envelope ?? "" }];
-    for (const epochKeys of [forged, broken, []]) expect(await open({ ...list, epochKeys })).toBeNull();
+  it("believes nothing when the server calls it somebody else, or swaps its own keys", async () => {
+    const list = await listKeys(await actorOf(malik));
+    expect(await openKeys({ ...list, member: ines.id }, readerOf(malik))).toBe("untrusted");
+    await db.owner`update members set ${db.owner(pickSealing(stranger))} where id = ${malik.id}`;
+    expect(await open(malik)).toBe("untrusted");
   });
 
-  it("trusts nothing under another founder", async () => {
-    const other = await fingerprint(stranger.keys.signing.publicKey);
-    expect(
-      await openKeys(await listFor(malik), { network, founder: other, memberKeys: malik.keys }),
-    ).toBeNull();
+  it("goes by the one who let it in, and by nobody else", async () => {
+    const anchor = await fingerprint(stranger.keys.signing.publicKey);
+    expect(await open(malik, { anchor })).toBe("untrusted");
   });
 });
 
-function open(list: KeyList) {
-  return openKeys(list, { network, founder, memberKeys: malik.keys });
-}
-
-async function makePerson(): Promise<Person> {
-  return { id: randomUUID(), keys: (await makeMemberKeys(makeSecret())).keys };
-}
-
-async function listFor(member: Person): Promise<KeyList> {
-  const vouched = await admit(rosa.keys.signing, await introduce(malik.keys, { network, member: malik.id }), {
-    role: "member",
-    epoch: 1,
-    root: founder,
+describe("a device that has seen the network before", () => {
+  it("still knows whom it knew when their voucher is gone", async () => {
+    const reader = await pinnedReader(malik);
+    await db.owner`delete from members where id = ${ines.id}`;
+    expect((await opened(malik, reader)).trusted.get(omar.id)).toMatchObject({ vouchedBy: ines.id });
+    expect(doubts(await opened(malik))).toEqual({ [omar.id]: "untrusted" });
   });
+
+  it("says that somebody's keys have changed, whatever admission comes with them", async () => {
+    const reader = await pinnedReader(malik);
+    const fresh = { ...ines, keys: stranger.keys };
+    await db.owner`update members set ${db.owner(publicKeys(stranger.keys))} where id = ${ines.id}`;
+    expect(doubts(await opened(malik, reader))).toEqual({ [ines.id]: "keys-changed" });
+    await readmit(first, fresh, await admitted(rosa, fresh));
+    expect(doubts(await opened(malik, reader))).toEqual({ [ines.id]: "keys-changed" });
+  });
+
+  it("takes the new keys of one whom two others brought back, and holds on to them", async () => {
+    const reader = await pinnedReader(malik);
+    const back = { ...ines, keys: stranger.keys };
+    await readmit(first, back, await secondReturn(malik.keys.signing, await admitted(rosa, back)));
+    const keys = await opened(malik, reader);
+    expect(keys.trusted.get(ines.id)).toMatchObject({ sealing: listed(back).sealing, vouchedBy: rosa.id });
+    // Whom she had let in before is still known through her.
+    expect(keys.trusted.get(omar.id)).toMatchObject({ vouchedBy: ines.id });
+    await db.owner`update members set ${db.owner(publicKeys(ines.keys))} where id = ${ines.id}`;
+    expect(doubts(await opened(malik, pinned(reader, keys)))).toEqual({ [ines.id]: "keys-changed" });
+  });
+
+  it("does not take another key of the epoch it reads with", async () => {
+    const reader = await pinnedReader(malik);
+    const place = { network: network.id, epoch: 1, member: malik.id };
+    const given = { epochKey: makeEpochKey(), root: first.root };
+    const forged = await sealEpochKey(rosa.keys.signing, malik.keys.sealing.publicKey, given, place);
+    await db.owner`update epoch_keys set envelope = ${Buffer.from(forged)} where member_id = ${malik.id}`;
+    expect(await open(malik, reader)).toBe("untrusted");
+  });
+});
+
+describe("after a change of keys", () => {
+  it("everybody reads on: who was there, who comes with words alone, and who comes later", async () => {
+    const reader = await pinnedReader(malik);
+    const paths = admissionsOfPath((await opened(rosa)).pinned, [rosa.id]);
+    const second = await beginEpoch(db.owner, first, rosa, { members: everybody(), paths });
+    const noor = await letIn(db.owner, second, malik);
+    const third = await beginEpoch(db.owner, second, malik, {
+      members: [...everybody(), listed(noor, malik.id)],
+    });
+    for (const keys of [await opened(malik, reader), await opened(malik), await opened(noor)]) {
+      expect(keys).toMatchObject({ epoch: 3, root: third.root, epochKey: third.epochKey });
+      expect(names(keys.trusted.keys())).toEqual(names([rosa, malik, ines, omar, noor].map(({ id }) => id)));
+      expect(vouchPath(keys.trusted, noor.id)).toEqual([rosa.id, malik.id, noor.id]);
+    }
+    const { epochKeys, rosters } = await listKeys(await actorOf(malik), { since: 2 });
+    expect([epochKeys, rosters].map((list) => list.map(({ epoch }) => epoch))).toEqual([
+      [2, 3],
+      [2, 3],
+    ]);
+  });
+
+  it("a newcomer begins where they came in, and reads nothing older", async () => {
+    const second = await beginEpoch(db.owner, first, rosa, { members: everybody() });
+    const noor = await letIn(db.owner, second, omar);
+    const keys = await opened(noor);
+    expect([...keys.seals.keys()]).toEqual([2]);
+    expect(names(keys.trusted.keys())).toEqual(names([rosa, malik, ines, omar, noor].map(({ id }) => id)));
+    expect(vouchPath(keys.trusted, noor.id)).toEqual([rosa.id, ines.id, omar.id, noor.id]);
+  });
+
+  it("an epoch that is older than one it has seen is refused, also when only its keys tell", async () => {
+    const reader = await pinnedReader(malik);
+    await beginEpoch(db.owner, first, rosa, { members: everybody() });
+    const newer = pinned(reader, await opened(malik, reader));
+    await db.owner`update networks set epoch = 1 where network_id = ${network.id}`;
+    expect(await open(malik, newer)).toBe("epoch-lowered");
+    expect(await open(malik, { ...newer, pinned: noPins })).toBe("epoch-lowered");
+    await db.owner`delete from rosters where network_id = ${network.id}`;
+    await db.owner`delete from epoch_keys where network_id = ${network.id} and epoch = 2`;
+    expect(await open(malik, newer)).toBe("epoch-lowered");
+  });
+
+  it("is not believed without its roster, or with one cut short, moved or taken from before", async () => {
+    const reader = await pinnedReader(malik);
+    const second = await beginEpoch(db.owner, first, rosa, { members: everybody() });
+    const inSecond = pinned(reader, await opened(malik, reader));
+    await beginEpoch(db.owner, second, ines, { members: everybody() });
+    const [good] = await db.owner`select roster from rosters where network_id = ${network.id} and epoch = 3`;
+    const [older] = await db.owner`select roster from rosters where network_id = ${network.id} and epoch = 2`;
+    const cut = good?.roster.subarray(0, good.roster.length - 16);
+    for (const roster of [cut, older?.roster, randomBytes(16384)]) {
+      await db.owner`update rosters set roster = ${roster} where network_id = ${network.id} and epoch = 3`;
+      for (const from of [reader, inSecond, undefined]) expect(await open(malik, from)).toBe("untrusted");
+    }
+    await db.owner`delete from rosters where network_id = ${network.id} and epoch = 3`;
+    expect(await open(malik, inSecond)).toBe("untrusted");
+  });
+
+  it("is not believed when a stranger made it, or a member whom nobody who reads can know", async () => {
+    const reader = await pinnedReader(malik);
+    const noor = await letIn(db.owner, first, omar);
+    await beginEpoch(db.owner, first, noor, { members: [...everybody(), listed(noor, omar.id)] });
+    expect(await open(malik, reader)).toBe("untrusted");
+    expect(await open(malik)).toBe("untrusted");
+  });
+
+  it("is believed when its maker's path comes along", async () => {
+    const reader = await pinnedReader(malik);
+    const noor = await letIn(db.owner, first, omar);
+    const { pinned: pins } = await opened(noor);
+    const paths = admissionsOfPath(pins, [noor.id]);
+    expect(paths.map(({ member }) => member)).toEqual([noor.id, omar.id, ines.id, rosa.id]);
+    await beginEpoch(db.owner, first, noor, { members: [...everybody(), listed(noor, omar.id)], paths });
+    expect((await opened(malik, reader)).trusted.has(noor.id)).toBe(true);
+    expect((await opened(malik)).trusted.has(noor.id)).toBe(true);
+  });
+
+  it("is not believed with other keys for somebody who was there", async () => {
+    const reader = await pinnedReader(malik);
+    const members = everybody().map((entry) =>
+      entry.member === ines.id ? { ...entry, sealing: listed(stranger).sealing } : entry,
+    );
+    await beginEpoch(db.owner, first, rosa, { members });
+    expect(await open(malik, reader)).toBe("keys-changed");
+  });
+
+  it("somebody is gone for good only by the word of two", async () => {
+    const reader = await pinnedReader(malik);
+    const members = everybody().filter(({ member }) => member !== omar.id);
+    const ask = (by: RealPerson) =>
+      askRemoval(by.keys.signing, { network: network.id, epoch: 1, member: omar.id });
+    await beginEpoch(db.owner, first, rosa, { members, removals: [await ask(rosa)] });
+    expect(await open(malik, reader)).toBe("untrusted");
+  });
+
+  it("one who was removed does not come back with what they had", async () => {
+    const reader = await pinnedReader(malik);
+    const before = await admitted(ines, omar);
+    const members = everybody().filter(({ member }) => member !== omar.id);
+    const asked = await askRemoval(malik.keys.signing, { network: network.id, epoch: 1, member: omar.id });
+    const second = await beginEpoch(db.owner, first, rosa, { members, removals: [asked] });
+    const keys = await opened(malik, reader);
+    expect(names(keys.trusted.keys())).toEqual(names([rosa.id, malik.id, ines.id]));
+    expect(keys.pinned.members).not.toHaveProperty(omar.id);
+    await addRow(omar, before, await admissionOf(second, omar.id, before));
+    expect(doubts(await opened(malik, pinned(reader, keys)))).toEqual({ [omar.id]: "untrusted" });
+  });
+
+  it("an envelope by anyone but the maker of the roster is refused", async () => {
+    const reader = await pinnedReader(malik);
+    const second = await beginEpoch(db.owner, first, rosa, { members: everybody() });
+    const place = { network: network.id, epoch: 2, member: malik.id };
+    const given = { epochKey: second.epochKey, root: second.root };
+    const forged = await sealEpochKey(ines.keys.signing, malik.keys.sealing.publicKey, given, place);
+    await db.owner`update epoch_keys set envelope = ${Buffer.from(forged)}
+      where member_id = ${malik.id} and epoch = 2`;
+    expect(await open(malik, reader)).toBe("untrusted");
+  });
+});
+
+async function opened(person: RealPerson, from?: Partial<Reader>): Promise<OpenedKeys> {
+  const keys = await open(person, from);
+  if (typeof keys === "string") throw new Error(`The keys were refused: ${keys}.`);
+  return keys;
+}
+
+/** As a device of theirs that has seen nothing yet, or `from` what it has. */
+async function open(person: RealPerson, from: Partial<Reader> = {}) {
+  const reader = { ...readerOf(person), ...from };
+  const list = await listKeys(await actorOf(person), { since: reader.pinned.epoch || 1 });
+  return openKeys(JSON.parse(JSON.stringify(list)), reader);
+}
+
+function readerOf({ id, keys, anchor }: RealPerson): Reader {
+  return { network: network.id, member: id, memberKeys: keys, anchor, epochKeys: {}, pinned: noPins };
+}
+
+async function pinnedReader(person: RealPerson): Promise<Reader> {
+  return pinned(readerOf(person), await opened(person));
+}
+
+/** What the device keeps of it. */
+function pinned(reader: Reader, keys: OpenedKeys): Reader {
   return {
-    member: member.id,
-    epochKeys: [await envelopeFor(member, rosa)],
-    members: [await cardOf(rosa, await selfAdmission(rosa)), await cardOf(malik, vouched)],
+    ...reader,
+    epochKeys: { ...reader.epochKeys, ...Object.fromEntries(keys.seals) },
+    pinned: keys.pinned,
   };
 }
 
-async function envelopeFor(member: Person, maker: Person) {
-  const place = { network, epoch: 1, member: member.id };
-  const sealed = await sealEpochKey(
-    maker.keys.signing,
-    member.keys.sealing.publicKey,
-    { epochKey, root: founder },
-    place,
-  );
-  return { epoch: 1, envelope: toBase64url(sealed) };
+function everybody() {
+  return [listed(rosa), listed(malik, rosa.id), listed(ines, rosa.id), listed(omar, ines.id)];
 }
 
-function selfAdmission({ id, keys }: Person) {
-  return selfAdmit(keys, { network, member: id, epoch: 1 });
+/** By a member's own word, in the first epoch. */
+async function admitted(voucher: RealPerson, { id, keys }: RealPerson) {
+  const grant = { role: "member", epoch: 1, root: first.root } as const;
+  return admit(voucher.keys.signing, await introduce(keys, { network: network.id, member: id }), grant);
 }
 
-async function cardOf({ id, keys }: Person, admission: unknown): Promise<MemberKeyCard> {
-  const at = { network, table: "members", row: id, field: "admission", epoch: 1 };
-  const sealed = await sealForNetwork(await importEpochKey(epochKey), JSON.stringify(admission), at);
-  return {
-    ...{ id, role: "member", admissionEpoch: 1 },
-    sealingKey: key(keys.sealing),
-    signingKey: key(keys.signing),
-    admission: toBase64url(sealed),
-  };
+/** A row straight into the table, sealed under the first epoch's key by somebody who has it. */
+async function addRow({ id, keys }: RealPerson, admission: Admission, columns: object = {}) {
+  await db.owner`insert into members ${db.owner({
+    ...{ network_id: network.id, id, enrolment_key: randomBytes(32), wrapped_keys: randomBytes(141) },
+    ...{ profile: randomBytes(285), profile_epoch: 1 },
+    ...publicKeys(keys),
+    ...(await admissionOf(first, id, admission)),
+    ...columns,
+  })}`;
 }
 
-function key({ publicKey }: { publicKey: Uint8Array }): string {
-  return toBase64url(publicKey);
+/** Another admission and other keys in a member's row. */
+async function readmit(at: RealEpoch, { id, keys }: RealPerson, admission: Admission) {
+  const columns = { ...publicKeys(keys), ...(await admissionOf(at, id, admission)) };
+  await db.owner`update members set ${db.owner(columns)} where id = ${id}`;
+}
+
+function pickSealing({ keys }: RealPerson) {
+  return { sealing_key: publicKeys(keys).sealing_key };
+}
+
+async function actorOf({ id }: RealPerson): Promise<Actor> {
+  const device = randomUUID();
+  const token = randomBytes(32);
+  const hash = createHash("sha256").update(token).digest();
+  await db.owner`insert into devices ${db.owner({
+    ...{ network_id: network.id, id: device, member_id: id, login_key: randomBytes(32) },
+  })}`;
+  await db.owner`insert into sessions (network_id, token_hash, device_id, expires_on)
+    values (${network.id}, ${hash}, ${device}, current_date + 7)`;
+  const actor = await findActor(network.id, hash);
+  if (!actor) throw new Error("Nobody is signed in.");
+  return actor;
+}
+
+function doubts({ doubted }: OpenedKeys): Record<string, string> {
+  return Object.fromEntries(doubted);
+}
+
+function names(ids: Iterable<string>): string[] {
+  return [...ids].sort();
 }

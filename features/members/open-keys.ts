@@ -1,97 +1,66 @@
-import { fromBase64url, toBase64url } from "@/seal/bytes";
-import { openEpochKey } from "@/seal/epoch-envelope";
-import type { MemberKeys } from "@/seal/member-keys";
-import { importEpochKey, openFromNetwork } from "@/seal/network-seal";
-import { verifyRoster } from "@/seal/roster";
-import type { KeyList, MemberKeyCard } from "./list-keys";
+import { newestEpoch } from "@/features/keyring/keycard";
+import type { KeysTrouble } from "@/features/keyring/keys-trouble";
+import { mergePins, type Pins } from "@/features/keyring/pins";
+import type { KeyList } from "./list-keys";
+import { openEnvelopes } from "./open-envelopes";
+import type { Reader } from "./reader";
+import { judgeMembers, type TrustedMember } from "./trusted-members";
+import { type Standing, walkRosters } from "./walk-rosters";
 
-/** One's own network keys, and the sealing keys (base64url) of members whose admission leads back to the founder. */
+export type { TrustedMember };
+
+/** A network's keys and members as far as this device believes them. */
 export type OpenedKeys = {
-  /** 32 raw bytes by epoch. */
-  readonly epochKeys: ReadonlyMap<number, Uint8Array>;
-  readonly trusted: ReadonlyMap<string, string>;
+  readonly epoch: number;
+  /** Fingerprint of the one by whose word everybody is known: it goes into admissions, certificates and envelopes. */
+  readonly root: string;
+  /** The network's key of this epoch, 32 raw bytes, to be given on. */
+  readonly epochKey: Uint8Array;
+  /** The keys that came, by epoch, to open and to seal with. */
+  readonly seals: ReadonlyMap<number, CryptoKey>;
+  /** By member id. To nobody else may anything be sealed. */
+  readonly trusted: ReadonlyMap<string, TrustedMember>;
+  /** Who is listed and not believed, and why. */
+  readonly doubted: ReadonlyMap<string, KeysTrouble>;
+  /** What the device should hold on to from now on. */
+  readonly pinned: Pins;
 };
 
-type Reader = { readonly network: string; readonly founder: string; readonly memberKeys: MemberKeys };
-
 /**
- * Opens what the server gave: one's own envelopes, everybody's admission, and checks both against the founder's
- * fingerprint. Null when the list is not to be trusted: an envelope that does not open, or one that nobody verified
- * made, or oneself not among the verified. A single member who cannot be verified is only left out.
+ * Opens what the server gave and believes it as far as it follows from what the device knows: its pins, or else the one
+ * who let the member in. A single member who cannot be verified is only left out. Refuses the whole with
+ * `epoch-lowered` when it is older than what the device has seen, with `keys-changed` when a change of keys brings
+ * others for somebody known, and with `untrusted` for anything else that does not hold. Never throws.
  */
-export async function openKeys(list: KeyList, reader: Reader): Promise<OpenedKeys | null> {
-  const envelopes = await Promise.all(list.epochKeys.map((key) => openEnvelope(list, key, reader)));
-  const opened = envelopes.filter((envelope) => envelope !== null);
-  const epochKeys = new Map(opened.map(({ epoch, epochKey }) => [epoch, epochKey]));
-  const { trusted, makers } = await verifyMembers(list, epochKeys, reader);
-  const isSound =
-    opened.length === list.epochKeys.length &&
-    opened.length > 0 &&
-    opened.every(({ maker }) => makers.has(maker)) &&
-    trusted.has(list.member);
-  return isSound ? { epochKeys, trusted } : null;
-}
+export async function openKeys(list: KeyList, reader: Reader): Promise<OpenedKeys | KeysTrouble> {
+  if (list.epoch < newestEpoch(reader)) return "epoch-lowered";
+  if (list.member !== reader.member) return "untrusted";
+  const envelopes = await openEnvelopes(list, reader);
+  const newest = envelopes?.get(list.epoch);
+  if (!envelopes || !newest) return "untrusted";
+  const standing = await walkRosters(list, envelopes, reader);
+  if (typeof standing === "string") return standing;
+  const { trusted, doubted } = await judgeMembers(list, standing, newest.key, reader.network);
+  if (!trusted.has(reader.member)) return "untrusted";
 
-type Envelope = KeyList["epochKeys"][number];
-
-async function openEnvelope(
-  { member }: KeyList,
-  { epoch, envelope }: Envelope,
-  { network, memberKeys }: Reader,
-) {
-  try {
-    const place = { network, epoch, member };
-    const { epochKey, maker } = await openEpochKey(memberKeys.sealing, fromBase64url(envelope), place);
-    return { epoch, epochKey, maker: toBase64url(maker) };
-  } catch {
-    return null;
-  }
-}
-
-async function verifyMembers(list: KeyList, epochKeys: ReadonlyMap<number, Uint8Array>, reader: Reader) {
-  const seals = new Map<number, CryptoKey>();
-  for (const [epoch, raw] of epochKeys) seals.set(epoch, await importEpochKey(raw));
-  const admissions = await Promise.all(
-    list.members.map((card) => openAdmission(card, reader.network, seals)),
-  );
-  const verdicts = await verifyRoster(admissions, { network: reader.network, founder: reader.founder });
-  const verified = list.members.filter(({ id, signingKey, sealingKey }) => {
-    const verdict = verdicts.get(id);
-    // The admission speaks of keys; the row has to hold the same ones.
-    return (
-      verdict?.ok && verdict.admission.signing === signingKey && verdict.admission.sealing === sealingKey
-    );
-  });
+  const { epoch, root } = standing;
   return {
-    trusted: new Map(verified.map(({ id, sealingKey }) => [id, sealingKey])),
-    makers: new Set(
-      [...verdicts.values()].flatMap((verdict) => (verdict.ok ? verdict.admission.signing : [])),
-    ),
+    ...{ epoch, root, trusted, doubted },
+    epochKey: newest.epochKey,
+    seals: new Map([...envelopes].map(([of, { key }]) => [of, key])),
+    pinned: mergePins(reader.pinned, pinsOf(standing, trusted)),
   };
 }
 
-/**
- * Null for one that does not open, or speaks of somebody else: then nobody vouches for that member. A newcomer seals
- * their own, and one that names another member would make that member's the one in doubt.
- */
-async function openAdmission(
-  { id, admission, admissionEpoch }: MemberKeyCard,
-  network: string,
-  seals: ReadonlyMap<number, CryptoKey>,
-): Promise<unknown> {
-  const seal = admissionEpoch === null ? undefined : seals.get(admissionEpoch);
-  if (!seal || admission === null || admissionEpoch === null) return null;
-  const at = { network, table: "members", row: id, field: "admission", epoch: admissionEpoch };
-  try {
-    const opened: unknown = JSON.parse(await openFromNetwork(seal, fromBase64url(admission), at));
-    return isAbout(opened, id) ? opened : null;
-  } catch {
-    return null;
-  }
-}
-
-function isAbout(admission: unknown, id: string): boolean {
-  return (
-    typeof admission === "object" && admission !== null && "member" in admission && admission.member === id
+/** Whoever left during this epoch stays in it: others are known through them. */
+function pinsOf({ epoch, root, known }: Standing, trusted: ReadonlyMap<string, TrustedMember>): Pins {
+  const verified = [...trusted].map(([id, { signing, sealing }]) => [id, { signing, sealing }] as const);
+  const admitted = [...trusted].flatMap(([id, { admission }]) =>
+    admission ? [[id, admission] as const] : [],
   );
+  return {
+    ...{ epoch, root },
+    members: Object.fromEntries([...known, ...verified]),
+    admissions: Object.fromEntries(admitted),
+  };
 }

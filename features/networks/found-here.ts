@@ -39,7 +39,7 @@ async function makeFounder(): Promise<NewMember> {
     network,
     epoch: firstEpoch,
     epochKey: makeEpochKey(),
-    founder: null,
+    voucher: null,
     admit: (keys, member) => selfAdmit(keys, { network, member, epoch: firstEpoch }),
   });
   await keepNewMember(occasion, founder);

@@ -26,6 +26,7 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
     <Messages of={["access", "keyring", "quiet", "shell"]}>
       <NetworkShell
         network={network}
+        epoch={actor.epoch}
         card={card}
         waiting={waiting}
         isCoordinator={actor.role === "coordinator"}

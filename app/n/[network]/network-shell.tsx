@@ -8,6 +8,8 @@ import { PageShell } from "@/components/page-shell";
 import { MissingKeys } from "@/features/access/missing-keys";
 import { NameDeviceOnce } from "@/features/devices/name-device-once";
 import { KeyringProvider } from "@/features/keyring/keyring-provider";
+import { KeysWarning } from "@/features/keyring/keys-warning";
+import { refreshLater } from "@/features/members/refresh-later";
 import { NetworkName } from "@/features/networks/network-name";
 import type { NetworkCard } from "@/features/networks/queries";
 import { Curtain } from "@/features/quiet/curtain";
@@ -18,7 +20,7 @@ import { QuickExit } from "@/features/quiet/quick-exit";
  * The frame of a member's pages. It is a client component so that a page carries its few facts and not its markup
  * twice over: what is drawn on the server travels as HTML and once more as a description of it.
  */
-export function NetworkShell({ network, card, waiting, isCoordinator, children }: NetworkShellProps) {
+export function NetworkShell({ network, epoch, card, waiting, isCoordinator, children }: NetworkShellProps) {
   const t = useTranslations("shell");
   const home = `/n/${network}`;
   const items = [
@@ -38,7 +40,7 @@ export function NetworkShell({ network, card, waiting, isCoordinator, children }
     { href: `${home}/settings`, label: t("settings"), icon: <Settings aria-hidden />, isExtra: true },
   ];
   return (
-    <KeyringProvider network={network}>
+    <KeyringProvider network={network} epoch={epoch} refresh={refreshLater}>
       <PageShell
         home={home}
         items={items}
@@ -56,6 +58,7 @@ export function NetworkShell({ network, card, waiting, isCoordinator, children }
         exit={<QuickExit among="tabs" />}
       >
         <MissingKeys />
+        <KeysWarning />
         <NameDeviceOnce network={network} />
         {children}
       </PageShell>
@@ -80,6 +83,8 @@ function SettingsLink({ href, label }: { href: string; label: string }) {
 
 type NetworkShellProps = {
   network: string;
+  /** The one the server goes by. */
+  epoch: number;
   card: NetworkCard;
   /** How many people wait for this member's answer. */
   waiting: number;

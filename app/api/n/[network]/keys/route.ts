@@ -1,4 +1,4 @@
-import { memberQuery } from "@/features/access/member-query";
-import { listKeys } from "@/features/members/list-keys";
+import { memberSearch } from "@/features/access/member-query";
+import { listKeys, listKeysSearch } from "@/features/members/list-keys";
 
-export const GET = memberQuery(listKeys);
+export const GET = memberSearch(listKeysSearch, listKeys);

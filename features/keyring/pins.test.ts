@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { mergePins, noPins, type Pins } from "./pins";
+
+const ana = { signing: "a", sealing: "b" };
+const ben = { signing: "c", sealing: "d" };
+const pins: Pins = { epoch: 2, root: "r", members: { ana }, admissions: {} };
+
+it("never goes back to an older epoch", () => {
+  expect(mergePins(pins, { epoch: 1, root: "q", members: { ben }, admissions: {} })).toEqual(pins);
+  expect(mergePins(noPins, pins)).toEqual(pins);
+});
+
+it("takes a newer epoch whole: whoever is not in it any more is gone", () => {
+  const newer: Pins = { epoch: 3, root: "s", members: { ben }, admissions: {} };
+  expect(mergePins(pins, newer)).toEqual(newer);
+});
+
+it("keeps everybody seen in one epoch", () => {
+  const fresh: Pins = { epoch: 2, root: "r", members: { ben }, admissions: {} };
+  expect(mergePins(pins, fresh).members).toEqual({ ana, ben });
+  const returned: Pins = { epoch: 2, root: "r", members: { ana: ben }, admissions: {} };
+  expect(mergePins(pins, returned).members).toEqual({ ana: ben });
+});
