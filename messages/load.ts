@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/locale";
 import enAccess from "./en/access.json";
+import enArrivals from "./en/arrivals.json";
 import enAttributes from "./en/attributes.json";
 import enBoard from "./en/board.json";
 import enCategories from "./en/categories.json";
@@ -31,6 +32,7 @@ import enSignIn from "./en/signIn.json";
 import enStart from "./en/start.json";
 import enStore from "./en/store.json";
 import esAccess from "./es/access.json";
+import esArrivals from "./es/arrivals.json";
 import esAttributes from "./es/attributes.json";
 import esBoard from "./es/board.json";
 import esCategories from "./es/categories.json";
@@ -66,6 +68,7 @@ import esStore from "./es/store.json";
 // and so that a key missing in one language is a type error.
 const en = {
   access: enAccess,
+  arrivals: enArrivals,
   attributes: enAttributes,
   board: enBoard,
   categories: enCategories,
@@ -100,6 +103,7 @@ const en = {
 
 const es: Catalogue = {
   access: esAccess,
+  arrivals: esArrivals,
   attributes: esAttributes,
   board: esBoard,
   categories: esCategories,

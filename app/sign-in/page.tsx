@@ -1,24 +1,14 @@
-import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
-import { PageHeader } from "@/components/page-header";
 import { SecureOnly } from "@/features/access/secure-only";
-import { KnownNetworks } from "@/features/keyring/known-networks";
-import { WordsForm } from "@/features/members/words-form";
+import { SignInScreen } from "@/features/devices/sign-in-screen";
 import { QuietFrame } from "@/features/quiet/quiet-frame";
 
-export default async function SignInPage() {
-  const t = await getTranslations("signIn");
+export default function SignInPage() {
   return (
     <QuietFrame>
-      <PageHeader title={t("title")} lead={t("lead")} />
       <Messages of={["access", "keyring", "signIn"]}>
         <SecureOnly>
-          <div className="grid max-w-lg gap-10">
-            <KnownNetworks>
-              <h2 className="text-xl font-extrabold">{t("here")}</h2>
-            </KnownNetworks>
-            <WordsForm />
-          </div>
+          <SignInScreen />
         </SecureOnly>
       </Messages>
     </QuietFrame>

@@ -10,10 +10,9 @@ import { signIn } from "./sign-in";
  */
 export async function enterNetwork(
   occasion: string,
-  newcomer: NewMember,
+  { keycard }: Pick<NewMember, "keycard">,
   networkName?: string,
 ): Promise<Answer<{ network: string }>> {
-  const { keycard } = newcomer;
   await saveKeycard(keycard);
   if (networkName) await rememberNetworkName(deviceNotes(keycard.network, keycard.deviceSeal), networkName);
   const signedIn = await signIn(keycard);

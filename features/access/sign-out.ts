@@ -1,13 +1,17 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Actor } from "@/db/actor";
+import { type Actor, asActor } from "@/db/actor";
 import { callDoor } from "@/db/call-door";
+import { devices } from "@/db/schema/devices";
 import type { Result } from "@/domain/refusals";
 import { memberAction } from "./member-action";
 import { sessionHash } from "./session-cookie";
 
-/** `forget`: whether this browser is to keep nothing of this site; only it knows whether there is anything to keep. */
-const signOutInput = z.strictObject({ forget: z.boolean().default(false) });
+/**
+ * `forget`: whether this browser is to keep nothing of this site; only it knows whether there is anything to keep.
+ * `end`: whether the device gives up its keys of the network, and cannot sign in again.
+ */
+const signOutInput = z.strictObject({ forget: z.boolean().default(false), end: z.boolean().default(false) });
 
 /**
  * Signs out, and tells the browser what to throw away (Clear-Site-Data, https://www.w3.org/TR/clear-site-data/): copies
@@ -17,9 +21,9 @@ export async function signOutAction(
   ...[request, context]: Parameters<ReturnType<typeof memberAction>>
 ): Promise<Response> {
   let cleared = '"cache"';
-  const carryOut = memberAction(signOutInput, (actor, { forget }) => {
+  const carryOut = memberAction(signOutInput, (actor, { forget, end }) => {
     if (forget) cleared = '"cache", "cookies", "storage"';
-    return signOut(actor);
+    return end ? endThisDevice(actor) : signOut(actor);
   });
   const response = await carryOut(request, context);
   if (response.ok) response.headers.set("clear-site-data", cleared);
@@ -30,5 +34,13 @@ export async function signOutAction(
 async function signOut(actor: Actor): Promise<Result<null>> {
   const session = await sessionHash();
   if (session) await callDoor(sql`select end_session(${actor.network}, ${Buffer.from(session)})`);
+  return { ok: true, value: null };
+}
+
+/** A row without keys on any device would only stand in the list of devices. Its sessions go with it. */
+async function endThisDevice(actor: Actor): Promise<Result<null>> {
+  await asActor(actor, (tx) =>
+    tx.delete(devices).where(and(eq(devices.networkId, actor.network), eq(devices.id, actor.device))),
+  );
   return { ok: true, value: null };
 }

@@ -2,12 +2,11 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { AskFirst } from "@/components/ask-first";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
 import { formatDay } from "@/lib/format";
-import { type Ending, EndSheet } from "./end-sheet";
 import type { Device } from "./list-devices";
 import { RenameDeviceSheet } from "./rename-device-sheet";
 import { useDeviceNames } from "./use-device-names";
@@ -19,61 +18,71 @@ export function DeviceList({ network, devices, today }: DeviceListProps) {
   const names = useDeviceNames(network, devices);
   const { act, pending, problem } = useSend(network);
   const [renaming, setRenaming] = useState<{ id: string; name: string } | null>(null);
-  const [ending, setEnding] = useState<Ending | null>(null);
-  const nameOf = ({ id }: Device) => names?.get(id) ?? t("unnamed");
   const others = devices.filter(({ isThis }) => !isThis);
 
-  async function end() {
-    if (!ending) return;
-    const done = ending.device
-      ? await act("end-device", { device: ending.device })
-      : await act("end-other-devices", {});
-    if (!done) return;
-    setEnding(null);
-    showToast({ text: ending.device !== null ? t("ended", { name: ending.name }) : t("endedAll") });
+  async function end(verb: string, body: object, done: string): Promise<boolean> {
+    const isDone = await act(verb, body);
+    if (isDone) showToast({ text: done });
+    return isDone;
   }
 
   return (
     <div className="grid gap-6">
       <ul aria-label={t("title")} className="border-t-2 border-rule">
-        {devices.map((device) => (
-          <li
-            key={device.id}
-            className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b-2 border-rule py-2"
-          >
-            <div className="min-w-0">
-              <p className="text-lg font-bold wrap-anywhere">{names ? nameOf(device) : "\u00a0"}</p>
-              <p className="text-sm text-quiet">
-                {device.isThis && <strong className="text-ink">{t("this")} · </strong>}
-                {t("added", { day: formatDay(device.addedOn, today, locale) })}
-              </p>
-            </div>
-            <div className="flex">
-              <Button
-                look="quiet"
-                onClick={() => setRenaming({ id: device.id, name: names?.get(device.id) ?? "" })}
-              >
-                {t("rename")}
-              </Button>
-              {!device.isThis && (
-                <Button look="quiet" onClick={() => setEnding({ device: device.id, name: nameOf(device) })}>
-                  {t("end")}
+        {devices.map((device) => {
+          const known = names?.get(device.id);
+          const name = known ?? t("unnamed");
+          return (
+            <li
+              key={device.id}
+              className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b-2 border-rule py-2"
+            >
+              <div className="min-w-0">
+                <p className="text-lg font-bold wrap-anywhere">{names ? name : "\u00a0"}</p>
+                <p className="text-sm text-quiet">
+                  {device.isThis && <strong className="text-ink">{t("this")} · </strong>}
+                  {t("added", { day: formatDay(device.addedOn, today, locale) })}
+                </p>
+              </div>
+              <div className="-mx-4 flex">
+                <Button look="quiet" onClick={() => setRenaming({ id: device.id, name: known ?? "" })}>
+                  {t("rename")}
                 </Button>
-              )}
-            </div>
-          </li>
-        ))}
+                {!device.isThis && (
+                  <AskFirst
+                    label={t("end")}
+                    look="quiet"
+                    title={t("endTitle", { name })}
+                    sure={t("endYes")}
+                    act={() => end("end-device", { device: device.id }, t("ended", { name }))}
+                    pending={pending}
+                    problem={problem}
+                  >
+                    <p>{t("endText")}</p>
+                    <p>{t("endLost")}</p>
+                  </AskFirst>
+                )}
+              </div>
+            </li>
+          );
+        })}
       </ul>
       {others.length > 1 && (
         <div>
-          <Button look="danger" onClick={() => setEnding({ device: null, count: others.length })}>
-            {t("endAll")}
-          </Button>
+          <AskFirst
+            label={t("endAll")}
+            title={t("endAllTitle")}
+            sure={t("endAllYes")}
+            act={() => end("end-other-devices", {}, t("endedAll"))}
+            pending={pending}
+            problem={problem}
+          >
+            <p>{t("endAllText", { count: others.length })}</p>
+            <p>{t("endLost")}</p>
+          </AskFirst>
         </div>
       )}
-      {problem && <Notice kind="error">{problem}</Notice>}
       <RenameDeviceSheet network={network} device={renaming} onClose={() => setRenaming(null)} />
-      <EndSheet ending={ending} pending={pending} onEnd={end} onClose={() => setEnding(null)} />
     </div>
   );
 }

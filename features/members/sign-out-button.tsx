@@ -28,7 +28,7 @@ export function SignOutButton({ network }: { network: string }) {
     setPending(true);
     // The browser itself can clear more thoroughly than a script, but all of the site at once.
     const forget = removeKeys && (await isOnlyNetwork(network));
-    const answer = await send(network, "sign-out", { forget });
+    const answer = await send(network, "sign-out", { forget, end: removeKeys });
     if (!answer.ok && answer.reason !== "signed-out") {
       setPending(false);
       setProblem(answer.message);

@@ -5,15 +5,8 @@ export function wordsLink(origin: string, secret: Uint8Array): string {
   return `${origin}/sign-in#${toBase64url(secret)}`;
 }
 
-/** The secret in the address of this page, which it leaves at once; null when there is none. Browser only. */
-export function takeWordsFragment(): Uint8Array | null {
-  const fragment = location.hash.slice(1);
-  if (!fragment) return null;
-  history.replaceState(null, "", location.pathname);
-  return readSecret(fragment);
-}
-
-function readSecret(fragment: string): Uint8Array | null {
+/** The secret in a fragment without its `#`; null when it is none. */
+export function readWordsFragment(fragment: string): Uint8Array | null {
   try {
     const secret = fromBase64url(fragment);
     return secret.length === 16 ? secret : null;
