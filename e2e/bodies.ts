@@ -116,6 +116,11 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   "/api/n/[network]/lay-down-duty": () => ({}),
   "/api/n/[network]/take-up-duty": ({ request }) => ({ request, log: logEntry() }),
   "/api/n/[network]/end-request": ({ request }) => ({ request }),
+  "/api/n/[network]/ask-removal": ({ request, member }) => ({
+    ...{ request, member, statement: sealed(), epoch: 1 },
+  }),
+  "/api/n/[network]/end-devices": ({ member }) => ({ member, log: logEntry() }),
+  "/api/n/[network]/begin-epoch": epochBody,
   "/api/n/[network]/ask-burn": () => ({ request: randomUUID() }),
   "/api/n/[network]/agree-to-burn": () => ({ request: randomUUID() }),
   "/api/n/[network]/keep-network": () => ({}),
@@ -155,6 +160,19 @@ function offerBody({ offer, window, place }: Ids): Body {
     attributes: ["child-seat"],
     windows: [{ id: window, ...instants(), quantity: 2 }],
     note: { sealed: sealed(), epoch: 1 },
+  };
+}
+
+function epochBody({ request, member, place, need, offer }: Ids): Body {
+  return {
+    ...{ epoch: 2, request, roster: sealed(), profile: sealed() },
+    members: [{ id: member, profile: sealed(), envelope: sealed() }],
+    places: [{ id: place, label: sealed() }],
+    needs: [{ id: need, note: sealed() }],
+    offers: [{ id: offer, note: sealed() }],
+    entries: [{ id: randomUUID(), entry: sealed() }],
+    requests: [{ id: request, statement: sealed() }],
+    log: { ...logEntry(), epoch: 2 },
   };
 }
 

@@ -175,6 +175,21 @@ const expected: Readonly<Record<string, Expected>> = {
         values (${network}, ${request}, 'duty', ${member}, now() + interval '1 day')`,
     rightful: ["Magnus", 200],
   },
+  "GET /api/n/[network]/sealed-items": {
+    ...{ ...signedOut, member: 403, coordinator: 200 },
+    ...{ bystander: 403, onDuty: 200 },
+  },
+  "POST /api/n/[network]/ask-removal": {
+    ...{ ...signedOut, member: 404, coordinator: 404 },
+    rightful: ["Tamsin", 200],
+    makes: ["request"],
+  },
+  "POST /api/n/[network]/end-devices": { ...forCoordinators, rightful: ["Oriel", 200] },
+  // What a right one looks like, removal.spec.ts shows: no body made up here fits a network.
+  "POST /api/n/[network]/begin-epoch": {
+    ...{ ...signedOut, member: 403, coordinator: 409 },
+    ...{ bystander: 403, onDuty: 409 },
+  },
   "POST /api/n/[network]/ask-burn": {
     ...signedOut,
     member: 200,

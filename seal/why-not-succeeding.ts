@@ -27,7 +27,7 @@ export type SuccessionFault =
  * How many epochs a removal may wait for the one who carries it out, the one it was asked in included: changes of keys
  * in between should not lose it, and what was asked for and never done should not hang over anybody for good.
  */
-const removalEpochs = 3;
+export const removalEpochs = 3;
 
 /**
  * The first thing wrong with a well-formed roster, or null; see `verifySuccession`. `known: "whoever"` leaves out all

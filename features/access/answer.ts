@@ -5,15 +5,17 @@ import { RefusedBody, readJson } from "./read-json";
 
 /**
  * Runs one write: reads the body, checks it against the schema, and turns what the use case says into an
- * answer with a status of its own. What the sender got wrong is a 4xx with a sentence, never a 5xx.
+ * answer with a status of its own. What the sender got wrong is a 4xx with a sentence, never a 5xx. `maxBody`, in
+ * bytes, for the one write that is larger than all others.
  */
 export async function answer<Schema extends z.ZodType, Value>(
   request: Request,
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<Result<Value>>,
+  maxBody?: number,
 ): Promise<Response> {
   try {
-    const input = schema.safeParse(await readJson(request));
+    const input = schema.safeParse(await readJson(request, maxBody));
     return respond(input.success ? await run(input.data) : await invalid(input.error));
   } catch (error) {
     if (error instanceof RefusedBody) return respond({ ok: false, reason: error.reason });

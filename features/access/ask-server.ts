@@ -19,8 +19,14 @@ export type Answer<Value> =
       readonly fields?: Readonly<Record<string, string>>;
     };
 
-/** Posts JSON, or reads when there is no body. Browser only; never throws. */
-export async function askServer<Value>(path: string, body?: unknown): Promise<Answer<Value>> {
+/**
+ * Posts JSON, or reads when there is no body; waits so many milliseconds for the answer. Browser only; never throws.
+ */
+export async function askServer<Value>(
+  path: string,
+  body?: unknown,
+  patience = usualPatience,
+): Promise<Answer<Value>> {
   try {
     const response = await fetch(path, {
       ...(body !== undefined && {
@@ -46,7 +52,7 @@ export function refuseHere(reason: OwnReason): { ok: false; reason: OwnReason; m
 }
 
 /** One bar of signal is slow; whoever waits longer than this (milliseconds) wants to know. */
-const patience = 15_000;
+const usualPatience = 15_000;
 
 function isAnswer<Value>(answer: unknown): answer is Answer<Value> {
   return typeof answer === "object" && answer !== null && "ok" in answer;

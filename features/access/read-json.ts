@@ -10,13 +10,13 @@ export class RefusedBody extends Error {
   }
 }
 
-/** The JSON body of a write from our own pages; throws RefusedBody for anything else. */
-export async function readJson(request: Request): Promise<unknown> {
+/** The JSON body of a write from our own pages, of at most so many bytes; throws RefusedBody for anything else. */
+export async function readJson(request: Request, most = maxBody): Promise<unknown> {
   if (!isFromHere(request)) throw new RefusedBody("foreign-origin");
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? ""))
     throw new RefusedBody("not-json");
   try {
-    return JSON.parse(await readText(request));
+    return JSON.parse(await readText(request, most));
   } catch (error) {
     throw error instanceof RefusedBody ? error : new RefusedBody("invalid");
   }
@@ -35,8 +35,8 @@ function hostOf(origin: string): string | null {
 }
 
 /** The body as text. Throws RefusedBody for one that is too large, and TypeError for one that is not UTF-8. */
-export async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length")) > maxBody) throw new RefusedBody("too-large");
+export async function readText(request: Request, most = maxBody): Promise<string> {
+  if (Number(request.headers.get("content-length")) > most) throw new RefusedBody("too-large");
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = request.body?.getReader();
   let text = "";
@@ -46,7 +46,7 @@ export async function readText(request: Request): Promise<string> {
     if (done) return text + decoder.decode();
     length += value.length;
     // Without cancelling the rest, which would close the connection before the answer is through.
-    if (length > maxBody) throw new RefusedBody("too-large");
+    if (length > most) throw new RefusedBody("too-large");
     text += decoder.decode(value, { stream: true });
   }
 }

@@ -37,6 +37,15 @@ it("refuses a name under another epoch's key", async () => {
   expect(answer).toEqual({ ok: false, reason: "stale-epoch" });
 });
 
+it("refuses a name under a key that the network leaves behind meanwhile", async () => {
+  const actor = await network.actor(1);
+  const before = await findSelf(actor);
+  await db.owner`update networks set epoch = 2 where network_id = ${network.id}`;
+  const answer = await renameMember(actor, { profile: randomBytes(64), epoch: 1 });
+  expect(answer).toEqual({ ok: false, reason: "stale-epoch" });
+  expect(await findSelf(actor)).toEqual(before);
+});
+
 function byId(a: { id: string }, b: { id: string }) {
   return a.id < b.id ? -1 : 1;
 }

@@ -12,12 +12,12 @@ export async function renameMember(
   { profile, epoch }: z.output<typeof renameMemberInput>,
 ): Promise<Result<null>> {
   if (epoch !== actor.epoch) return refuse("stale-epoch");
-  await asActor(actor, async (tx) => {
+  return asActor(actor, async (tx) => {
     await tx
       .update(members)
       .set({ profile, profileEpoch: epoch })
       .where(and(eq(members.networkId, actor.network), eq(members.id, actor.member)));
     await raiseVersion(tx, actor, epoch);
+    return { ok: true, value: null };
   });
-  return { ok: true, value: null };
 }

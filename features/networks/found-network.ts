@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
+import { byteList, idList } from "@/db/byte-list";
 import { callDoor } from "@/db/call-door";
 import { type Result, refuse } from "@/domain/refusals";
 import type { foundNetworkInput } from "./schema";
@@ -13,12 +14,7 @@ export async function foundNetwork(input: z.output<typeof foundNetworkInput>): P
     ${Buffer.from(member.enrolmentKey)}, ${Buffer.from(member.wrappedKeys)},
     ${Buffer.from(member.profile)}, ${Buffer.from(member.admission)}, ${Buffer.from(envelope)},
     ${device.id}, ${Buffer.from(device.loginKey)},
-    ${sql.param(places.map((place) => place.id))}::uuid[],
-    ${sql.param(places.map((place) => hex(place.label)))}::text[]::bytea[]) as outcome`);
+    ${idList(places.map((place) => place.id))},
+    ${byteList(places.map((place) => place.label))}) as outcome`);
   return row?.outcome === "ok" ? { ok: true, value: null } : refuse("conflict");
-}
-
-/** PostgreSQL's text form of bytes; the driver has none for an array of them. */
-function hex(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes).toString("hex")}`;
 }

@@ -1,0 +1,3 @@
+import { askRemovalAction } from "@/features/rotation/actions";
+
+export const POST = askRemovalAction;

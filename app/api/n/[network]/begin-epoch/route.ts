@@ -1,0 +1,3 @@
+import { beginEpochAction } from "@/features/rotation/actions";
+
+export const POST = beginEpochAction;

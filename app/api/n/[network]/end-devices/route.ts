@@ -1,0 +1,3 @@
+import { endDevicesAction } from "@/features/rotation/actions";
+
+export const POST = endDevicesAction;

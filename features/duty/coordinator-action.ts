@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import { type Result, refuse } from "@/domain/refusals";
+import { answer, respond } from "@/features/access/answer";
+import { currentActor } from "@/features/access/current-actor";
+import { mayRead } from "@/features/access/is-from-here";
+import { asCoordinator, type Coordinator } from "./coordinator";
+
+type InNetwork = { params: Promise<{ network: string }> };
+
+/**
+ * A write of somebody on duty, of at most `maxBody` bytes. Who it is is known before the body is read, so that nobody
+ * else can send a large one.
+ */
+export function coordinatorAction<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  carryOut: (coordinator: Coordinator, input: z.output<Schema>) => Promise<Result<Value>>,
+  maxBody: number,
+) {
+  return async (request: Request, { params }: InNetwork): Promise<Response> => {
+    const coordinator = await findCoordinator(await params);
+    if (!coordinator.ok) return respond(coordinator);
+    return answer(request, schema, (input) => carryOut(coordinator.value, input), maxBody);
+  };
+}
+
+/** A read of somebody on duty, as JSON. */
+export function coordinatorQuery<Value>(query: (coordinator: Coordinator) => Promise<Value>) {
+  return async (request: Request, { params }: InNetwork): Promise<Response> => {
+    if (!mayRead(request)) return respond(refuse("foreign-origin"));
+    const coordinator = await findCoordinator(await params);
+    return respond(coordinator.ok ? { ok: true, value: await query(coordinator.value) } : coordinator);
+  };
+}
+
+async function findCoordinator({ network }: { network: string }): Promise<Result<Coordinator>> {
+  const actor = await currentActor(network);
+  if (!actor) return refuse("signed-out");
+  const coordinator = asCoordinator(actor);
+  return coordinator ? { ok: true, value: coordinator } : refuse("not-coordinator");
+}

@@ -1,0 +1,51 @@
+import { and, eq, sql } from "drizzle-orm";
+import { asActor, type Transaction, violatedConstraint } from "@/db/actor";
+import { byteList, idList } from "@/db/byte-list";
+import { rosters } from "@/db/schema/rosters";
+import { type Refusal, type Result, refuse } from "@/domain/refusals";
+import type { Coordinator } from "@/features/duty/coordinator";
+import { writeLog } from "@/features/log/write-log";
+import type { BeginEpochInput } from "./schema";
+
+/**
+ * Begins the network's next epoch, and with `request` removes whom a second member asked to have removed: all of it, or
+ * nothing. `changed` and `stale-epoch` mean that others wrote meanwhile, and that it has to be put together anew. The
+ * same roster again answers the same.
+ */
+export async function beginEpoch(coordinator: Coordinator, input: BeginEpochInput): Promise<Result<null>> {
+  try {
+    return await asActor(coordinator, async (tx) => {
+      if (await isBegun(tx, coordinator, input)) return { ok: true, value: null };
+      const outcome = await callDoor(tx, input);
+      if (outcome !== "ok") return refuse(outcome);
+      const act = input.request === null ? "rotate" : "remove-member";
+      await writeLog(tx, coordinator, act, input.log, input.epoch);
+      return { ok: true, value: null };
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === null) throw error;
+    return refuse("changed");
+  }
+}
+
+async function isBegun(tx: Transaction, { network }: Coordinator, { epoch, roster }: BeginEpochInput) {
+  const [begun] = await tx
+    .select({ epoch: rosters.epoch })
+    .from(rosters)
+    .where(and(...[eq(rosters.networkId, network), eq(rosters.epoch, epoch)], eq(rosters.roster, roster)));
+  return begun !== undefined;
+}
+
+async function callDoor(tx: Transaction, input: BeginEpochInput): Promise<"ok" | Refusal> {
+  const { epoch, request, roster, profile, members, places, needs, offers, entries, requests } = input;
+  const idsOf = (list: readonly { id: string }[]) => idList(list.map(({ id }) => id));
+  const [row] = await tx.execute<{ outcome: "ok" | Refusal }>(sql`select begin_epoch(
+    ${epoch}, ${request}, ${Buffer.from(roster)}, ${Buffer.from(profile)},
+    ${idsOf(members)}, ${byteList(members.map((each) => each.profile))}, ${byteList(members.map((each) => each.envelope))},
+    ${idsOf(places)}, ${byteList(places.map(({ label }) => label))},
+    ${idsOf(needs)}, ${byteList(needs.map(({ note }) => note))},
+    ${idsOf(offers)}, ${byteList(offers.map(({ note }) => note))},
+    ${idsOf(entries)}, ${byteList(entries.map(({ entry }) => entry))},
+    ${idsOf(requests)}, ${byteList(requests.map(({ statement }) => statement))}) as outcome`);
+  return row?.outcome ?? "changed";
+}

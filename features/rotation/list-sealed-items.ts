@@ -1,0 +1,100 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { asActor, snapshot } from "@/db/actor";
+import { logEntries } from "@/db/schema/log";
+import { members } from "@/db/schema/members";
+import { needs } from "@/db/schema/needs";
+import { networks } from "@/db/schema/networks";
+import { offers } from "@/db/schema/offers";
+import { places } from "@/db/schema/places";
+import { requests } from "@/db/schema/requests";
+import type { Coordinator } from "@/features/duty/coordinator";
+import { toBase64url } from "@/seal/bytes";
+
+/** One sealed text with the id of its row and the epoch it opens under; base64url. */
+export type SealedItem = { readonly id: string; readonly text: string; readonly epoch: number };
+
+/** What a member wrote; it goes when they go. */
+type ItemBy = SealedItem & { readonly by: string };
+
+/** Everything of a network that is sealed under its key, as of one moment. */
+export type SealedItems = {
+  readonly epoch: number;
+  readonly profile: SealedItem;
+  readonly members: readonly SealedItem[];
+  readonly places: readonly SealedItem[];
+  readonly needs: readonly ItemBy[];
+  readonly offers: readonly ItemBy[];
+  readonly entries: readonly SealedItem[];
+  /** Removals somebody asked for, as far as the reader may know of them; `member` is whom they are about. */
+  readonly requests: readonly (ItemBy & { readonly member: string })[];
+};
+
+/** What has to be sealed anew when the key changes. */
+export async function listSealedItems(coordinator: Coordinator): Promise<SealedItems> {
+  const { network } = coordinator;
+  const rows = await asActor(
+    coordinator,
+    async (tx) => {
+      const [state] = await tx
+        .select({
+          epoch: networks.epoch,
+          id: networks.networkId,
+          text: networks.profile,
+          of: networks.profileEpoch,
+        })
+        .from(networks)
+        .where(eq(networks.networkId, network));
+      if (!state) throw new Error("The network of a live session is gone.");
+      return {
+        epoch: state.epoch,
+        profile: item({ id: state.id, text: state.text, epoch: state.of }),
+        members: await tx
+          .select({ id: members.id, text: members.profile, epoch: members.profileEpoch })
+          .from(members)
+          .where(eq(members.networkId, network)),
+        places: await tx
+          .select({ id: places.id, text: places.label, epoch: places.epoch })
+          .from(places)
+          .where(eq(places.networkId, network)),
+        needs: await tx
+          .select({ id: needs.id, by: needs.authorId, text: needs.note, epoch: needs.epoch })
+          .from(needs)
+          .where(and(eq(needs.networkId, network), isNotNull(needs.note))),
+        offers: await tx
+          .select({ id: offers.id, by: offers.authorId, text: offers.note, epoch: offers.epoch })
+          .from(offers)
+          .where(and(eq(offers.networkId, network), isNotNull(offers.note))),
+        entries: await tx
+          .select({ id: logEntries.id, text: logEntries.entry, epoch: logEntries.epoch })
+          .from(logEntries)
+          .where(eq(logEntries.networkId, network)),
+        requests: await tx
+          .select({
+            ...{ id: requests.id, by: requests.askedBy, member: requests.memberId },
+            ...{ text: requests.statement, epoch: requests.epoch },
+          })
+          .from(requests)
+          .where(and(eq(requests.networkId, network), eq(requests.kind, "removal"))),
+      };
+    },
+    snapshot,
+  );
+  return {
+    ...rows,
+    members: rows.members.map(item),
+    places: rows.places.map(item),
+    needs: rows.needs.map(item),
+    offers: rows.offers.map(item),
+    entries: rows.entries.map(item),
+    // A removal always has all three (`requests_form`); their columns are for every kind of request.
+    requests: rows.requests.map(({ member, epoch, ...row }) => ({
+      ...item({ ...row, epoch: epoch ?? 0 }),
+      member: member ?? "",
+    })),
+  };
+}
+
+/** `text` is there in every row that is asked for; a column that may be empty has the wider type. */
+function item<Row extends { text: Uint8Array | null }>({ text, ...row }: Row) {
+  return { ...row, text: toBase64url(text ?? new Uint8Array()) };
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/db/actor";
+import { asCoordinator, type Coordinator } from "@/features/duty/coordinator";
+import { listSealedItems, type SealedItems } from "@/features/rotation/list-sealed-items";
+import type { BeginEpochInput } from "@/features/rotation/schema";
+import { makeLogEntry, sealed } from "./factory";
+
+/** The actor as somebody on duty, which they have to be. */
+export function onDuty(actor: Actor): Coordinator {
+  const coordinator = asCoordinator(actor);
+  if (!coordinator) throw new Error("This member is not on duty.");
+  return coordinator;
+}
+
+/** The next epoch of the network as it is now, with random bytes for what a browser would have sealed. */
+export async function makeEpochBody(coordinator: Coordinator): Promise<BeginEpochInput> {
+  return bodyOf(await listSealedItems(coordinator));
+}
+
+/** The same with this removal carried out: nothing of whom it is about is in it. */
+export async function makeRemovalBody(coordinator: Coordinator, request: string): Promise<BeginEpochInput> {
+  const items = await listSealedItems(coordinator);
+  const removed = items.requests.find(({ id }) => id === request)?.member;
+  return { ...bodyOf(without(items, removed)), request };
+}
+
+function bodyOf({ epoch, members, places, needs, offers, entries, requests }: SealedItems): BeginEpochInput {
+  return {
+    epoch: epoch + 1,
+    request: null,
+    roster: Buffer.concat(Array.from({ length: 58 }, sealed)),
+    profile: sealed(),
+    members: members.map(({ id }) => ({ id, profile: sealed(), envelope: sealed() })),
+    places: places.map(({ id }) => ({ id, label: sealed() })),
+    needs: needs.map(({ id }) => ({ id, note: sealed() })),
+    offers: offers.map(({ id }) => ({ id, note: sealed() })),
+    entries: entries.map(({ id }) => ({ id, entry: sealed() })),
+    requests: requests.map(({ id }) => ({ id, statement: sealed() })),
+    log: { ...makeLogEntry(epoch + 1), id: randomUUID() },
+  };
+}
+
+function without(items: SealedItems, member: string | undefined): SealedItems {
+  return {
+    ...items,
+    members: items.members.filter(({ id }) => id !== member),
+    needs: items.needs.filter(({ by }) => by !== member),
+    offers: items.offers.filter(({ by }) => by !== member),
+    requests: items.requests.filter(({ by, member: about }) => by !== member && about !== member),
+  };
+}
