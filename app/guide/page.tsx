@@ -26,7 +26,10 @@ export default async function GuidePage() {
             t("safe.notes"),
             t("safe.lock"),
             t("safe.trust"),
+            t("safe.exit"),
             t("safe.lost"),
+            t("safe.back"),
+            t("safe.remove"),
           ]}
         </Passage>
         <Passage id="law" title={t("law.title")}>

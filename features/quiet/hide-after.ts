@@ -30,7 +30,7 @@ export function chooseHideAfter(choice: HideAfter) {
 const usual: HideAfter = "3";
 const address = "quiet:hide-after";
 
-let chosen = usual;
+let chosen: HideAfter = usual;
 const listeners = new Set<() => void>();
 
 /** A device that keeps nothing stays with the usual. */
