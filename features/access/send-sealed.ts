@@ -1,6 +1,26 @@
 import type { Keyring } from "@/features/keyring/keyring";
+import type { KeyringState } from "@/features/keyring/keyring-provider";
 import { type Answer, refuseHere } from "./ask-server";
 import { send } from "./send";
+
+/** Seals and gives the body of a write; asked again with newer keys when the network has changed them meanwhile. */
+export type Build = (keyring: Keyring) => Promise<object>;
+
+/** Whether a body still has to be sealed. */
+export function isBuild(body: object | Build): body is Build {
+  return typeof body === "function";
+}
+
+/** As `sendSealed`, with what a component has of a keyring; refused while there is none of this network. */
+export async function sendWith<Value = null>(
+  network: string,
+  keyring: KeyringState,
+  verb: string,
+  build: Build,
+): Promise<Answer<Value>> {
+  if (typeof keyring === "object" && keyring.network === network) return sendSealed(keyring, verb, build);
+  return refuseHere(keyring === "loading" ? "offline" : "no-keys");
+}
 
 /**
  * A member's write that carries text sealed for the network. `build` seals it with the keyring it is given and returns
@@ -11,7 +31,7 @@ import { send } from "./send";
 export async function sendSealed<Value = null>(
   keyring: Keyring,
   verb: string,
-  build: (keyring: Keyring) => Promise<object>,
+  build: Build,
 ): Promise<Answer<Value>> {
   if (keyring.trouble) return refuseHere(keyring.trouble);
   const answer = await send<Value>(keyring.network, verb, await build(keyring));

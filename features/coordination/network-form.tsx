@@ -6,7 +6,6 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { showToast } from "@/components/toast-store";
-import { useKeyring } from "@/features/keyring/keyring-provider";
 import { readName, writeProfile } from "@/features/keyring/profile";
 import { useOpened } from "@/features/keyring/use-opened";
 import { useLoggedAct } from "@/features/log/use-logged-act";
@@ -16,7 +15,6 @@ import { ZoneField } from "@/features/networks/zone-field";
 /** The network's name and time zone, for coordinators. */
 export function NetworkForm({ network, card, zone }: { network: string; card: NetworkCard; zone: string }) {
   const t = useTranslations("settings");
-  const keyring = useKeyring();
   const { act, pending, problem } = useLoggedAct(network);
   const profile = useOpened(card.profile, {
     ...{ table: "networks", row: network, field: "profile" },
@@ -28,10 +26,12 @@ export function NetworkForm({ network, card, zone }: { network: string; card: Ne
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (typeof keyring !== "object" || name.trim() === "") return;
+    if (name.trim() === "") return;
     const at = { table: "networks", row: network, field: "profile" };
-    const { sealed, epoch } = await keyring.seal(writeProfile({ name: name.trim() }), at);
-    const refused = await act("edit-network", {}, { zone: chosen, profile: sealed, epoch });
+    const refused = await act("edit-network", {}, async (keyring) => {
+      const { sealed, epoch } = await keyring.seal(writeProfile({ name: name.trim() }), at);
+      return { zone: chosen, profile: sealed, epoch };
+    });
     if (refused === null) showToast({ text: t("saved") });
   }
 

@@ -24,6 +24,12 @@ export type Vouching = { readonly card: NetworkCard; readonly self: SealedMember
  * secret that only the link carries. Rejects when this device has no keys or cannot use them.
  */
 export async function inviteHere(network: string, vouching: Vouching): Promise<Answer<OpenInvite>> {
+  const answer = await inviteOnce(network, vouching);
+  // The network changed its keys between the two requests.
+  return !answer.ok && answer.reason === "stale-epoch" ? inviteOnce(network, vouching) : answer;
+}
+
+async function inviteOnce(network: string, vouching: Vouching): Promise<Answer<OpenInvite>> {
   const keys = await refreshKeys(network);
   if (!keys.ok) return keys;
   const keycard = await findKeycard(network);

@@ -7,11 +7,7 @@ import { type LogNote, writeNote } from "./log-note";
 export type Concerned = Pick<LogNote, "second" | "listing"> & { readonly member?: SealedMember };
 
 /** A line of the log to send along with an act; it carries the time on this device. */
-export async function sealLogEntry(
-  keyring: Keyring,
-  { member, ...concerned }: Concerned,
-  id: string = crypto.randomUUID(),
-) {
+export async function sealLogEntry(keyring: Keyring, { member, ...concerned }: Concerned, id: string) {
   const note = writeNote({ ...concerned, ...(await aboutOf(keyring, member)), at: new Date().toISOString() });
   const { sealed, epoch } = await keyring.seal(note, { table: "log_entries", row: id, field: "entry" });
   return { id, entry: sealed, epoch };

@@ -2,8 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { refuseHere } from "@/features/access/ask-server";
-import { send } from "@/features/access/send";
+import { type Build, isBuild, sendWith } from "@/features/access/send-sealed";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { type Concerned, sealLogEntry } from "./seal-log-entry";
 
@@ -27,13 +26,15 @@ export function useLoggedAct(network: string) {
   const [problem, setProblem] = useState<string | null>(null);
 
   /** Null when it was done, else the problem. A refusal may mean that the page is out of date, so it is asked for anew. */
-  async function act(verb: LoggedVerb, concerned: Concerned, body: object): Promise<string | null> {
+  async function act(verb: LoggedVerb, concerned: Concerned, body: object | Build): Promise<string | null> {
     setProblem(null);
     setSending(true);
-    const result =
-      typeof keyring === "object"
-        ? await sealLogEntry(keyring, concerned).then((log) => send(network, verb, { ...body, log }))
-        : refuseHere("no-keys");
+    const id = crypto.randomUUID();
+    const build: Build = async (keyring) => ({
+      ...(isBuild(body) ? await body(keyring) : body),
+      log: await sealLogEntry(keyring, concerned, id),
+    });
+    const result = await sendWith(network, keyring, verb, build);
     setSending(false);
     const refused = result.ok ? null : result.message;
     setProblem(refused);

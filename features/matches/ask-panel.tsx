@@ -4,6 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { quantityUnit } from "@/domain/categories";
 import { boardStore } from "@/features/board/board-store";
+import type { Keyring } from "@/features/keyring/keyring";
+import { findTrouble, type KeysTrouble } from "@/features/keyring/keys-trouble";
+import { TroubleNotice } from "@/features/keyring/keys-warning";
 import { findTrustedKey } from "@/features/members/find-trusted-key";
 import { formatSpan } from "@/lib/format";
 import { AskForm } from "./ask-form";
@@ -23,11 +26,9 @@ export function AskPanel({ zone, onInstead, ...ask }: AskPanelProps) {
   const [now] = useState(() => new Date(boardStore(keyring.network).now()));
   const { by, category } = listingOf(target);
 
-  // While one looks at the sheet the key comes along, so that the second press has only one thing to wait for.
-  useEffect(() => {
-    findTrustedKey(keyring.network, by);
-  }, [keyring, by]);
+  const doubt = useDoubt(keyring, by);
 
+  if (doubt) return <TroubleNotice trouble={doubt} />;
   if (!draft) {
     const message = trouble?.reason === "refused" ? trouble.message : undefined;
     return <LostListing {...{ keyring, target, wanted, zone, message, onInstead }} />;
@@ -49,6 +50,24 @@ export function AskPanel({ zone, onInstead, ...ask }: AskPanelProps) {
       />
     </>
   );
+}
+
+/**
+ * Why nothing is sealed for the one who is asked, or null. While one looks at the sheet their key comes along, so that
+ * the second press has only one thing to wait for.
+ */
+function useDoubt(keyring: Keyring, other: string): KeysTrouble | null {
+  const [doubt, setDoubt] = useState<KeysTrouble | null>(null);
+  useEffect(() => {
+    let current = true;
+    findTrustedKey(keyring.network, other).then((key) => {
+      if (current) setDoubt(key.ok ? null : findTrouble(key.reason));
+    });
+    return () => {
+      current = false;
+    };
+  }, [keyring, other]);
+  return doubt;
 }
 
 export type AskPanelProps = Omit<UseAsk, "contact"> & {

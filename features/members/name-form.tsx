@@ -7,7 +7,6 @@ import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
-import { useKeyring } from "@/features/keyring/keyring-provider";
 import { readName, writeProfile } from "@/features/keyring/profile";
 import { useOpened } from "@/features/keyring/use-opened";
 import type { Person } from "./queries";
@@ -15,7 +14,6 @@ import type { Person } from "./queries";
 /** One's own display name. */
 export function NameForm({ network, self }: { network: string; self: Person }) {
   const t = useTranslations("settings");
-  const keyring = useKeyring();
   const { act, pending, problem } = useSend(network);
   const profile = useOpened(self.name, {
     table: "members",
@@ -29,13 +27,12 @@ export function NameForm({ network, self }: { network: string; self: Person }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (typeof keyring !== "object" || name.trim() === "") return;
+    if (name.trim() === "") return;
     const at = { table: "members", row: self.id, field: "profile" };
-    const sealing = keyring.seal(writeProfile({ name: name.trim() }), at);
-    const done = await act(
-      "rename-member",
-      sealing.then(({ sealed, epoch }) => ({ profile: sealed, epoch })),
-    );
+    const done = await act("rename-member", async (keyring) => {
+      const { sealed, epoch } = await keyring.seal(writeProfile({ name: name.trim() }), at);
+      return { profile: sealed, epoch };
+    });
     if (done) showToast({ text: t("saved") });
   }
 

@@ -1,18 +1,24 @@
 import type { Answer } from "@/features/access/ask-server";
 import { send } from "@/features/access/send";
+import { sendSealed } from "@/features/access/send-sealed";
+import type { Keyring } from "@/features/keyring/keyring";
+import type { KeyringState } from "@/features/keyring/keyring-provider";
 
 /**
  * Posts a listing, or changes one. One to post that had arrived before with other content, because its answer was lost
- * and then something was changed, becomes what is on screen now.
+ * and then something was changed, becomes what is on screen now. `build` seals and gives the body, without a keyring
+ * where this device has none; it may be asked again with newer keys.
  */
 export async function sendListing(
   network: string,
-  noun: "need" | "offer",
-  isNew: boolean,
-  body: object,
+  keyring: KeyringState,
+  listing: { noun: "need" | "offer"; isNew: boolean },
+  build: (keyring: Keyring | null) => Promise<object>,
 ): Promise<Answer<null>> {
-  const edit = () => send(network, `edit-${noun}`, body);
-  if (!isNew) return edit();
-  const answer = await send(network, `post-${noun}`, body);
+  const write = async (verb: string) =>
+    typeof keyring === "object" ? sendSealed(keyring, verb, build) : send(network, verb, await build(null));
+  const edit = () => write(`edit-${listing.noun}`);
+  if (!listing.isNew) return edit();
+  const answer = await write(`post-${listing.noun}`);
   return !answer.ok && answer.reason === "conflict" ? edit() : answer;
 }

@@ -7,7 +7,7 @@ import { hasToPlace } from "@/domain/categories";
 import { notePosted } from "@/features/keyring/keycard";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { needBody, needWindow } from "./need-values";
-import { sealNote } from "./seal-note";
+import { fateOfNote, sealNote } from "./seal-note";
 import { sendListing } from "./send-listing";
 import { type Trouble, troubleOf } from "./trouble";
 import type { NeedFormProps, useNeedForm } from "./use-need-form";
@@ -32,10 +32,14 @@ export function useSendNeed(props: NeedFormProps, form: ReturnType<typeof useNee
     if (!window || Object.keys(missing).length > 0)
       return { message: t("check"), offline: false, fields: missing };
     form.hold();
-    const note = await sealNote(keyring, values.note, openedNote, { table: "needs", row: id, field: "note" });
-    if (note === "no-key") return { message: t("check"), offline: false, fields: { note: t("note.noKey") } };
-    const body = { ...needBody(id, kind, values, window), ...note };
-    const found = troubleOf(await sendListing(network, "need", !need, body));
+    if (typeof keyring !== "object" && fateOfNote(values.note, openedNote) === "written")
+      return { message: t("check"), offline: false, fields: { note: t("note.noKey") } };
+    const at = { table: "needs", row: id, field: "note" };
+    const answer = await sendListing(network, keyring, { noun: "need", isNew: !need }, async (keyring) => ({
+      ...needBody(id, kind, values, window),
+      ...(await sealNote(keyring, values.note, openedNote, at)),
+    }));
+    const found = troubleOf(answer);
     if (found) return found;
     await form.settle();
     if (!need) await notePosted(network);

@@ -6,7 +6,7 @@ import { showToast } from "@/components/toast-store";
 import { notePosted } from "@/features/keyring/keycard";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { windowOfCard } from "@/features/needs/day-span";
-import { sealNote } from "@/features/needs/seal-note";
+import { fateOfNote, sealNote } from "@/features/needs/seal-note";
 import { sendListing } from "@/features/needs/send-listing";
 import { type Trouble, troubleOf } from "@/features/needs/trouble";
 import { useSending } from "@/features/needs/use-sending";
@@ -42,20 +42,20 @@ export function useSendOffer(props: OfferFormProps, form: ReturnType<typeof useO
     if (typeof windows === "string" || Object.keys(missing).length > 0)
       return { message: t("check"), offline: false, fields: missing };
     form.hold(windowIds);
-    const note = await sealNote(keyring, values.note, openedNote, {
-      table: "offers",
-      row: id,
-      field: "note",
-    });
-    if (note === "no-key") return { message: t("check"), offline: false, fields: { note: t("note.noKey") } };
+    if (typeof keyring !== "object" && fateOfNote(values.note, openedNote) === "written")
+      return { message: t("check"), offline: false, fields: { note: t("note.noKey") } };
     const kept: EditOfferBody["windows"] = promised.map(({ id: windowId, from, until, quantity }) => ({
       id: windowId,
       from: from.toISOString(),
       until: until.toISOString(),
       quantity: values.promised[windowId] ?? quantity,
     }));
-    const body = { ...offerBody(id, kind, values, [...kept, ...windows]), ...note };
-    const found = troubleOf(await sendListing(network, "offer", !offer, body));
+    const at = { table: "offers", row: id, field: "note" };
+    const answer = await sendListing(network, keyring, { noun: "offer", isNew: !offer }, async (keyring) => ({
+      ...offerBody(id, kind, values, [...kept, ...windows]),
+      ...(await sealNote(keyring, values.note, openedNote, at)),
+    }));
+    const found = troubleOf(answer);
     if (found) return found;
     await form.settle();
     if (!offer) await notePosted(network);

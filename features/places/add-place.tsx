@@ -8,14 +8,12 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { useSend } from "@/features/access/use-send";
-import { useKeyring } from "@/features/keyring/keyring-provider";
 import { useDraft } from "@/features/keyring/use-draft";
 import { sealPlace } from "./seal-place";
 
 /** One more place; the field is empty again for the next one. */
 export function AddPlace({ network }: { network: string }) {
   const t = useTranslations("settings");
-  const keyring = useKeyring();
   const { act, pending, problem } = useSend(network);
   const draft = useDraft("place", startEmpty);
   const form = useRef<HTMLFormElement>(null);
@@ -24,11 +22,15 @@ export function AddPlace({ network }: { network: string }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (label === "") return form.current?.querySelector("input")?.focus();
-    if (typeof keyring !== "object") return;
-    // Sealed once: the same bytes under the same id until they have arrived.
-    const sent = draft.value.sent ?? (await sealPlace(keyring, crypto.randomUUID(), label));
-    draft.change({ sent });
-    if (!(await act("save-place", sent))) return;
+    // Sealed once: the same bytes under the same id until they have arrived, or the network has changed its keys.
+    const { sent } = draft.value;
+    const place = sent?.place ?? crypto.randomUUID();
+    const isDone = await act("save-place", async (keyring) => {
+      const fresh = sent?.epoch === keyring.epoch ? sent : await sealPlace(keyring, place, label);
+      draft.change({ sent: fresh });
+      return fresh;
+    });
+    if (!isDone) return;
     announce(t("added", { place: label }));
     draft.startOver();
     form.current?.querySelector("input")?.focus();

@@ -10,6 +10,7 @@ import { SealedText } from "@/features/keyring/sealed-text";
 import { AddPlace } from "./add-place";
 import type { ListedPlace } from "./queries";
 import { RenameSheet } from "./rename-sheet";
+import { sealAgain } from "./seal-place";
 
 /** The network's places: anybody adds one, `canChange` those that are there. */
 export function PlaceList({ network, places, canChange }: PlaceListProps) {
@@ -20,7 +21,7 @@ export function PlaceList({ network, places, canChange }: PlaceListProps) {
   const live = places.filter(({ retired }) => !retired);
   const retired = places.filter(({ retired }) => retired);
 
-  const bringBack = ({ id, label, epoch }: ListedPlace) => act("save-place", { place: id, label, epoch });
+  const bringBack = (place: ListedPlace) => act("save-place", (keyring) => sealAgain(keyring, place));
 
   async function retire(place: ListedPlace) {
     if (!(await act("retire-place", { place: place.id }))) return;

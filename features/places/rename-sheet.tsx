@@ -7,7 +7,6 @@ import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { TextField } from "@/components/text-field";
 import { useSend } from "@/features/access/use-send";
-import { useKeyring } from "@/features/keyring/keyring-provider";
 import { useOpened } from "@/features/keyring/use-opened";
 import type { ListedPlace } from "./queries";
 import { sealPlace } from "./seal-place";
@@ -26,7 +25,6 @@ export function RenameSheet({ network, place, onClose }: SheetProps) {
 
 function RenameForm({ network, place, onClose }: SheetProps & { place: ListedPlace }) {
   const t = useTranslations("settings");
-  const keyring = useKeyring();
   const { act, pending, problem } = useSend(network);
   const at = { table: "places", row: place.id, field: "label", epoch: place.epoch };
   const current = useOpened(place.label, at) ?? "";
@@ -35,8 +33,8 @@ function RenameForm({ network, place, onClose }: SheetProps & { place: ListedPla
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (typeof keyring !== "object" || label.trim() === "") return;
-    if (await act("save-place", sealPlace(keyring, place.id, label.trim()))) onClose();
+    if (label.trim() === "") return;
+    if (await act("save-place", (keyring) => sealPlace(keyring, place.id, label.trim()))) onClose();
   }
 
   return (
