@@ -12,6 +12,7 @@ import { refuseHere } from "@/features/access/ask-server";
 import type { NewDevice } from "./add-here";
 import type { DeviceLink } from "./device-link";
 import type { DeviceOffer } from "./read-device-code";
+import { useDeviceName } from "./use-device-name";
 
 type State =
   | { readonly step: "reading" }
@@ -50,6 +51,7 @@ function Offered({ offer }: { offer: DeviceOffer }) {
   const t = useTranslations("signIn");
   const router = useRouter();
   const device = useRef<NewDevice>(null);
+  const name = useDeviceName();
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { network, networkName, memberName } = offer.packet;
@@ -58,7 +60,7 @@ function Offered({ offer }: { offer: DeviceOffer }) {
   async function add() {
     setPending(true);
     setProblem(null);
-    const answer = await addWithCode(offer, device).catch(
+    const answer = await addWithCode(offer, device, name).catch(
       () => ({ ok: false, message: t("noKeys") }) as const,
     );
     if (answer.ok) return router.replace(`/n/${network}`);
@@ -102,9 +104,9 @@ async function readWithCode(code: DeviceLink) {
   return lazy ? lazy.readDeviceCode(code) : refuseHere("offline");
 }
 
-async function addWithCode(offer: DeviceOffer, device: { current: NewDevice | null }) {
+async function addWithCode(offer: DeviceOffer, device: { current: NewDevice | null }, name: string) {
   const lazy = await import("./add-here").catch(() => null);
   if (!lazy) return refuseHere("offline");
   device.current ??= await lazy.makeDevice();
-  return lazy.addHere(offer, device.current);
+  return lazy.addHere(offer, device.current, name);
 }

@@ -9,7 +9,7 @@ const browsers: readonly Sign[] = [
   ["Edge", /\b(Edg|EdgA|EdgiOS)\//],
   ["Opera", /\b(OPR|OPT)\//],
   ["Firefox", /\b(Firefox|FxiOS)\//],
-  ["Chrome", /\b(Chrome|Chromium|CriOS)\//],
+  ["Chrome", /(Chrome|Chromium|CriOS)\//],
   ["Safari", /\bSafari\//],
 ];
 

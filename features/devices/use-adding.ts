@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { announce } from "@/components/announce";
 import { refuseHere } from "@/features/access/ask-server";
 import { load, send } from "@/features/access/send";
@@ -26,6 +26,7 @@ export function useAdding(network: string, owner: Owner, devices: readonly Devic
   const router = useRouter();
   const keyring = useKeyring();
   const [state, setState] = useState<Adding>({ step: "making" });
+  const seen = useRef("");
 
   async function make() {
     setState({ step: "making" });
@@ -43,7 +44,10 @@ export function useAdding(network: string, owner: Owner, devices: readonly Devic
     async ({ code, before }: Adding & { step: "open" }) => {
       const list = await load<Device[]>(network, "devices");
       const added = list.ok ? list.value.find(({ id }) => !before.includes(id)) : undefined;
-      if (added) {
+      if (added && added.label === null && seen.current !== added.id) {
+        // It gives itself a name in a moment.
+        seen.current = added.id;
+      } else if (added) {
         const name = await nameOf(network, added);
         setState({ step: "added", name });
         announce(t("addedTitle", { name: name ?? t("unnamed") }));
