@@ -25,6 +25,7 @@ import enPeople from "./en/people.json";
 import enPost from "./en/post.json";
 import enQuiet from "./en/quiet.json";
 import enRefusals from "./en/refusals.json";
+import enRemoval from "./en/removal.json";
 import enSend from "./en/send.json";
 import enSettings from "./en/settings.json";
 import enShell from "./en/shell.json";
@@ -57,6 +58,7 @@ import esPeople from "./es/people.json";
 import esPost from "./es/post.json";
 import esQuiet from "./es/quiet.json";
 import esRefusals from "./es/refusals.json";
+import esRemoval from "./es/removal.json";
 import esSend from "./es/send.json";
 import esSettings from "./es/settings.json";
 import esShell from "./es/shell.json";
@@ -93,6 +95,7 @@ const en = {
   post: enPost,
   quiet: enQuiet,
   refusals: enRefusals,
+  removal: enRemoval,
   send: enSend,
   settings: enSettings,
   shell: enShell,
@@ -128,6 +131,7 @@ const es: Catalogue = {
   post: esPost,
   quiet: esQuiet,
   refusals: esRefusals,
+  removal: esRemoval,
   send: esSend,
   settings: esSettings,
   shell: esShell,

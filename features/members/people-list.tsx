@@ -1,34 +1,88 @@
 "use client";
 
+import { ChevronDown, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { MemberName, useMemberNames } from "@/features/keyring/member-name";
 import type { Person } from "./queries";
+import { type Trust, useTrust } from "./use-trust";
+import { VouchTree } from "./vouch-tree";
 
-/** Everybody in the network by name; as many rows before the names have opened as after. */
-export function PeopleList({ people, self }: { people: readonly Person[]; self: string }) {
+/**
+ * Everybody in the network by name; as many rows before the names have opened as after. Each opens to how they are
+ * known, and to what can be done (`acts`, for the person and their opened name).
+ */
+export function PeopleList({ network, people, self, acts }: PeopleListProps) {
   const t = useTranslations("people");
   const locale = useLocale();
   const names = useMemberNames(people);
+  const trust = useTrust(network, people);
   const sorted = useMemo(() => {
     if (!names) return people;
     const nameOf = ({ id }: Person) => names.get(id) ?? "";
     return [...people].sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
   }, [people, names, locale]);
   return (
-    <ul aria-label={t("list")} className="grid gap-x-8 border-t-2 border-rule sm:grid-cols-2">
+    <ul aria-label={t("list")} className="grid items-start gap-x-8 border-t-2 border-rule sm:grid-cols-2">
       {sorted.map((person) => (
-        <li
-          key={person.id}
-          className="flex min-h-14 items-center justify-between gap-3 border-b-2 border-rule py-2"
-        >
-          <span className="min-w-0 text-lg font-bold">
-            <MemberName member={person} />
-            {person.id === self && <span className="font-normal text-quiet"> ({t("you")})</span>}
-          </span>
-          <span className="shrink-0 text-sm text-quiet">{t(`roles.${person.role}`)}</span>
+        <li key={person.id} className="border-b-2 border-rule">
+          <PersonRow person={person} isSelf={person.id === self} people={people} trust={trust}>
+            {acts(person, names?.get(person.id) ?? t("path.somebody"))}
+          </PersonRow>
         </li>
       ))}
     </ul>
   );
 }
+
+function PersonRow({ person, isSelf, people, trust, children }: PersonRowProps) {
+  const t = useTranslations("people");
+  const [isOpen, setOpen] = useState(false);
+  const isDoubted = trust?.doubted.has(person.id) ?? false;
+  return (
+    <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="flex min-h-14 cursor-pointer list-none items-center justify-between gap-3 py-2 hover:bg-wash [&::-webkit-details-marker]:hidden">
+        <span className="min-w-0 text-lg font-bold">
+          <MemberName member={person} />
+          {isSelf && <span className="font-normal text-quiet"> ({t("you")})</span>}
+          {isDoubted && (
+            <span className="flex items-center gap-1.5 text-sm font-semibold text-signal">
+              <TriangleAlert aria-hidden className="size-4 shrink-0" />
+              {t("path.doubted")}
+            </span>
+          )}
+        </span>
+        <span className="flex shrink-0 items-center gap-1 text-sm text-quiet">
+          {t(`roles.${person.role}`)}
+          <ChevronDown aria-hidden className="size-5 group-open:rotate-180" />
+        </span>
+      </summary>
+      {isOpen && (
+        <div className="grid gap-4 border-l-4 border-rule pt-1 pb-4 pl-4">
+          <section>
+            <h2 className="mb-1 text-sm font-semibold text-quiet">
+              {isSelf ? t("path.titleSelf") : t("path.title")}
+            </h2>
+            <VouchTree person={person} people={people} trust={trust} />
+          </section>
+          {children}
+        </div>
+      )}
+    </details>
+  );
+}
+
+type PeopleListProps = {
+  network: string;
+  people: readonly Person[];
+  self: string;
+  acts: (person: Person, name: string) => ReactNode;
+};
+
+type PersonRowProps = {
+  person: Person;
+  isSelf: boolean;
+  people: readonly Person[];
+  trust: Trust | null;
+  children: ReactNode;
+};

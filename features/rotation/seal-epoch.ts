@@ -31,7 +31,10 @@ export type EpochPlan = {
 };
 
 /** What is sent to begin the next epoch, and how many texts did not open. */
-export type SealedEpoch = { readonly body: Readonly<Record<string, unknown>> & { readonly epoch: number }; readonly lost: number };
+export type SealedEpoch = {
+  readonly body: Readonly<Record<string, unknown>> & { readonly epoch: number };
+  readonly lost: number;
+};
 
 /** Called between texts, often enough for a bar to move; throws to stop. */
 export type Report = (done: number, of: number) => Promise<void>;
