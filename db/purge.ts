@@ -48,9 +48,11 @@ export async function purge(ownerUrl: string): Promise<Purged | null> {
  */
 async function rewriteTables(sql: postgres.Sql): Promise<void> {
   await sql`set lock_timeout = '2s'`;
-  for (const table of rewritten) {
-    if (await hasDeadRows(sql, table)) await rewriteTable(sql, table);
-  }
+  const dirty: string[] = [];
+  for (const table of rewritten) if (await hasDeadRows(sql, table)) dirty.push(table);
+  for (const table of dirty) await rewriteTable(sql, table);
+  // The planner's statistics had copied ids and times out of the rows, and what replaced those copies left them lying.
+  if (dirty.length > 0) await rewriteTable(sql, "pg_statistic");
 }
 
 async function hasDeadRows(sql: postgres.Sql, table: string): Promise<boolean> {
