@@ -61,7 +61,7 @@ async function sendAll(origin: string, waiting: Claim[], refusals: Map<string, n
   for (let claim = waiting.pop(); claim; claim = waiting.pop()) {
     const response = await fetch(origin + claim.path, {
       method: "POST",
-      headers: { "content-type": "application/json", cookie: claim.cookie },
+      headers: { "content-type": "application/json", cookie: claim.cookie, origin },
       body: claim.body,
     });
     const answer = (await response.json()) as { ok: boolean; reason?: string };

@@ -51,6 +51,7 @@ for (const { path } of writes) {
     for (const headers of foreignOrigins(baseUrl())) {
       await send(JSON.stringify(headers), { headers: { ...json, ...headers }, body: text }, [403]);
     }
+    await send("from nowhere", { headers: json, origin: null, body: text }, [403]);
     expect(complaints).toEqual([]);
     expect(logged(marker)).toEqual([]);
   });
@@ -58,7 +59,8 @@ for (const { path } of writes) {
   test(`${path} is not taken in by wrong lengths`, async ({ owner }) => {
     const { address, text } = await prepare(owner, path);
     const { host } = new URL(baseUrl());
-    const head = [`POST ${address} HTTP/1.1`, `Host: ${host}`, "Content-Type: application/json"];
+    const from = [`Host: ${host}`, `Origin: ${baseUrl()}`];
+    const head = [`POST ${address} HTTP/1.1`, ...from, "Content-Type: application/json"];
     for (const lie of ["1", String(10 ** 12), "-1", "1e3", "0x10", `${text.length}, 5`, "\u0000"]) {
       const answer = await askRaw([...head, `Content-Length: ${lie}`, "", text].join("\r\n"));
       expect(answer, `a length of ${lie}`).not.toMatch(/^HTTP\/1\.1 [235]/m);

@@ -8,11 +8,13 @@ export type Answer = {
 
 export type Question = {
   method?: string;
-  /** Sent as they are; besides them only `host`, `connection` and what frames the body. */
+  /** Sent as they are; besides them only `host`, `connection`, what frames the body and `origin`. */
   headers?: Record<string, string | string[]>;
   /** The `cookie` header of `signIn`. */
   cookie?: string;
   body?: string | Uint8Array;
+  /** As browsers say it, where a write comes from: from the app itself, unless another is given, or null for none. */
+  origin?: string | null;
   /** Sent as a JSON body, and said to be one. */
   json?: unknown;
 };
@@ -24,12 +26,13 @@ const patience = 20_000;
  * normalized, nothing is followed, no header is forbidden. Rejects when no answer comes in twenty seconds.
  */
 export function ask(path: string, question: Question = {}): Promise<Answer> {
-  const { method = "GET", headers = {}, cookie, json } = question;
+  const { method = "GET", headers = {}, cookie, json, origin = process.env.BASE_URL } = question;
   const body = json === undefined ? question.body : JSON.stringify(json);
   const sent = {
     ...(body !== undefined && framing(headers, body)),
     ...(json !== undefined && { "content-type": "application/json" }),
     ...(cookie && { cookie }),
+    ...(method !== "GET" && method !== "HEAD" && origin && { origin }),
     ...headers,
   };
   const { hostname, port } = new URL(process.env.BASE_URL ?? "");

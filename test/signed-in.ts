@@ -16,7 +16,7 @@ export async function signIn(
   const signature = await signLogin(member.device.keys, nonce);
   const answer = await fetch(`${origin}/api/auth/callback/device`, {
     method: "POST",
-    headers: { cookie },
+    headers: { cookie, origin },
     redirect: "manual",
     body: new URLSearchParams({
       csrfToken,
@@ -41,7 +41,7 @@ async function askForToken(origin: string): Promise<{ csrfToken: string; cookie:
 async function askForNonce(origin: string): Promise<{ nonce: string; origin: string }> {
   const answer = await fetch(`${origin}/api/issue-nonce`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", origin },
     body: "{}",
   });
   const { value } = (await answer.json()) as { value: { nonce: string; origin: string } };

@@ -3,8 +3,9 @@ import NextAuth from "next-auth";
 import { type Refusal, refuse } from "@/domain/refusals";
 import { respond } from "./answer";
 import { authOptions } from "./auth-options";
+import { isFromHere, mayRead } from "./is-from-here";
 import { siteOrigin } from "./origin";
-import { isFromHere, RefusedBody, readText } from "./read-json";
+import { RefusedBody, readText } from "./read-json";
 
 const nextAuth = NextAuth(authOptions);
 
@@ -25,6 +26,7 @@ export async function authHandler(
 }
 
 async function whyNot(request: NextRequest): Promise<Refusal | null> {
+  if (!mayRead(request)) return "foreign-origin";
   if (!returnAddresses(request).every(isOurs)) return "invalid";
   return request.method === "POST" ? whyNotForm(request.clone()) : null;
 }

@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { cookieName, cookieOptions } from "./cookie-name";
 import { sessionDays } from "./session-token";
 import { signInDevice } from "./sign-in-device";
 
@@ -7,6 +8,11 @@ import { signInDevice } from "./sign-in-device";
 export const authOptions: NextAuthOptions = {
   secret: process.env.NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: sessionDays * 24 * 60 * 60 },
+  cookies: {
+    sessionToken: { name: cookieName("session-token"), options: cookieOptions() },
+    csrfToken: { name: cookieName("csrf-token"), options: cookieOptions() },
+    callbackUrl: { name: cookieName("callback-url"), options: cookieOptions() },
+  },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     CredentialsProvider({
@@ -32,12 +38,6 @@ export const authOptions: NextAuthOptions = {
     debug: () => {},
   },
 };
-
-/** next-auth's own rule for the cookie's name: prefixed wherever the site is served over HTTPS. */
-export function sessionCookie(): string {
-  const secure = process.env.NEXTAUTH_URL?.startsWith("https://");
-  return `${secure ? "__Secure-" : ""}next-auth.session-token`;
-}
 
 export function sessionSecret(): string {
   const secret = process.env.NEXTAUTH_SECRET;

@@ -1,4 +1,5 @@
 import type { Refusal } from "@/domain/refusals";
+import { isFromHere } from "./is-from-here";
 
 /** The longest body of a write, in bytes: an offer with a dozen windows and a long note is well under it. */
 const maxBody = 64 * 1024;
@@ -20,18 +21,6 @@ export async function readJson(request: Request, most = maxBody): Promise<unknow
   } catch (error) {
     throw error instanceof RefusedBody ? error : new RefusedBody("invalid");
   }
-}
-
-/** Browsers say where a write comes from; one that another site sent is refused. */
-export function isFromHere(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site && site !== "same-origin") return false;
-  const origin = request.headers.get("origin");
-  return !origin || hostOf(origin) === request.headers.get("host");
-}
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
 /** The body as text. Throws RefusedBody for one that is too large, and TypeError for one that is not UTF-8. */

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
-import { sessionCookie, sessionSecret } from "./auth-options";
+import { sessionSecret } from "./auth-options";
+import { cookieName } from "./cookie-name";
 import { hashOfToken } from "./session-token";
 
 /**
@@ -8,7 +9,7 @@ import { hashOfToken } from "./session-token";
  * Whether the session still lives is for the table to say.
  */
 export async function sessionHash(): Promise<Uint8Array | null> {
-  const cookie = (await cookies()).get(sessionCookie())?.value;
+  const cookie = (await cookies()).get(cookieName("session-token"))?.value;
   if (!cookie) return null;
   const key = Buffer.from(hashOfToken(cookie)).toString("base64");
   const known = opened.get(key);

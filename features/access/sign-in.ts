@@ -30,11 +30,22 @@ export async function signIn({ network, device, deviceKeys }: Login): Promise<Si
 }
 
 /** Signs in with the keys this device has for the network; at most once at a time. */
-export function signInSilently(network: string): Promise<SignedIn> {
+export async function signInSilently(network: string): Promise<SignedIn> {
+  if (leaving.has(network)) return { ok: false, reason: "no-keys" };
   const running =
     signingIn.get(network) ?? signInWithKeycard(network).finally(() => signingIn.delete(network));
   signingIn.set(network, running);
   return running;
+}
+
+/**
+ * While somebody signs out, nothing on the page signs in again behind their back: a board that looks for news would,
+ * as long as the keys are there. Gives how to go on as before.
+ */
+export async function holdSignIns(network: string): Promise<() => void> {
+  leaving.add(network);
+  await signingIn.get(network);
+  return () => leaving.delete(network);
 }
 
 /** A nonce to sign; refused where the page is not open at the address the signature would be checked for. */
@@ -51,6 +62,7 @@ export function refusedSignIn({ reason, origin }: SignedIn & { ok: false }): Ans
   return origin ? { ...refusal, message: `${refusal.message} ${origin}` } : refusal;
 }
 
+const leaving = new Set<string>();
 const signingIn = new Map<string, Promise<SignedIn>>();
 
 async function signInWithKeycard(network: string): Promise<SignedIn> {

@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { send } from "@/features/access/send";
+import { holdSignIns } from "@/features/access/sign-in";
 import { isOnlyNetwork } from "@/features/keyring/is-only-network";
 import { findKeycard, removeKeycard } from "@/features/keyring/keycard";
 
@@ -28,8 +29,10 @@ export function SignOutButton({ network }: { network: string }) {
     setPending(true);
     // The browser itself can clear more thoroughly than a script, but all of the site at once.
     const forget = removeKeys && (await isOnlyNetwork(network));
+    const goOn = await holdSignIns(network);
     const answer = await send(network, "sign-out", { forget, end: removeKeys });
     if (!answer.ok && answer.reason !== "signed-out") {
+      goOn();
       setPending(false);
       setProblem(answer.message);
       return;
