@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { utf8 } from "./bytes";
+import { toBase64url, utf8 } from "./bytes";
 import { sealEpochKey } from "./epoch-envelope";
-import { deriveEnrolment, makeMemberKeys, unwrapMemberKeys } from "./member-keys";
+import { deriveEnrolment, type MemberKeys, makeMemberKeys, unwrapMemberKeys } from "./member-keys";
 import { openFromPair, sealForPair } from "./pair-seal";
 import type { Curve } from "./pkcs8";
+import type { KnownKeys } from "./roster";
 import { makeSigningKeys, sign, signingKeysFromSeed, verify } from "./signing";
 import { countOpened, elsewhere, flippedBytes, here } from "./tampering";
 
@@ -76,6 +77,22 @@ describe("in a browser without the curves", () => {
     const moved = elsewhere.map((context) => () => pair.openFromPair(keys, back, context));
     expect(await countOpened([...bad, ...moved])).toBe(0);
     await expect(pair.sealForPair(new Uint8Array(32), "x", here)).rejects.toThrow(RangeError);
+  });
+
+  it("believes the rosters, returns and removals of other browsers, and the other way round", async () => {
+    lackCurves();
+    const old = await loadSuccession();
+    // Raw keys, with which either browser can sign.
+    const [ana, ben, cleo, fresh] = [await old.make(), await old.make(), await old.make(), await old.make()];
+    const known = new Map(Object.entries({ ana: encoded(ana), ben: encoded(ben), cleo: encoded(cleo) }));
+    const there = await carryOut(old, { ana, ben, cleo, fresh });
+    vi.restoreAllMocks();
+    vi.resetModules();
+    const native = await loadSuccession();
+    expect(await judge(native, known, there)).toEqual(["cleo", true, false]);
+    const here = await carryOut(native, { ana, ben, cleo, fresh });
+    lackCurves();
+    expect(await judge(old, known, here)).toEqual(["cleo", true, false]);
   });
 
   it("shares a member's wrapped keys with other browsers", async () => {
@@ -163,4 +180,54 @@ async function loadAfresh() {
     sealing: await import("./sealing"),
     signing: await import("./signing"),
   };
+}
+
+/** Cleo asks for somebody's removal, Ana lets Ben back in, Cleo agrees to that, and Ana changes the keys. */
+async function carryOut(by: Succession, people: Record<"ana" | "ben" | "cleo" | "fresh", MemberKeys>) {
+  const { ana, cleo, fresh } = people;
+  const removal = await by.askRemoval(cleo.signing, { network: "n", epoch: 1, member: "dan" });
+  const grant = { role: "member", epoch: 1, root: "AAECAwQFBgcICQoLDA0ODw" } as const;
+  const introduction = await by.introduce(fresh, { network: "n", member: "ben" });
+  const back = await by.secondReturn(cleo.signing, await by.admit(ana.signing, introduction, grant));
+  const members = [
+    { member: "ana", ...encoded(ana), vouchedBy: null },
+    { member: "ben", ...encoded(fresh), vouchedBy: "ana" },
+  ];
+  const stated = { network: "n", epoch: 2, members, removals: [removal], paths: [back] };
+  return { removal, roster: await by.signRoster(ana.signing, stated) };
+}
+
+async function judge(
+  by: Succession,
+  known: ReadonlyMap<string, KnownKeys>,
+  { removal, roster }: Awaited<ReturnType<typeof carryOut>>,
+) {
+  const expected = { network: "n", epoch: 2, known };
+  return [
+    await by.verifyRemoval(removal, { network: "n", known }),
+    (await by.verifySuccession(roster, expected)).ok,
+    (await by.verifySuccession({ ...roster, paths: [] }, expected)).ok,
+  ];
+}
+
+function encoded({ signing, sealing }: MemberKeys): KnownKeys {
+  return { signing: toBase64url(signing.publicKey), sealing: toBase64url(sealing.publicKey) };
+}
+
+type Succession = Awaited<ReturnType<typeof loadSuccession>>;
+
+async function loadSuccession() {
+  const [admission, removal, returns, succession, signing, sealing] = await Promise.all([
+    import("./admission"),
+    import("./removal"),
+    import("./return-admission"),
+    import("./succession"),
+    import("./signing"),
+    import("./sealing"),
+  ]);
+  const make = async (): Promise<MemberKeys> => ({
+    signing: await signing.makeSigningKeys(),
+    sealing: await sealing.makeSealingKeys(),
+  });
+  return { ...admission, ...removal, ...returns, ...succession, make };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { OpenError } from "./open-error";
-import { maxTextBytes, pad, unpad } from "./padding";
+import { maxTextBytes, pad, padLong, unpad, unpadLong } from "./padding";
 import { flipBit } from "./tampering";
 import { TooLongError } from "./too-long-error";
 
@@ -52,6 +52,17 @@ describe("padding", () => {
     ["bytes that are no UTF-8", Uint8Array.of(0, 1, 0xff, ...new Uint8Array(253))],
   ])("refuses %s", (_, padded) => {
     expect(() => unpad(padded)).toThrow(OpenError);
+  });
+
+  it("has longer sizes for what grows with a network", () => {
+    expect([0, 16380, 16381, 65532, 65533].map((length) => padLong("x".repeat(length)).length)).toEqual([
+      16384, 16384, 65536, 65536, 262144,
+    ]);
+    expect(unpadLong(padLong("é".repeat(100_000)))).toBe("é".repeat(100_000));
+    expect(() => padLong("x".repeat(1_048_573))).toThrow(TooLongError);
+    for (const bad of [pad("hello"), flipBit(padLong("hello"), 8 * 200), new Uint8Array(16384).fill(255)]) {
+      expect(() => unpadLong(bad)).toThrow(OpenError);
+    }
   });
 
   it("reads a part of a larger array", () => {
