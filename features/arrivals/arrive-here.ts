@@ -4,26 +4,16 @@ import { makeNewcomer, makeNewMember, sealAsNewMember } from "@/features/keyring
 import { type Admission, admitByCertificate, introduce } from "@/seal/admission";
 import { fromBase64url, toBase64url } from "@/seal/bytes";
 import { sealHello } from "@/seal/hello";
-import { oneTimeKeysOf, type PacketOf } from "@/seal/invite";
+import { oneTimeKeysOf } from "@/seal/invite";
 import { writeComeback } from "./comeback";
 import { dropArrival, findKeptArrival, type KeptArrival, keepArrival } from "./kept-arrival";
-
-/** An opened link that leads to somebody who lets one in. */
-export type Knock<Kind extends ArrivalKind> = {
-  readonly id: string;
-  readonly network: string;
-  readonly token: string;
-  /** Fingerprint of the one who sent or showed the link. */
-  readonly anchor: string;
-  readonly helloKey: CryptoKey;
-  readonly packet: PacketOf<Kind>;
-};
+import type { OpenedLink } from "./opened-link";
 
 /**
  * Makes a newcomer's keys in this browser, and leaves them with a name for the one who sent the link; from then on they
  * wait. Every try sends the same keys until one arrives. Rejects when the browser cannot keep keys.
  */
-export async function knock(invite: Knock<"by-message">, name: string): Promise<Answer<KeptArrival>> {
+export async function knock(invite: OpenedLink<"by-message">, name: string): Promise<Answer<KeptArrival>> {
   const arrival = (await findKeptArrival(invite.id)) ?? (await makeArrival(invite));
   const { network, member, memberKeys } = arrival.keycard;
   const introduction = await introduce(memberKeys, { network, member });
@@ -35,16 +25,16 @@ export async function knock(invite: Knock<"by-message">, name: string): Promise<
  * Makes new keys for a member who lost all of theirs, by the word of whoever showed the code; from then on they wait
  * for a second member. Every try sends the same keys. Rejects when the browser cannot keep keys.
  */
-export async function comeBack(invite: Knock<"return">): Promise<Answer<KeptArrival>> {
+export async function comeBack(invite: OpenedLink<"return">): Promise<Answer<KeptArrival>> {
   return arrive((await findKeptArrival(invite.id)) ?? (await makeReturn(invite)));
 }
 
-async function makeArrival(invite: Knock<"by-message">): Promise<KeptArrival> {
+async function makeArrival(invite: OpenedLink<"by-message">): Promise<KeptArrival> {
   const { keycard, sent } = await makeNewcomer(invite.network, invite.anchor);
   return { kind: "by-message", keycard, body: { ...addressOf(invite), ...sent }, ...beginning(invite) };
 }
 
-async function makeReturn(invite: Knock<"return">): Promise<KeptArrival> {
+async function makeReturn(invite: OpenedLink<"return">): Promise<KeptArrival> {
   const { id, network, anchor, packet } = invite;
   const { certificate, epoch } = packet;
   const oneTime = await oneTimeKeysOf(packet);
@@ -66,7 +56,7 @@ async function makeReturn(invite: Knock<"return">): Promise<KeptArrival> {
   return { kind: "return", keycard: { ...made.keycard, posted: true }, body, ...beginning(invite) };
 }
 
-function addressOf({ id, token, network }: Pick<Knock<ArrivalKind>, "id" | "token" | "network">) {
+function addressOf({ id, token, network }: Pick<OpenedLink<ArrivalKind>, "id" | "token" | "network">) {
   return { invite: id, token, network };
 }
 

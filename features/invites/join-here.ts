@@ -1,6 +1,7 @@
 import { type Answer, askServer } from "@/features/access/ask-server";
 import { enterNetwork } from "@/features/access/enter-network";
 import { signIn } from "@/features/access/sign-in";
+import type { OpenedLink } from "@/features/arrivals/opened-link";
 import {
   findNewMember,
   keepNewMember,
@@ -11,13 +12,15 @@ import {
 import { admitByCertificate, introduce } from "@/seal/admission";
 import { fromBase64url } from "@/seal/bytes";
 import { oneTimeKeysOf } from "@/seal/invite";
-import type { ReadInvite } from "./read-invite";
 
 /**
  * Makes a newcomer's keys in this browser, redeems the invitation and signs in. Every try sends the same ids and keys
  * until one arrives. Rejects when the browser cannot keep keys.
  */
-export async function joinHere(invite: ReadInvite, name: string): Promise<Answer<{ network: string }>> {
+export async function joinHere(
+  invite: OpenedLink<"in-person">,
+  name: string,
+): Promise<Answer<{ network: string }>> {
   const newcomer = (await findNewMember(occasionOf(invite.id))) ?? (await makeNewcomer(invite));
   const { member, envelope, device } = newcomer.sent;
   const answer = await askServer("/api/redeem-invite", {
@@ -51,11 +54,11 @@ function occasionOf(invite: string) {
   return `invite:${invite}`;
 }
 
-async function makeNewcomer({ id, network, voucher, packet }: ReadInvite): Promise<NewMember> {
+async function makeNewcomer({ id, network, anchor, packet }: OpenedLink<"in-person">): Promise<NewMember> {
   const { certificate, epoch } = packet;
   const oneTime = await oneTimeKeysOf(packet);
   const newcomer = await makeNewMember({
-    ...{ network, epoch, voucher },
+    ...{ network, epoch, voucher: { anchor, root: certificate.root } },
     epochKey: fromBase64url(packet.epochKey),
     admit: async (keys, member) =>
       admitByCertificate(oneTime, certificate, await introduce(keys, { network, member })),

@@ -7,45 +7,61 @@ import { Button } from "@/components/button";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { Progress } from "@/components/progress";
+import type { KeptArrival } from "@/features/arrivals/kept-arrival";
+import { WaitingScreen } from "@/features/arrivals/waiting-screen";
 import { KnownNetworks } from "@/features/keyring/known-networks";
+import { ComeBack } from "./come-back";
+import type { InviteState } from "./invite-state";
 import { JoinForm } from "./join-form";
+import { KnockForm } from "./knock-form";
+import type { ReadInvite } from "./read-invite";
 import { useInvite } from "./use-invite";
 
-/** One screen between a scanned code and the board: who vouches, for which network, and a name to choose. */
+/** One screen between a code or a link and the board: who vouches, for which network, and what they still want to know. */
 export function JoinScreen({ id }: { id: string }) {
   const t = useTranslations("join");
   const router = useRouter();
-  const { state, retry } = useInvite(id);
+  const { state, retry, wait } = useInvite(id);
   const joined = state.step === "joined" ? state.network : null;
   useEffect(() => {
     if (joined) router.replace(`/n/${joined}`);
   }, [joined, router]);
 
+  if (state.step === "waiting") return <WaitingScreen arrival={state.arrival} />;
   if (state.step === "trouble") return <Trouble reason={state.reason} retry={retry} />;
-  if (state.step !== "ready" && state.step !== "member") return <Progress label={t("reading")} />;
-  const { invite } = state;
-  const { inviterName, networkName } = invite.packet;
-  if (state.step === "member") {
-    return (
-      <section aria-live="polite">
-        <PageHeader title={t("member.title", { network: networkName })} lead={t("member.text")} />
-        <LinkButton href={`/n/${invite.network}`} look="primary">
-          {t("open")}
-        </LinkButton>
-      </section>
-    );
-  }
+  if (state.step === "ready") return <Invited invite={state.invite} onWait={wait} />;
+  if (state.step !== "member") return <Progress label={t("reading")} />;
+  const { network, packet } = state.invite;
   return (
     <section aria-live="polite">
-      <PageHeader title={t("title", { network: networkName })} lead={t("vouches", { name: inviterName })} />
-      <JoinForm invite={invite} />
+      <PageHeader title={t("member.title", { network: packet.networkName })} lead={t("member.text")} />
+      <LinkButton href={`/n/${network}`} look="primary">
+        {t("open")}
+      </LinkButton>
     </section>
   );
 }
 
-type Reason = Extract<ReturnType<typeof useInvite>["state"], { step: "trouble" }>["reason"];
+function Invited({ invite, onWait }: { invite: ReadInvite; onWait: (arrival: KeptArrival) => void }) {
+  const t = useTranslations("join");
+  const { inviterName: name, networkName: network } = invite.packet;
+  return (
+    <section aria-live="polite">
+      <PageHeader title={t(`${invite.kind}.title`, { network })} lead={t(`${invite.kind}.text`, { name })} />
+      {invite.kind === "in-person" && <JoinForm invite={invite} />}
+      {invite.kind === "by-message" && <KnockForm invite={invite} onWait={onWait} />}
+      {invite.kind === "return" && <ComeBack invite={invite} onWait={onWait} />}
+    </section>
+  );
+}
 
-function Trouble({ reason, retry }: { reason: Reason; retry: () => void }) {
+function Trouble({
+  reason,
+  retry,
+}: {
+  reason: (InviteState & { step: "trouble" })["reason"];
+  retry: () => void;
+}) {
   const t = useTranslations("join");
   return (
     <section aria-live="polite" className="grid max-w-lg gap-8">

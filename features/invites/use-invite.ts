@@ -1,29 +1,20 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Answer, refuseHere } from "@/features/access/ask-server";
-import { findKeycard } from "@/features/keyring/keycard";
-import type { ReadInvite } from "./read-invite";
+import type { KeptArrival } from "@/features/arrivals/kept-arrival";
+import type { InviteState } from "./invite-state";
 
-/** How an invitation stands on this device. `no-secret`: the address lacks the part that opens it. */
-export type InviteState =
-  | { readonly step: "reading" }
-  | {
-      readonly step: "trouble";
-      readonly reason: "no-secret" | "used-invite" | "untrusted" | "offline" | "broken";
-    }
-  | { readonly step: "ready" | "member"; readonly invite: ReadInvite }
-  /** An earlier try arrived after all. */
-  | { readonly step: "joined"; readonly network: string };
+type Invited = { state: InviteState; retry: () => void; wait: (arrival: KeptArrival) => void };
 
 /** Takes the secret out of the address at once, keeps it in memory alone, and opens the invitation with it. */
-export function useInvite(id: string): { state: InviteState; retry: () => void } {
+export function useInvite(id: string): Invited {
   const [state, setState] = useState<InviteState>({ step: "reading" });
   const hash = useRef("");
 
   const read = useCallback(async () => {
     setState({ step: "reading" });
-    setState(await stateOf(id, hash.current));
+    const code = await import("./invite-state").catch(() => null);
+    setState(code ? await code.findInviteState(id, hash.current) : { step: "trouble", reason: "offline" });
   }, [id]);
 
   useEffect(() => {
@@ -41,29 +32,6 @@ export function useInvite(id: string): { state: InviteState; retry: () => void }
     return () => window.removeEventListener("hashchange", changed);
   }, [read]);
 
-  return { state, retry: read };
-}
-
-async function stateOf(id: string, hash: string): Promise<InviteState> {
-  const answer = await readWithCode(id, hash);
-  if (answer?.ok) {
-    const known = await findKeycard(answer.value.network).catch(() => null);
-    return { step: known ? "member" : "ready", invite: answer.value };
-  }
-  const reason = answer?.reason ?? "no-secret";
-  if (reason === "no-secret" || reason === "used-invite") {
-    const joined = await resume(id);
-    return joined ? { step: "joined", network: joined.network } : { step: "trouble", reason };
-  }
-  return { step: "trouble", reason: reason === "untrusted" || reason === "offline" ? reason : "broken" };
-}
-
-async function readWithCode(id: string, hash: string): Promise<Answer<ReadInvite> | null> {
-  const code = await import("./read-invite").catch(() => null);
-  return code ? code.readInvite(id, hash) : refuseHere("offline");
-}
-
-async function resume(id: string) {
-  const code = await import("./join-here").catch(() => null);
-  return code ? code.resumeJoining(id) : null;
+  const wait = useCallback((arrival: KeptArrival) => setState({ step: "waiting", arrival }), []);
+  return { state, retry: read, wait };
 }

@@ -7,7 +7,7 @@ export default async function JoinPage({ params }: { params: Promise<{ id: strin
   const { id } = await params;
   return (
     <QuietFrame>
-      <Messages of={["access", "join", "keyring"]}>
+      <Messages of={["access", "arrivals", "join", "keyring"]}>
         <SecureOnly>
           <JoinScreen id={id} />
         </SecureOnly>
