@@ -78,8 +78,18 @@ describe("a device that has seen nothing yet", () => {
     expect(keys.doubted).toEqual(new Map([stranger, uninvited].map(({ id }) => [id, "untrusted"])));
   });
 
+  it("does not believe an admission that speaks of another, and doubts nobody else for it", async () => {
+    const ofRosa = await selfAdmit(rosa.keys, { network: network.id, member: rosa.id, epoch: 1 });
+    await addRow(stranger, ofRosa);
+    expect(doubts(await opened(malik))).toEqual({ [stranger.id]: "untrusted" });
+  });
+
   it("does not believe keys that were swapped, nor an admission on another row", async () => {
-    await db.owner`update members set ${db.owner(pickSealing(stranger))} where id = ${ines.id}`;
+    const [signing] = await db.owner`update members set signing_key = ${publicKeys(stranger.keys).signing_key}
+      where id = ${ines.id} returning id`;
+    expect(doubts(await opened(malik))).toEqual({ [signing?.id]: "untrusted" });
+    await db.owner`update members set signing_key = ${publicKeys(ines.keys).signing_key},
+      ${db.owner(pickSealing(stranger))} where id = ${ines.id}`;
     expect(doubts(await opened(malik))).toEqual({ [ines.id]: "untrusted" });
     await db.owner`update members a set admission = b.admission from members b
       where a.id in (${rosa.id}, ${omar.id}) and b.id in (${rosa.id}, ${omar.id}) and a.id <> b.id`;
@@ -124,10 +134,13 @@ describe("a device that has seen nothing yet", () => {
 });
 
 describe("a device that has seen the network before", () => {
-  it("still knows whom it knew when their voucher is gone", async () => {
+  it("still knows whom it knew when their voucher is gone, and can show others how", async () => {
     const reader = await pinnedReader(malik);
     await db.owner`delete from members where id = ${ines.id}`;
-    expect((await opened(malik, reader)).trusted.get(omar.id)).toMatchObject({ vouchedBy: ines.id });
+    const { trusted, pinned: pins } = await opened(malik, reader);
+    expect(trusted.get(omar.id)).toMatchObject({ vouchedBy: ines.id });
+    const path = admissionsOfPath(pins, [omar.id]);
+    expect(path.map(({ member }) => member)).toEqual([omar.id, ines.id, rosa.id]);
     expect(doubts(await opened(malik))).toEqual({ [omar.id]: "untrusted" });
   });
 
@@ -268,6 +281,19 @@ describe("after a change of keys", () => {
     expect(keys.pinned.members).not.toHaveProperty(omar.id);
     await addRow(omar, before, await admissionOf(second, omar.id, before));
     expect(doubts(await opened(malik, pinned(reader, keys)))).toEqual({ [omar.id]: "untrusted" });
+  });
+
+  it("nobody is let in as a coordinator, not even by the one who changed the keys", async () => {
+    const reader = await pinnedReader(malik);
+    const second = await beginEpoch(db.owner, first, rosa, { members: everybody() });
+    const grant = { role: "coordinator", epoch: 2, root: second.root } as const;
+    const introduction = await introduce(stranger.keys, { network: network.id, member: stranger.id });
+    const raised = await admit(rosa.keys.signing, introduction, grant);
+    await addRow(stranger, raised, await admissionOf(second, stranger.id, raised));
+    expect(doubts(await opened(malik, reader))).toEqual({ [stranger.id]: "untrusted" });
+    const members = [...everybody(), listed(stranger, rosa.id)];
+    await beginEpoch(db.owner, second, stranger, { members, paths: [raised] });
+    expect(await open(malik, reader)).toBe("untrusted");
   });
 
   it("an envelope by anyone but the maker of the roster is refused", async () => {

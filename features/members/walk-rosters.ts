@@ -13,7 +13,7 @@ export type Standing = {
   readonly epoch: number;
   /** Fingerprint of the one by whose word everybody is known: the maker of the epoch's roster, first the founder. */
   readonly root: string;
-  /** Public keys by member id; the reader's own are always among them. */
+  /** Public keys by member id. */
   readonly known: ReadonlyMap<string, KnownKeys>;
   /** Null in the first epoch. */
   readonly roster: Roster | null;
@@ -81,12 +81,11 @@ async function takeStep(
   });
   if (!verdict.ok) return verdict.reason === "keys-changed" ? "keys-changed" : "untrusted";
   const { roster } = verdict;
-  const keys = keysOfRoster(roster);
   const root = await fingerprint(fromBase64url(roster.maker));
   const envelope = envelopes.get(epoch);
-  // Whoever makes the roster gives the key, and counts the reader in under the keys they have.
-  const isWhole = envelope?.maker === roster.maker && envelope.root === root && isOwn(keys, reader);
-  return isWhole ? { epoch, root, known: keys, roster } : "untrusted";
+  // Whoever makes the roster gives the key.
+  const isWhole = envelope?.maker === roster.maker && envelope.root === root;
+  return isWhole ? { epoch, root, known: keysOfRoster(roster), roster } : "untrusted";
 }
 
 async function openRosterOf(
@@ -105,19 +104,11 @@ async function openRosterOf(
   }
 }
 
-function withSelf(known: ReadonlyMap<string, KnownKeys>, reader: Reader): ReadonlyMap<string, KnownKeys> {
-  return new Map([...known, [reader.member, ownKeys(reader)]]);
-}
-
-function isOwn(known: ReadonlyMap<string, KnownKeys>, reader: Reader): boolean {
-  const { signing, sealing } = ownKeys(reader);
-  const listed = known.get(reader.member);
-  return listed?.signing === signing && listed.sealing === sealing;
-}
-
-function ownKeys({ memberKeys }: Reader): KnownKeys {
-  return {
-    signing: toBase64url(memberKeys.signing.publicKey),
-    sealing: toBase64url(memberKeys.sealing.publicKey),
-  };
+function withSelf(
+  known: ReadonlyMap<string, KnownKeys>,
+  { member, memberKeys }: Reader,
+): ReadonlyMap<string, KnownKeys> {
+  const signing = toBase64url(memberKeys.signing.publicKey);
+  const sealing = toBase64url(memberKeys.sealing.publicKey);
+  return new Map([...known, [member, { signing, sealing }]]);
 }
