@@ -45,6 +45,8 @@ for (const { name, language, context } of passes) {
       await expectInOrder(phone, language);
     }
     await phone.getByRole("button", { name: /^(Invite someone|Invitar a alguien)$/ }).click();
+    await expectInOrder(phone, language);
+    await phone.getByRole("button", { name: /^(Show a code|Mostrar un código)$/ }).click();
     await expect(phone.getByRole("img")).toBeVisible();
     await expectInOrder(phone, language);
 

@@ -85,6 +85,7 @@ async function join(phone: Page, name: string): Promise<void> {
 /** On the page of the people: shows an invitation, and gives its link. */
 async function invite(phone: Page): Promise<string> {
   await phone.getByRole("button", { name: "Invite someone" }).click();
+  await phone.getByRole("button", { name: "Show a code" }).click();
   await expect(phone.getByRole("img", { name: "Code of the invitation: scan it to join" })).toBeVisible();
   await expect(phone.getByRole("timer")).toContainText(/^(10:00|9:\d\d) left$/);
   return phone.getByRole("textbox", { name: "Link" }).inputValue();

@@ -167,6 +167,7 @@ test("the curtain covers a sheet that is open", async ({ owner, openPhone }) => 
   await phone.clock.install();
   await phone.goto(`/n/${network.id}/people`);
   await phone.getByRole("button", { name: "Invite someone" }).first().click();
+  await phone.getByRole("button", { name: "Show a code" }).click();
   await expect(phone.getByRole("textbox", { name: /link/i })).toBeVisible();
   await phone.clock.runFor(2 * 60_000);
   await expect(phone.getByRole("textbox", { name: /link/i })).toBeVisible();

@@ -12,6 +12,7 @@ import enDuty from "./en/duty.json";
 import enErrors from "./en/errors.json";
 import enGuide from "./en/guide.json";
 import enInvalid from "./en/invalid.json";
+import enInvite from "./en/invite.json";
 import enJoin from "./en/join.json";
 import enKeyring from "./en/keyring.json";
 import enLanding from "./en/landing.json";
@@ -45,6 +46,7 @@ import esDuty from "./es/duty.json";
 import esErrors from "./es/errors.json";
 import esGuide from "./es/guide.json";
 import esInvalid from "./es/invalid.json";
+import esInvite from "./es/invite.json";
 import esJoin from "./es/join.json";
 import esKeyring from "./es/keyring.json";
 import esLanding from "./es/landing.json";
@@ -82,6 +84,7 @@ const en = {
   errors: enErrors,
   guide: enGuide,
   invalid: enInvalid,
+  invite: enInvite,
   join: enJoin,
   keyring: enKeyring,
   landing: enLanding,
@@ -118,6 +121,7 @@ const es: Catalogue = {
   errors: esErrors,
   guide: esGuide,
   invalid: esInvalid,
+  invite: esInvite,
   join: esJoin,
   keyring: esKeyring,
   landing: esLanding,

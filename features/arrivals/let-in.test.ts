@@ -6,9 +6,10 @@ import type { InviteKind } from "@/domain/invite";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
 import { arrive } from "./arrive";
+import { countArrivals } from "./count-arrivals";
 import { findArrivalState } from "./find-arrival-state";
 import { letIn } from "./let-in";
-import { countArrivals, listArrivals } from "./list-arrivals";
+import { listArrivals } from "./list-arrivals";
 import { turnAway } from "./turn-away";
 
 let db: TestDatabase;

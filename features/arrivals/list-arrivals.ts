@@ -28,7 +28,7 @@ export async function listArrivals(actor: Actor): Promise<Arrival[]> {
     tx
       .select({ id, kind, inviter, member, sealingKey, signingKey, hello, admission, admissionEpoch })
       .from(arrivals)
-      .where(open(actor))
+      .where(whoWait(actor))
       .orderBy(asc(arrivals.expiresAt), asc(id)),
   );
   return rows.map((row) => ({
@@ -40,11 +40,7 @@ export async function listArrivals(actor: Actor): Promise<Arrival[]> {
   }));
 }
 
-/** How many of those there are. */
-export function countArrivals(actor: Actor): Promise<number> {
-  return asActor(actor, (tx) => tx.$count(arrivals, open(actor)));
-}
-
-function open(actor: Actor): SQL | undefined {
+/** The condition for those. Whom the actor may know of is for the database to say. */
+export function whoWait(actor: Actor): SQL | undefined {
   return and(eq(arrivals.networkId, actor.network), gt(arrivals.expiresAt, sql`now()`));
 }

@@ -9,15 +9,15 @@ import type { Vouching } from "./invite-here";
 import { InviteSheet } from "./invite-sheet";
 import { useInviting } from "./use-inviting";
 
-/** Shows a code that lets one person in; `self` vouches. An open one is shown again, not made anew. */
+/** Lets one person in, here or far away; `self` vouches. An open invitation is shown again, not made anew. */
 export function InviteButton({ network, card, self }: Vouching & { network: string }) {
-  const t = useTranslations("people");
+  const t = useTranslations("invite");
   const [isOpen, setOpen] = useState(false);
   const inviting = useInviting(network, { card, self });
 
   function open() {
     setOpen(true);
-    if (inviting.state.step !== "open") inviting.make();
+    if (inviting.state.step !== "open") inviting.choose();
   }
 
   return (
@@ -27,7 +27,7 @@ export function InviteButton({ network, card, self }: Vouching & { network: stri
         {t("invite")}
       </Button>
       <Sheet open={isOpen} onClose={() => setOpen(false)} title={t("invite")}>
-        <InviteSheet {...inviting} onClose={() => setOpen(false)} />
+        <InviteSheet {...inviting} again={inviting.choose} onClose={() => setOpen(false)} />
       </Sheet>
     </>
   );

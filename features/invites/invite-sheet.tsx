@@ -1,34 +1,48 @@
 "use client";
 
+import { QrCode, Send } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Button } from "@/components/button";
+import { LinkField } from "@/components/link-field";
 import { Notice } from "@/components/notice";
 import { Progress } from "@/components/progress";
 import { ShownCode } from "@/components/shown-code";
 import type { OpenInvite } from "./invite-here";
 import type { useInviting } from "./use-inviting";
 
-type SheetProps = ReturnType<typeof useInviting> & { onClose: () => void };
+type SheetProps = ReturnType<typeof useInviting> & { again: () => void; onClose: () => void };
 
 /** One invitation from its making to its end. */
-export function InviteSheet({ state, make, check, cancel, onClose }: SheetProps) {
-  const t = useTranslations("people");
+export function InviteSheet({ state, make, check, cancel, again, onClose }: SheetProps) {
+  const t = useTranslations("invite");
+  if (state.step === "choosing") {
+    return (
+      <div className="grid gap-6">
+        <Choice how={t("choose.in-person")}>
+          <Button wide look="primary" onClick={() => make({ kind: "in-person" })}>
+            <QrCode aria-hidden />
+            {t("showCode")}
+          </Button>
+        </Choice>
+        <Choice how={t("choose.by-message")}>
+          <Button wide onClick={() => make({ kind: "by-message" })}>
+            <Send aria-hidden />
+            {t("sendLink")}
+          </Button>
+        </Choice>
+      </div>
+    );
+  }
   if (state.step === "making") return <Progress label={t("making")} />;
   if (state.step === "open") {
-    return <ShownInvite invite={state.invite} check={check} cancel={() => cancel(state.invite)} />;
+    return <OpenOne invite={state.invite} check={check} cancel={() => cancel(state.invite)} />;
   }
   return (
     <div className="grid gap-5">
-      {state.step === "refused" ? (
-        <Notice kind="error">{state.message}</Notice>
-      ) : (
-        <Notice kind={state.step === "used" ? "done" : "info"} title={t(`${state.step}.title`)}>
-          {t(`${state.step}.text`)}
-        </Notice>
-      )}
+      <Outcome state={state} />
       <div className="flex flex-wrap gap-3">
-        <Button look="primary" onClick={make}>
+        <Button look="primary" onClick={again}>
           {state.step === "refused" ? t("retry") : t("another")}
         </Button>
         <Button onClick={onClose}>{t("enough")}</Button>
@@ -37,28 +51,58 @@ export function InviteSheet({ state, make, check, cancel, onClose }: SheetProps)
   );
 }
 
-function ShownInvite({
-  invite,
-  check,
-  cancel,
-}: {
-  invite: OpenInvite;
-  check: SheetProps["check"];
-  cancel: () => void;
-}) {
-  const t = useTranslations("people");
+function Choice({ how, children }: { how: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-2">
+      {children}
+      <p className="text-sm text-quiet">{how}</p>
+    </div>
+  );
+}
+
+function Outcome({ state }: { state: Exclude<SheetProps["state"], { step: "open" }> }) {
+  const t = useTranslations("invite");
+  if (state.step === "refused") return <Notice kind="error">{state.message}</Notice>;
+  if (state.step !== "used" && state.step !== "expired") {
+    return <Notice title={t("cancelled.title")}>{t("cancelled.text")}</Notice>;
+  }
+  return (
+    <Notice kind={state.step === "used" ? "done" : "info"} title={t(`${state.step}.${state.kind}.title`)}>
+      {t(`${state.step}.${state.kind}.text`)}
+    </Notice>
+  );
+}
+
+type OpenOneProps = { invite: OpenInvite; check: SheetProps["check"]; cancel: () => void };
+
+function OpenOne({ invite, check, cancel }: OpenOneProps) {
+  const t = useTranslations("invite");
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === "visible" && check(invite), lookEvery);
     return () => clearInterval(timer);
   }, [invite, check]);
+  const cancelButton = (
+    <Button look="quiet" onClick={cancel}>
+      {t("cancel")}
+    </Button>
+  );
   return (
     <div className="grid gap-5">
-      <p>{t("how")}</p>
-      <ShownCode {...invite} label={t("code")} hint={t("linkHint")}>
-        <Button look="quiet" onClick={cancel}>
-          {t("cancel")}
-        </Button>
-      </ShownCode>
+      <p>{t(`how.${invite.kind}`)}</p>
+      {invite.kind === "by-message" ? (
+        <LinkField link={invite.link} hint={t("reveals")} share>
+          {cancelButton}
+        </LinkField>
+      ) : (
+        <ShownCode
+          link={invite.link}
+          until={invite.until}
+          label={t(`code.${invite.kind}`)}
+          hint={t(`linkHint.${invite.kind}`)}
+        >
+          {cancelButton}
+        </ShownCode>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Messages } from "@/components/messages";
 import { currentActor } from "@/features/access/current-actor";
+import { countArrivals } from "@/features/arrivals/count-arrivals";
 import { BurnNotice } from "@/features/forgetting/burn-notice";
 import { findBurnNotice } from "@/features/forgetting/find-burn-notice";
 import { countWaiting } from "@/features/matches/queries";
@@ -20,7 +21,11 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
       </QuietFrame>
     );
   }
-  const [card, waiting] = await Promise.all([findNetwork(actor), countWaiting(actor)]);
+  const [card, waiting, arrivals] = await Promise.all([
+    findNetwork(actor),
+    countWaiting(actor),
+    countArrivals(actor),
+  ]);
   const burn = await findBurnNotice(actor, card);
   return (
     <Messages of={["access", "keyring", "quiet", "shell"]}>
@@ -29,6 +34,7 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
         epoch={actor.epoch}
         card={card}
         waiting={waiting}
+        arrivals={arrivals}
         isCoordinator={actor.role === "coordinator"}
       >
         {burn && (

@@ -20,7 +20,15 @@ import { QuickExit } from "@/features/quiet/quick-exit";
  * The frame of a member's pages. It is a client component so that a page carries its few facts and not its markup
  * twice over: what is drawn on the server travels as HTML and once more as a description of it.
  */
-export function NetworkShell({ network, epoch, card, waiting, isCoordinator, children }: NetworkShellProps) {
+export function NetworkShell({
+  network,
+  epoch,
+  card,
+  waiting,
+  arrivals,
+  isCoordinator,
+  children,
+}: NetworkShellProps) {
   const t = useTranslations("shell");
   const home = `/n/${network}`;
   const items = [
@@ -33,7 +41,13 @@ export function NetworkShell({ network, epoch, card, waiting, isCoordinator, chi
       countLabel: t("waiting", { count: waiting }),
     },
     { href: `${home}/needs/new`, label: t("post"), icon: <Plus aria-hidden /> },
-    { href: `${home}/people`, label: t("people"), icon: <Users aria-hidden /> },
+    {
+      href: `${home}/people`,
+      label: t("people"),
+      icon: <Users aria-hidden />,
+      count: arrivals,
+      countLabel: t("arrivals", { count: arrivals }),
+    },
     ...(isCoordinator
       ? [{ href: `${home}/coordinate`, label: t("coordinate"), icon: <ClipboardList aria-hidden /> }]
       : []),
@@ -88,6 +102,8 @@ type NetworkShellProps = {
   card: NetworkCard;
   /** How many people wait for this member's answer. */
   waiting: number;
+  /** How many people wait to be let in. */
+  arrivals: number;
   isCoordinator: boolean;
   children: ReactNode;
 };

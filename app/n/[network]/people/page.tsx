@@ -4,9 +4,13 @@ import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/page-header";
 import { dayOf } from "@/domain/zoned-time";
 import { memberPage } from "@/features/access/member-page";
+import { listArrivals } from "@/features/arrivals/list-arrivals";
+import { WaitingPeople } from "@/features/arrivals/waiting-people";
 import { DutyNotice } from "@/features/duty/duty-notice";
 import { findDuty } from "@/features/duty/queries";
 import { InviteButton } from "@/features/invites/invite-button";
+import { listOpenInvites } from "@/features/invites/list-open-invites";
+import { OpenLinks } from "@/features/invites/open-links";
 import { listPeople } from "@/features/members/queries";
 import { findNetwork } from "@/features/networks/queries";
 import { ChangeKey } from "@/features/rotation/change-key";
@@ -15,27 +19,32 @@ import { RemovalList } from "@/features/rotation/removal-list";
 import { PeopleWithActs } from "./people-with-acts";
 
 export default memberPage(async (actor) => {
-  const { network, member } = actor;
-  const [t, card, people, duty, removals] = await Promise.all([
+  const { network, member, now, zone } = actor;
+  const [t, card, people, duty, removals, arrivals, invites] = await Promise.all([
     getTranslations("people"),
     findNetwork(actor),
     listPeople(actor),
     findDuty(actor),
     listRemovals(actor),
+    listArrivals(actor),
+    listOpenInvites(actor),
   ]);
   const self = people.find(({ id }) => id === member);
+  const links = invites.filter(({ kind }) => kind === "by-message");
   const about = { network, people, self: member };
   const asked = removals.filter(({ by }) => by === member).map((removal) => removal.member);
   return (
-    <Messages of={["people", "duty", "removal"]}>
+    <Messages of={["people", "arrivals", "duty", "invite", "removal"]}>
       <PageHeader
         title={t("title")}
         lead={t("lead", { count: people.length })}
         actions={self && <InviteButton network={network} card={card} self={self} />}
       />
+      <WaitingPeople arrivals={arrivals} people={people} />
       <DutyNotice network={network} duty={duty} />
       <RemovalList removals={removals} {...about} />
-      <PeopleWithActs {...about} duty={duty} asked={asked} today={dayOf(actor.now, actor.zone)} />
+      <PeopleWithActs {...about} card={card} duty={duty} asked={asked} today={dayOf(now, zone)} />
+      <OpenLinks network={network} links={links} zone={zone} now={now} />
       <div className="mt-8 flex flex-wrap gap-3">
         <LinkButton href={`/n/${network}/people/log`}>{t("log")}</LinkButton>
         {duty.own && <ChangeKey network={network} people={people} />}

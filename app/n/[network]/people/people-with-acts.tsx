@@ -3,14 +3,17 @@
 import { GiveDutyButton } from "@/features/duty/give-duty-button";
 import { OwnDuty } from "@/features/duty/own-duty";
 import type { DutyState } from "@/features/duty/queries";
+import { LetBackInButton } from "@/features/invites/let-back-in-button";
 import { PeopleList } from "@/features/members/people-list";
 import type { Person } from "@/features/members/queries";
+import type { NetworkCard } from "@/features/networks/queries";
 import { AskRemovalButton } from "@/features/rotation/ask-removal-button";
 import { EndDevicesButton } from "@/features/rotation/end-devices-button";
 
-/** The people, each with what the reader can do: with the duty share it, pass it on, help with a lost phone; ask for a removal. */
-export function PeopleWithActs({ network, people, self, duty, asked, today }: PeopleWithActsProps) {
+/** The people, each with what the reader can do: with the duty share it, pass it on, help with a lost phone; let back in; ask for a removal. */
+export function PeopleWithActs({ network, card, people, self, duty, asked, today }: PeopleWithActsProps) {
   const { own } = duty;
+  const me = people.find(({ id }) => id === self);
   return (
     <PeopleList
       network={network}
@@ -28,6 +31,7 @@ export function PeopleWithActs({ network, people, self, duty, asked, today }: Pe
               </>
             )}
             {own && <EndDevicesButton network={network} member={person} name={name} people={people} />}
+            {me && <LetBackInButton network={network} member={person.id} name={name} card={card} self={me} />}
             {!asked.includes(person.id) && (
               <AskRemovalButton network={network} member={person.id} name={name} />
             )}
@@ -40,6 +44,7 @@ export function PeopleWithActs({ network, people, self, duty, asked, today }: Pe
 
 type PeopleWithActsProps = {
   network: string;
+  card: NetworkCard;
   people: readonly Person[];
   self: string;
   duty: DutyState;

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { refuseHere } from "@/features/access/ask-server";
+import type { Keyring } from "@/features/keyring/keyring";
+import type { Arrival } from "./list-arrivals";
+import type { Met } from "./meet-newcomer";
+import { WaitingCard } from "./waiting-card";
+
+/** Somebody who opened the reader's own link. */
+export function WaitingNewcomer({ keyring, arrival }: { keyring: Keyring; arrival: Arrival }) {
+  const t = useTranslations("arrivals");
+  const met = useMet(keyring, arrival);
+  if (met === null) return null;
+  if (typeof met === "string") {
+    return (
+      <WaitingCard network={keyring.network} arrival={arrival} line={t("somebody")} meeting={null}>
+        <p>{t(met)}</p>
+      </WaitingCard>
+    );
+  }
+  const { name } = met.hello;
+  const meeting = {
+    words: met.words,
+    lead: t("newcomer.lead", { name }),
+    yes: t("newcomer.yes"),
+    done: t("newcomer.done", { name }),
+    letIn: () => letIn(keyring, arrival, met),
+  };
+  return (
+    <WaitingCard
+      network={keyring.network}
+      arrival={arrival}
+      line={t("newcomer.line", { name })}
+      meeting={meeting}
+    >
+      <p>{t("newcomer.text")}</p>
+    </WaitingCard>
+  );
+}
+
+function useMet(keyring: Keyring, arrival: Arrival): Met | "other-device" | "untrusted" | null {
+  const [met, setMet] = useState<Met | "other-device" | "untrusted" | null>(null);
+  useEffect(() => {
+    let current = true;
+    import("./meet-newcomer").then(
+      async ({ meetNewcomer }) => {
+        const found = await meetNewcomer(keyring, arrival);
+        if (current) setMet(found);
+      },
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [keyring, arrival]);
+  return met;
+}
+
+async function letIn(keyring: Keyring, arrival: Arrival, met: Met) {
+  const code = await import("./meet-newcomer").catch(() => null);
+  if (!code) return refuseHere("offline");
+  return code.letNewcomerIn(keyring, arrival, met).catch(() => refuseHere("no-keys"));
+}

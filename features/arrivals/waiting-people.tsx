@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useKeyring } from "@/features/keyring/keyring-provider";
+import { useMemberNames } from "@/features/keyring/member-name";
+import type { Person } from "@/features/members/queries";
+import type { Arrival } from "./list-arrivals";
+import { WaitingNewcomer } from "./waiting-newcomer";
+import { WaitingReturner } from "./waiting-returner";
+
+/** Everybody who waits and whom the reader can do something about; nothing when nobody does. */
+export function WaitingPeople({ arrivals, people }: WaitingPeopleProps) {
+  const t = useTranslations("arrivals");
+  const keyring = useKeyring();
+  const names = useMemberNames(people);
+  if (arrivals.length === 0 || typeof keyring !== "object") return null;
+  const nameOf = (member: string) => names?.get(member) ?? t("aMember");
+  return (
+    <ul aria-label={t("list")} className="mb-8 grid max-w-xl gap-4">
+      {arrivals.map((arrival) => (
+        <li key={arrival.id} className="empty:hidden">
+          {arrival.kind === "by-message" ? (
+            <WaitingNewcomer keyring={keyring} arrival={arrival} />
+          ) : (
+            <WaitingReturner
+              keyring={keyring}
+              arrival={arrival}
+              name={nameOf(arrival.member)}
+              voucher={nameOf(arrival.inviter)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type WaitingPeopleProps = { arrivals: readonly Arrival[]; people: readonly Person[] };

@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { refuseHere } from "@/features/access/ask-server";
+import type { Keyring } from "@/features/keyring/keyring";
+import type { Arrival } from "./list-arrivals";
+import type { Returner } from "./meet-returner";
+import { WaitingCard } from "./waiting-card";
+
+/**
+ * Somebody who says they are a member and lost everything: the first voucher waits for a second, the member whose row it
+ * is can stop it, and anybody else is the second. `name` is the member's, `voucher` the first voucher's.
+ */
+export function WaitingReturner({ keyring, arrival, name, voucher }: WaitingReturnerProps) {
+  const t = useTranslations("arrivals");
+  const isSecond = keyring.member !== arrival.inviter && keyring.member !== arrival.member;
+  const met = useReturner(keyring, isSecond ? arrival : null);
+  const { network } = keyring;
+  if (keyring.member === arrival.member) {
+    return (
+      <WaitingCard network={network} arrival={arrival} line={t("returner.asYou")} meeting={null}>
+        <p>{t("returner.asYouText", { voucher })}</p>
+      </WaitingCard>
+    );
+  }
+  if (!isSecond) {
+    return (
+      <WaitingCard network={network} arrival={arrival} line={t("returner.first", { name })} meeting={null}>
+        <p>{t("returner.firstText")}</p>
+      </WaitingCard>
+    );
+  }
+  if (met === null) return null;
+  const line = t("returner.line", { name, voucher });
+  if (met === "untrusted") {
+    return (
+      <WaitingCard network={network} arrival={arrival} line={line} meeting={null}>
+        <p>{t("untrusted")}</p>
+      </WaitingCard>
+    );
+  }
+  const meeting = {
+    words: met.words,
+    lead: t("returner.lead", { name, voucher }),
+    yes: t("returner.yes"),
+    done: t("returner.done", { name }),
+    letIn: () => letIn(keyring, arrival, met),
+  };
+  return (
+    <WaitingCard network={network} arrival={arrival} line={line} meeting={meeting}>
+      <p>{t("returner.text", { name })}</p>
+    </WaitingCard>
+  );
+}
+
+type WaitingReturnerProps = { keyring: Keyring; arrival: Arrival; name: string; voucher: string };
+
+function useReturner(keyring: Keyring, arrival: Arrival | null): Returner | "untrusted" | null {
+  const [met, setMet] = useState<Returner | "untrusted" | null>(null);
+  useEffect(() => {
+    if (!arrival) return;
+    let current = true;
+    import("./meet-returner").then(
+      async ({ meetReturner }) => {
+        const found = await meetReturner(keyring, arrival);
+        if (current) setMet(found);
+      },
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [keyring, arrival]);
+  return met;
+}
+
+async function letIn(keyring: Keyring, arrival: Arrival, met: Returner) {
+  const code = await import("./meet-returner").catch(() => null);
+  if (!code) return refuseHere("offline");
+  return code.letBackIn(keyring, arrival, met).catch(() => refuseHere("no-keys"));
+}
