@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
+import { dutyDays } from "@/domain/duty";
 import { sealed } from "@/features/demo/sealed";
 import { type SeededMember, type SeededNetwork, seedMember } from "@/features/demo/seed-member";
 import { makeDeviceKey } from "@/seal/device-login";
@@ -80,6 +81,8 @@ async function insert(owner: postgres.Sql, network: RealNetwork): Promise<void> 
   await owner.begin(async (sql) => {
     await sql`insert into networks ${sql({ network_id: id, zone, profile, profile_epoch: 1 })}`;
     await sql`insert into members ${sql(members.map((member) => member.row))}`;
+    await sql`update members set duty_until = current_date + ${dutyDays}::int
+      where network_id = ${id} and id = ${members[0]?.id ?? null}`;
     await sql`insert into epoch_keys ${sql(members.map((member) => envelopeRow(id, member)))}`;
     await sql`insert into devices ${sql(members.map((member) => deviceRow(id, member)))}`;
     if (placeRows.length > 0) await sql`insert into places ${sql(placeRows)}`;

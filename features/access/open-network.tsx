@@ -7,6 +7,7 @@ import { Button } from "@/components/button";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { Progress } from "@/components/progress";
+import { RefusedDevice } from "./refused-device";
 import { type SignedIn, signInSilently } from "./sign-in";
 
 /** In place of a member's page: signs this device in by itself and shows the page, or says what is missing. */
@@ -28,10 +29,11 @@ export function OpenNetwork({ network }: { network: string }) {
 
   if (!result || result.ok) return <Progress label={t("opening")} />;
   const { reason, origin = "" } = result;
+  if (reason === "refused") return <RefusedDevice network={network} />;
   return (
     <section aria-live="polite">
       <PageHeader title={t(`${reason}.title`)} lead={t(`${reason}.text`, { origin })} />
-      {reason === "offline" || reason === "broken" ? (
+      {reason === "offline" || reason === "broken" || reason === "busy" ? (
         <Button look="primary" onClick={open}>
           {t("retry")}
         </Button>

@@ -46,7 +46,7 @@ export function EndDevicesButton({ network, member, name, people }: EndDevicesBu
         yes={t("change.yes")}
         done={t("change.done")}
       >
-        <p>{t("lost.change")}</p>
+        <p>{t("lost.change", { name })}</p>
       </EpochSheet>
     </>
   );
