@@ -1,4 +1,6 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
 import { dirname, join as joinPath } from "node:path";
 import { fromBase64url } from "@/seal/bytes";
@@ -8,6 +10,7 @@ import { ask } from "../test/ask";
 import { tomorrow } from "../test/factory";
 import { foundRealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
+import { readAppMemory, readMemory } from "./app-memory";
 import {
   type Canary,
   keyCanary,
@@ -19,6 +22,7 @@ import {
 } from "./canaries";
 import { dumpTables, type Kept, readDataDirectory, readStatistics, readTables } from "./everything-kept";
 import { expect, test } from "./fixtures";
+import { type Ciphertext, findInFiles, listCiphertexts, makeDue, purgeUntil } from "./forget-all";
 import { fill, listPages, listRoutes } from "./list-routes";
 import {
   done,
@@ -31,12 +35,14 @@ import {
   sealContact,
   send,
 } from "./sealed-people";
+import { keysOf, sealTrust } from "./sealed-trust";
 import { baseUrl } from "./two-networks";
 
 /** One for everything that is sealed, and one that somebody forgot to seal. */
 const names = [
   ...["network", "place", "another place", "founder", "driver", "rider", "onlooker", "new name"],
   ...["need", "offer", "changed note", "driver's contact", "rider's contact", "unsealed"],
+  ...["device", "log line", "reason", "newcomer"],
 ] as const;
 
 const text = Object.fromEntries(names.map((name) => [name, makeText(name)])) as Record<
@@ -67,7 +73,6 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
   const stranger = await signIn(baseUrl(), elsewhere, elsewhere.member("Ada"));
   const address = { network: founder.network, ...ids, id: invitations.at(-1)?.id ?? "" };
   const people = { driver, rider, onlooker, founder };
-  const canaries = canariesOf(Object.values(people), invitations);
   const seen: { person: string; where: string; bytes: Buffer }[] = [];
   const look = async () => {
     const cookies = { ...mapValues(people, ({ cookie }) => cookie), stranger, nobody: undefined };
@@ -82,6 +87,8 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
     }
   };
 
+  const trust = await sealTrust(owner, people, text);
+  const canaries = [...canariesOf(Object.values(people), invitations), ...trust];
   await done(send(onlooker, "rename-member", await renaming(onlooker, text["new name"])));
   await done(send(onlooker, "save-place", await naming(onlooker, text["another place"])));
   await done(send(rider, "post-need", await needBody(rider, ids, text.need)));
@@ -129,6 +136,28 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
     await readDataDirectory(),
   ];
   expect(search(canaries, [...kept.flat(), ...seen])).toEqual([]);
+  // A cookie passes through the app with each request, and so does what a member sends without sealing it.
+  const inMemory = canaries.filter(({ name }) => !name.startsWith("cookie") && name !== "unsealed");
+  const control = [
+    textCanary("id of the network", founder.network),
+    textCanary("key of the cookies", process.env.SESSION_SECRET ?? ""),
+  ];
+  const image = [{ where: "memory", bytes: await readAppMemory() }];
+  const inImage = search([...inMemory, ...control], image);
+  const controls = control.map(({ name }) => `memory: ${name}`);
+  expect(inImage.filter((hit) => !controls.some((each) => hit.startsWith(each)))).toEqual([]);
+  expect(inImage).toEqual(expect.arrayContaining(controls.map((each) => `${each}: clear`)));
+
+  const ciphertexts = await listCiphertexts(owner, founder.network);
+  const named = (some: readonly Ciphertext[]) => some.map(({ name }) => name);
+  expect(ciphertexts.length).toBeGreaterThan(25);
+  expect(await findInFiles(ciphertexts)).toEqual(named(ciphertexts));
+  await makeDue(owner, founder.network);
+  const lasting = named(ciphertexts.filter(({ day }) => !day));
+  await purgeUntil(async () => expect(await findInFiles(ciphertexts)).toEqual(lasting));
+  await owner`update networks set burn_at = now() where network_id = ${founder.network}`;
+  await purgeUntil(async () => expect(await findInFiles(ciphertexts)).toEqual([]));
+  expect(search(canaries, await readDataDirectory())).toEqual([]);
 });
 
 test("the search finds what lies open", async ({ owner }) => {
@@ -148,12 +177,31 @@ test("the search finds what lies open", async ({ owner }) => {
     expect(findIn(await readDataDirectory("pg_wal"))).toEqual(new Set(everyForm));
   }).toPass({ timeout: 60_000 });
 
+  const child = await spawnHolding(open);
+  try {
+    expect(findIn([{ where: "memory", bytes: await readMemory(child.pid ?? 0) }])).toEqual(
+      new Set(everyForm),
+    );
+  } finally {
+    child.kill();
+  }
+
   const note = joinPath(dirname(process.env.APP_LOG ?? ""), "note");
   await writeFile(note, open);
   const inFile = findIn(await readDataDirectory(note));
   await rm(note);
   expect(inFile).toEqual(new Set(everyForm));
 });
+
+/** A process that has in its memory what it reads, and nothing of it in its arguments. */
+async function spawnHolding(bytes: Buffer): Promise<ChildProcess> {
+  const program = `let held = Buffer.alloc(0); process.stdin.on("data", (chunk) => { held = Buffer.concat([held, chunk]); });
+    process.stdin.on("end", () => { setInterval(() => held.length, 1000); console.log("ready"); });`;
+  const child = spawn(process.execPath, ["--eval", program], { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(bytes);
+  await once(child.stdout, "data");
+  return child;
+}
 
 /** Every page and every JSON that can be asked for without an id of one's own. */
 const readable = [
@@ -169,6 +217,7 @@ function canariesOf(people: readonly Person[], invitations: readonly Invitation[
     ...names.map((name) => textCanary(name, text[name])),
     ...(first ? [keyCanary("key of the network", first.epochKey)] : []),
     ...people.map(({ name, secret }) => keyCanary(`secret of ${name}`, secret)),
+    ...people.flatMap(({ name, held }) => keysOf(name, held)),
     ...people.map(({ name, cookie }) => keyCanary(`cookie of ${name}`, Buffer.from(cookie.slice(-40)))),
     ...invitations.map(({ secret }) => keyCanary("secret of an invitation", secret)),
     ...invitations.map(({ packet }) => keyCanary("one-time key", fromBase64url(packet.oneTimePrivate))),

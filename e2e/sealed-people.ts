@@ -13,7 +13,7 @@ import {
   type PacketOf,
   sealPacket,
 } from "@/seal/invite";
-import { type MemberKeys, makeMemberKeys, type SigningKeys } from "@/seal/member-keys";
+import { type HeldKeys, type MemberKeys, makeMemberKeys, type SigningKeys } from "@/seal/member-keys";
 import { importEpochKey, makeEpochKey, sealForNetwork } from "@/seal/network-seal";
 import { sealForPair } from "@/seal/pair-seal";
 import { type Answer, ask } from "../test/ask";
@@ -30,6 +30,8 @@ export type Person = {
   /** The sixteen bytes behind the twelve words. */
   secret: Uint8Array;
   keys: MemberKeys;
+  /** What they take along from device to device, `keys` among it. */
+  held: HeldKeys;
   device: { id: string; keys: SigningKeys };
   cookie: string;
 };
@@ -147,10 +149,11 @@ async function makePerson(
 ) {
   const id = randomUUID();
   const secret = new Uint8Array(randomBytes(16));
-  const { keys, enrolment, wrapped } = await makeMemberKeys(secret, founder ?? undefined);
+  const { enrolment, wrapped, ...held } = await makeMemberKeys(secret, founder ?? undefined);
+  const { keys } = held;
   const device = { id: randomUUID(), keys: await makeDeviceKey() };
   const root = founder ?? (await fingerprint(keys.signing.publicKey));
-  const person = { id, name, network, epochKey, founder: root, secret, keys, device, cookie: "" };
+  const person = { id, name, network, epochKey, founder: root, secret, keys, held, device, cookie: "" };
   const admission = JSON.stringify(await admit(keys, id));
   const envelope = await sealEpochKey(
     keys.signing,

@@ -7,18 +7,25 @@ import { readEnv } from "../lib/env";
 import { freePort } from "../lib/free-port";
 import { runApp } from "../scripts/run-app";
 import { findBrowser } from "../test/browser";
+import { serveMemory } from "./app-memory";
 
 /**
  * Serves the built app with the demo network, on a port and a database of this run's own. Specs find it
- * through the environment: BASE_URL, DATABASE_OWNER_URL, DEMO_FILE, and for what must not be in them APP_LOG
- * and DATABASE_LOG.
+ * through the environment: BASE_URL, DATABASE_OWNER_URL, DEMO_FILE, for what must not be in them APP_LOG and
+ * DATABASE_LOG (and its memory, by `readAppMemory`), and for attacks with all that the server has DATABASE_ADMIN_URL,
+ * DATABASE_APP_URL and SESSION_SECRET.
  */
 export default async function startApp(): Promise<() => Promise<void>> {
   await findBrowser(console.log);
   const dataDir = join(tmpdir(), `holdfast-e2e-${randomUUID()}`);
   mkdirSync(dataDir, { mode: 0o711 });
   const log = openSync(join(dataDir, "app.log"), "a");
-  const env = readEnv({ PORT: String(await freePort()), HOLDFAST_DATA: dataDir });
+  const env = readEnv({
+    PORT: String(await freePort()),
+    HOLDFAST_DATA: dataDir,
+    // All of it comes from one address, and faster than people write.
+    HOLDFAST_REQUESTS_PER_MINUTE: "10000000",
+  });
   const app = await runApp({ env, mode: "start", demo: true, quick: true, log, tell: console.log }).catch(
     async (error) => {
       console.error(await readFile(join(dataDir, "app.log"), "utf8"));
@@ -29,11 +36,16 @@ export default async function startApp(): Promise<() => Promise<void>> {
   Object.assign(process.env, {
     BASE_URL: app.origin,
     DATABASE_OWNER_URL: app.database.ownerUrl,
+    DATABASE_ADMIN_URL: app.database.adminUrl ?? "",
+    DATABASE_APP_URL: app.database.appUrl,
+    SESSION_SECRET: app.database.nextauthSecret,
     DEMO_FILE: app.demoFile ?? "",
     APP_LOG: join(dataDir, "app.log"),
     DATABASE_LOG: app.database.logFile ?? "",
   });
+  const stopServingMemory = await serveMemory(app.pid);
   return async () => {
+    await stopServingMemory();
     await app.stop();
     closeSync(log);
     for (const directory of [dataDir, app.database.place ?? dataDir]) {

@@ -10,6 +10,8 @@ import { PlainError } from "../lib/plain-error";
 export type OpenDatabase = {
   appUrl: string;
   ownerUrl: string;
+  /** For a superuser of the embedded database. */
+  adminUrl: string | null;
   /** Key of the sign-in cookie: the environment's, or one kept in the data directory. */
   nextauthSecret: string;
   isEmbedded: boolean;
@@ -44,6 +46,7 @@ async function openGiven(env: Env, databaseUrl: string): Promise<OpenDatabase> {
   return {
     appUrl: databaseUrl,
     ownerUrl: env.databaseOwnerUrl ?? databaseUrl,
+    adminUrl: null,
     nextauthSecret: env.nextauthSecret ?? (await keepSecrets(env.dataDir)).nextauth,
     isEmbedded: false,
     place: null,

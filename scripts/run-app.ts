@@ -10,6 +10,8 @@ import { serveApp } from "./serve-app";
 
 export type RunningApp = {
   origin: string;
+  /** Of the first process of its server. */
+  pid: number;
   database: OpenDatabase;
   /** The keys of the demo people, when there is a demo network. */
   demoFile: string | null;
@@ -57,6 +59,7 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
     const stopPurging = keepPurging(database.ownerUrl, tell);
     return {
       origin: env.origin,
+      pid: server.pid,
       database,
       demoFile,
       ended: Promise.race([
@@ -106,5 +109,6 @@ function environmentOf(
     NEXTAUTH_URL: env.origin,
     NEXTAUTH_SECRET: database.nextauthSecret,
     HOLDFAST_DEMO: demoFile ?? "",
+    HOLDFAST_REQUESTS_PER_MINUTE: String(env.requestsPerMinute),
   };
 }

@@ -10,6 +10,8 @@ export type Server = {
   ready(signal?: AbortSignal): Promise<void>;
   /** Resolves when the server has ended, asked or not. */
   ended: Promise<unknown>;
+  /** Of its first process. */
+  pid: number;
   stop(): Promise<void>;
 };
 
@@ -29,6 +31,7 @@ export function serveApp(options: {
   const held = child.stdout ? holdBack(child.stdout) : null;
   return {
     ended: once(child, "exit"),
+    pid: child.pid ?? Number.NaN,
     stop: () => endChild(child),
     async ready(signal) {
       try {
