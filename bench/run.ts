@@ -13,6 +13,7 @@ import { rateClaims } from "./claims";
 import { fillBoard } from "./fill-board";
 import { weighScripts } from "./first-load";
 import { hammer, type Rate, type Target } from "./hammer";
+import { timeRotations } from "./rotate";
 import { openSessions } from "./sessions";
 import { kilobytes, type Line, perSecond, printTable } from "./table";
 import { timeStart } from "./time-start";
@@ -35,6 +36,7 @@ await withApp(async (app, owner) => {
   await rateBoard(app.origin, board, cookie);
   await weighPages(app.origin, board, cookie);
   await rateWrites({ origin: app.origin, owner, secret });
+  await rateRotations(app.origin, owner);
 });
 console.log(`\nLoad of this machine in the last minute: ${loadavg()[0]?.toFixed(1)}`);
 
@@ -114,12 +116,31 @@ async function rateWrites(app: { origin: string; owner: postgres.Sql; secret: st
   ]);
 }
 
+async function rateRotations(origin: string, owner: postgres.Sql): Promise<void> {
+  const rotations = await timeRotations(origin, owner);
+  const [own] = rotations;
+  printTable(
+    "Changing the key of 200 members and 500 listings, in a browser",
+    rotations.map(({ throttle, milliseconds }) => ({
+      what: throttle === 1 ? "at the machine's speed" : `${throttle} times slower`,
+      measured: `${Math.round(milliseconds)} ms`,
+      ...(own && throttle > 1 && { ratio: `${(milliseconds / own.milliseconds).toFixed(1)} times` }),
+      ...(throttle === 4 && { aim: "5000 ms" }),
+    })),
+  );
+}
+
 /** The built app on an empty database of its own, gone afterwards. */
 async function withApp(work: (app: RunningApp, owner: postgres.Sql) => Promise<void>): Promise<void> {
   const dataDir = join(tmpdir(), `holdfast-bench-${randomUUID()}`);
   mkdirSync(dataDir, { mode: 0o711 });
   const log = openSync(join(dataDir, "app.log"), "a");
-  const env = readEnv({ PORT: String(await freePort()), HOLDFAST_DATA: dataDir });
+  const env = readEnv({
+    PORT: String(await freePort()),
+    HOLDFAST_DATA: dataDir,
+    // All of it comes from one address, and faster than people write.
+    HOLDFAST_REQUESTS_PER_MINUTE: "10000000",
+  });
   const app = await runApp({ env, mode: "start", demo: false, log });
   const owner = connect(app.database.ownerUrl, { max: 4 });
   try {

@@ -56,10 +56,18 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
-/** A use case's answer; `fields` maps a path of the input to a sentence, for `invalid` alone. */
+/**
+ * A use case's answer; `fields` maps a path of the input to a sentence, for `invalid` alone; `after` is the seconds
+ * until another try is worth it, for `too-many` alone.
+ */
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly reason: Refusal; readonly fields?: Readonly<Record<string, string>> };
+  | {
+      readonly ok: false;
+      readonly reason: Refusal;
+      readonly fields?: Readonly<Record<string, string>>;
+      readonly after?: number;
+    };
 
 export function refuse(reason: Refusal): { readonly ok: false; readonly reason: Refusal } {
   return { ok: false, reason };

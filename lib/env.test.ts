@@ -13,6 +13,7 @@ test("an empty environment starts everything on this machine", () => {
     origin: "http://localhost:3000",
     nextauthSecret: null,
     demoFile: null,
+    requestsPerMinute: 120,
   });
 });
 
@@ -37,6 +38,8 @@ test.each([
   ["HOLDFAST_ORIGIN", { HOLDFAST_ORIGIN: "strike.example" }],
   ["HOLDFAST_ORIGIN", { HOLDFAST_ORIGIN: "ftp://strike.example" }],
   ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "short" }],
+  ["HOLDFAST_REQUESTS_PER_MINUTE", { HOLDFAST_REQUESTS_PER_MINUTE: "11" }],
+  ["HOLDFAST_REQUESTS_PER_MINUTE", { HOLDFAST_REQUESTS_PER_MINUTE: "many" }],
 ])("a wrong %s is named in one sentence", (name, environment) => {
   expect(() => readEnv(environment)).toThrow(new RegExp(`^${name} [^\\n]+\\.$`));
 });

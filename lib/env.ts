@@ -17,6 +17,8 @@ export type Env = {
   nextauthSecret: string | null;
   /** File with the keys of the demo people, or null outside of a demo. */
   demoFile: string | null;
+  /** How many writes one device may send in a minute; all other limits follow from it. */
+  requestsPerMinute: number;
 };
 
 /**
@@ -36,6 +38,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     origin: HOLDFAST_ORIGIN ?? `http://localhost:${PORT}`,
     nextauthSecret: rest.NEXTAUTH_SECRET ?? null,
     demoFile: rest.HOLDFAST_DEMO ? resolve(rest.HOLDFAST_DEMO) : null,
+    requestsPerMinute: rest.HOLDFAST_REQUESTS_PER_MINUTE,
   };
 }
 
@@ -44,6 +47,8 @@ const database = "must be a PostgreSQL URL, such as postgres://app:password@loca
 const origin = "must be the address people open without a path, such as https://holdfast.example.org.";
 const secret = "must be at least 32 characters long. Make one with `openssl rand -base64 32`.";
 const lonely = "needs DATABASE_URL as well: without it Holdfast starts a database of its own.";
+
+const requests = "must be a whole number of at least 12, such as HOLDFAST_REQUESTS_PER_MINUTE=120.";
 
 const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\/./.test(text), database);
 
@@ -61,6 +66,12 @@ const variables = z
     HOLDFAST_ORIGIN: z.string().refine(isOrigin, origin).optional(),
     NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
     HOLDFAST_DEMO: z.string().optional(),
+    HOLDFAST_REQUESTS_PER_MINUTE: z
+      .string()
+      .regex(/^\d{1,9}$/, requests)
+      .transform(Number)
+      .pipe(z.number().min(12, requests))
+      .default(120),
   })
   .refine((env) => !env.DATABASE_OWNER_URL || env.DATABASE_URL, {
     path: ["DATABASE_OWNER_URL"],

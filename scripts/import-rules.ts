@@ -46,6 +46,8 @@ export const packages: Record<string, readonly string[]> = {
 export const exceptions: Record<string, readonly string[]> = {
   // Serves the app for the specs with the very functions of `npm start`.
   "e2e/start-app.ts": ["lib", "scripts"],
+  // A second process of it, told otherwise.
+  "e2e/serve-beside.ts": ["lib", "scripts"],
 };
 
 /** Names that say what kind of code a file holds, and not what it is about. */

@@ -13,6 +13,8 @@ export type Question = {
   /** The `cookie` header of `signIn`. */
   cookie?: string;
   body?: string | Uint8Array;
+  /** Where the app is served, when that is not at BASE_URL. */
+  at?: string;
   /** As browsers say it, where a write comes from: from the app itself, unless another is given, or null for none. */
   origin?: string | null;
   /** Sent as a JSON body, and said to be one. */
@@ -22,11 +24,12 @@ export type Question = {
 const patience = 20_000;
 
 /**
- * One request to the app at BASE_URL exactly as written, which `fetch` would tidy: the path is not
+ * One request to the app exactly as written, which `fetch` would tidy: the path is not
  * normalized, nothing is followed, no header is forbidden. Rejects when no answer comes in twenty seconds.
  */
 export function ask(path: string, question: Question = {}): Promise<Answer> {
-  const { method = "GET", headers = {}, cookie, json, origin = process.env.BASE_URL } = question;
+  const { method = "GET", headers = {}, cookie, json, at = process.env.BASE_URL ?? "" } = question;
+  const { origin = at } = question;
   const body = json === undefined ? question.body : JSON.stringify(json);
   const sent = {
     ...(body !== undefined && framing(headers, body)),
@@ -35,7 +38,7 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
     ...(method !== "GET" && method !== "HEAD" && origin && { origin }),
     ...headers,
   };
-  const { hostname, port } = new URL(process.env.BASE_URL ?? "");
+  const { hostname, port } = new URL(at);
   // Says it would go on with the connection, as browsers do, but has one for each: what is cut off is the app's doing.
   const agent = new Agent({ keepAlive: true });
   return new Promise((resolve, reject) => {

@@ -26,17 +26,20 @@ export async function answer<Schema extends z.ZodType, Value>(
 /** The HTTP answer to a result: 200 with the value, or the refusal's status with its sentence in the reader's language. */
 export async function respond<Value>(result: Result<Value>): Promise<Response> {
   if (result.ok) return Response.json({ ok: true, value: result.value ?? null }, { headers: noStore });
-  const { reason, fields } = result;
+  const { reason, fields, after } = result;
   return Response.json(
-    { ok: false, reason, message: await sentenceOf(reason), ...(fields && { fields }) },
-    { status: refusals[reason], headers: noStore },
+    { ok: false, reason, message: await sentenceOf(reason, after), ...(fields && { fields }) },
+    { status: refusals[reason], headers: { ...noStore, ...(after && { "retry-after": String(after) }) } },
   );
 }
 
 const noStore = { "cache-control": "no-store" };
 
-async function sentenceOf(reason: Refusal): Promise<string> {
-  return (await getTranslations("refusals"))(reason);
+async function sentenceOf(reason: Refusal, after = 0): Promise<string> {
+  // Minutes once they say it shorter; never so few that it would be too early.
+  const wait = after > 90 ? "minutes" : after > 0 ? "seconds" : "none";
+  const count = wait === "minutes" ? Math.ceil(after / 60) : after;
+  return (await getTranslations("refusals"))(reason, { wait, count });
 }
 
 /** Schemas name the sentence they mean (`invalid.<name>`); a value of the wrong type has no name of its own. */

@@ -3,9 +3,11 @@ import NextAuth from "next-auth";
 import { type Refusal, refuse } from "@/domain/refusals";
 import { respond } from "./answer";
 import { authOptions } from "./auth-options";
+import { knock, tooMany } from "./in-turn";
 import { isFromHere, mayRead } from "./is-from-here";
 import { siteOrigin } from "./origin";
 import { RefusedBody, readText } from "./read-json";
+import { tooManySignIns } from "./sign-in-device";
 
 const nextAuth = NextAuth(authOptions);
 
@@ -22,8 +24,25 @@ export async function authHandler(
 ): Promise<Response> {
   const { nextauth } = await context.params;
   const refusal = served[request.method]?.includes(nextauth.join("/")) ? await whyNot(request) : "not-found";
-  return refusal ? respond(refuse(refusal)) : nextAuth(request, context);
+  if (refusal) return respond(refuse(refusal));
+  const after = request.method === "POST" ? await knock("sign-in", request) : null;
+  if (after !== null) return respond(tooMany(after));
+  const response = await nextAuth(request, context);
+  return (await hasTooMany(response)) ? respond(tooMany(minute)) : response;
 }
+
+/** next-auth puts the error of whoever was not let in into the address it would show. */
+async function hasTooMany(response: Response): Promise<boolean> {
+  if (response.status !== 401) return false;
+  const answer = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return new URL(answer?.url ?? "", siteOrigin()).searchParams.get("error") === tooManySignIns;
+}
+
+/** In seconds. */
+const minute = 60;
 
 async function whyNot(request: NextRequest): Promise<Refusal | null> {
   if (!mayRead(request)) return "foreign-origin";

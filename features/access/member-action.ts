@@ -3,6 +3,7 @@ import type { Actor } from "@/db/actor";
 import { type Result, refuse } from "@/domain/refusals";
 import { answer } from "./answer";
 import { currentActor } from "./current-actor";
+import { inTurn } from "./in-turn";
 
 type InNetwork = { params: Promise<{ network: string }> };
 
@@ -18,7 +19,7 @@ export function memberAction<Schema extends z.ZodType, Value>(
     const { network } = await params;
     return answer(request, schema, async (input) => {
       const actor = await currentActor(network);
-      return actor ? carryOut(actor, input) : refuse("signed-out");
+      return actor ? inTurn(actor, () => carryOut(actor, input)) : refuse("signed-out");
     });
   };
 }

@@ -2,9 +2,14 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { callDoor } from "@/db/call-door";
 import { verifyLogin } from "@/seal/device-login";
+import { limits } from "./limits";
 import { siteOrigin } from "./origin";
 import { idInput, keyInput, signatureInput } from "./sealed-input";
 import { hashOfToken, makeSessionToken, sessionDays } from "./session-token";
+import { takeTurn } from "./take-turn";
+
+/** What an error says when a device that may come in has done so too often; next-auth hands it on. */
+export const tooManySignIns = "too-many";
 
 const signInDeviceInput = z.object({
   network: idInput,
@@ -13,7 +18,11 @@ const signInDeviceInput = z.object({
   signature: signatureInput,
 });
 
-/** A new session's id for the device that signed this nonce for this site, or null. The nonce is used up either way. */
+/**
+ * A new session's id for the device that signed this nonce for this site, or null. The nonce is used up either way.
+ * Throws `tooManySignIns` to a device that comes in again and again: only one that could, so that nobody else can use
+ * up its turns.
+ */
 export async function signInDevice(credentials: unknown): Promise<string | null> {
   const input = signInDeviceInput.safeParse(credentials);
   if (!input.success) return null;
@@ -24,6 +33,7 @@ export async function signInDevice(credentials: unknown): Promise<string | null>
   if (!taken?.fresh || !taken.key) return null;
   const login = { origin: siteOrigin(), nonce: (credentials as { nonce: string }).nonce };
   if (!(await verifyLogin(taken.key, signature, login))) return null;
+  if (await takeTurn([limits.signedIn(), `${network} ${device}`])) throw new Error(tooManySignIns);
   const token = makeSessionToken();
   const hash = Buffer.from(hashOfToken(token));
   await callDoor(sql`select open_session(${network}, ${device}, ${hash}, ${sessionDays})`);

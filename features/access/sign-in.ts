@@ -4,7 +4,7 @@ import { signLogin } from "@/seal/device-login";
 import { type Answer, askServer, refuseHere } from "./ask-server";
 
 /** `refused`: the network does not know this device. `no-keys`: this device has no keys of the network. */
-export type SignInFault = "offline" | "broken" | "refused" | "no-keys" | "elsewhere";
+export type SignInFault = "offline" | "broken" | "busy" | "refused" | "no-keys" | "elsewhere";
 
 /** `origin` is where the site wants to be opened, when that is not here (`elsewhere`). */
 export type SignedIn = { ok: true } | { ok: false; reason: SignInFault; origin?: string };
@@ -51,15 +51,22 @@ export async function holdSignIns(network: string): Promise<() => void> {
 /** A nonce to sign; refused where the page is not open at the address the signature would be checked for. */
 export async function issueNonce(): Promise<{ ok: true; nonce: string } | (SignedIn & { ok: false })> {
   const issued = await askServer<{ nonce: string; origin: string }>("/api/issue-nonce", {});
-  if (!issued.ok) return { ok: false, reason: issued.reason === "offline" ? "offline" : "broken" };
+  if (!issued.ok) {
+    const reason = issued.reason === "too-many" ? "busy" : issued.reason;
+    return { ok: false, reason: reason === "busy" || reason === "offline" ? reason : "broken" };
+  }
   const { nonce, origin } = issued.value;
   return origin === location.origin ? { ok: true, nonce } : { ok: false, reason: "elsewhere", origin };
 }
 
 /** A sign-in that failed, as an answer with its sentence. */
 export function refusedSignIn({ reason, origin }: SignedIn & { ok: false }): Answer<never> {
-  const refusal = refuseHere(reason === "offline" || reason === "elsewhere" ? reason : "broken");
+  const refusal = refuseHere(isOwn(reason) ? reason : "broken");
   return origin ? { ...refusal, message: `${refusal.message} ${origin}` } : refusal;
+}
+
+function isOwn(reason: SignInFault) {
+  return reason === "offline" || reason === "busy" || reason === "elsewhere";
 }
 
 const leaving = new Set<string>();
@@ -91,6 +98,7 @@ async function postForm(form: Record<string, string>): Promise<SignedIn> {
       body,
       signal: AbortSignal.timeout(patience),
     });
+    if (response.status === 429) return { ok: false, reason: "busy" };
     if (response.status === 401) return { ok: false, reason: "refused" };
     const { url } = (await response.json()) as { url?: string };
     // next-auth answers 200 with another address when its own cross-site check failed.

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Result, refuse } from "@/domain/refusals";
 import { answer, respond } from "@/features/access/answer";
 import { currentActor } from "@/features/access/current-actor";
+import { inTurn } from "@/features/access/in-turn";
 import { mayRead } from "@/features/access/is-from-here";
 import { asCoordinator, type Coordinator } from "./coordinator";
 
@@ -19,7 +20,8 @@ export function coordinatorAction<Schema extends z.ZodType, Value>(
   return async (request: Request, { params }: InNetwork): Promise<Response> => {
     const coordinator = await findCoordinator(await params);
     if (!coordinator.ok) return respond(coordinator);
-    return answer(request, schema, (input) => carryOut(coordinator.value, input), maxBody);
+    const { value } = coordinator;
+    return answer(request, schema, (input) => inTurn(value, () => carryOut(value, input)), maxBody);
   };
 }
 

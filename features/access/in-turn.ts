@@ -1,0 +1,31 @@
+import type { Actor } from "@/db/actor";
+import type { Result } from "@/domain/refusals";
+import { limits, limitsOf } from "./limits";
+import { sourceOf } from "./source";
+import { takeTurn } from "./take-turn";
+
+/**
+ * Carries out a member's write, unless their device has sent too many. A thief with a stolen phone uses up the turns
+ * of that phone, and not those of the one that ends it.
+ */
+export async function inTurn<Value>(
+  { network, device }: Actor,
+  write: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const after = await takeTurn(
+    [limits.device(), `${network} ${device}`],
+    [limits.network(), network],
+    [limits.everyone(), ""],
+  );
+  return after === null ? write() : tooMany(after);
+}
+
+/** The seconds until who sent this may knock at this door again, or null when they may come in. */
+export async function knock(door: string, request: Request): Promise<number | null> {
+  const { source, everyone } = limitsOf(door);
+  return takeTurn([source, await sourceOf(request)], [everyone, ""]);
+}
+
+export function tooMany(after: number) {
+  return { ok: false, reason: "too-many", after } as const;
+}

@@ -1,0 +1,40 @@
+import type { Level } from "./take-turn";
+
+/**
+ * How much is let through; docs/decisions/0020 says why so. The numbers are for people, many of them behind one
+ * address, and go up and down together with HOLDFAST_REQUESTS_PER_MINUTE, which is how many writes one device may send.
+ */
+const device = 120;
+
+export const limits = {
+  /** A device with a live session: nobody else can be counted for it. */
+  device: () => level("device", 60, device, 30),
+  network: () => level("network", 60, 1200, 300),
+  everyone: () => level("everyone", 60, 12_000, 0),
+  /** A device whose signature was right. */
+  signedIn: () => level("signed-in", 60, 30, 30),
+};
+
+/** What nobody has to be signed in for: how much from one source, and of that without a look at all the others. */
+const doors: Record<string, readonly [seconds: number, most: number, free: number, everyone: number]> = {
+  "issue-nonce": [60, 300, 60, 6000],
+  "sign-in": [60, 300, 60, 6000],
+  "arrival-state": [60, 600, 120, 6000],
+  "found-network": [3600, 30, 5, 600],
+};
+
+const usualDoor = [60, 120, 30, 1800] as const;
+
+/** The limits of a door of that name, for one source and for everybody together. */
+export function limitsOf(door: string): { source: Level; everyone: Level } {
+  const [seconds, most, free, all] = doors[door] ?? usualDoor;
+  return {
+    source: level(`${door} of one`, seconds, most, free),
+    everyone: level(`${door} of all`, seconds, all, 0),
+  };
+}
+
+function level(name: string, seconds: number, most: number, free: number): Level {
+  const scale = Number(process.env.HOLDFAST_REQUESTS_PER_MINUTE || device) / device;
+  return { name, seconds, most: Math.ceil(most * scale), free: Math.ceil(free * scale) };
+}
