@@ -24,6 +24,9 @@ export type MatchOrigin = (typeof matchOrigins)[number];
 /** As many asked matches may one person have started that nobody has answered yet. */
 export const maxOpenAsks = 3;
 
+/** As often may one person ask for the same need or window when each time it was taken back, declined or ran out. */
+export const maxAsksForSame = 3;
+
 /** The longest an ask waits (milliseconds). */
 export const longestAsk = 12 * hour;
 

@@ -35,6 +35,7 @@ export const refusals = {
   "has-matches": 409, // promised: cannot be withdrawn, nor changed in what was promised
   "below-taken": 409, // less than what is already taken
   "taken-down": 409, // withdrawn by its author or hidden by a coordinator
+  "too-many-listings": 409, // of this member, on the board at once
 
   // claiming and answering
   "own-listing": 409,
@@ -43,6 +44,7 @@ export const refusals = {
   "outside-window": 409,
   "does-not-fit": 409, // the need brought along does not fit the offer, or the other way round
   "too-many-asks": 409,
+  "asked-enough": 409, // for the same, and nothing came of it
   "no-contact": 409, // nothing to hand over was sealed along
 
   // the life of a match

@@ -1,4 +1,4 @@
-import { maxOpenAsks } from "./match";
+import { maxAsksForSame, maxOpenAsks } from "./match";
 import type { Refusal } from "./refusals";
 import { contains, hasStarted, isOnQuarters, isOver, type Window } from "./window";
 
@@ -8,6 +8,11 @@ export type Ask = { readonly quantity: number; readonly during: Window };
 /** Why somebody with so many unanswered asks may not ask once more, or null. */
 export function whyNotAskAgain(openAsks: number): Refusal | null {
   return openAsks >= maxOpenAsks ? "too-many-asks" : null;
+}
+
+/** Why somebody may not ask for the same once more, after so many times that came to nothing, or null. */
+export function whyNotAskForSame(endedAsks: number): Refusal | null {
+  return endedAsks >= maxAsksForSame ? "asked-enough" : null;
 }
 
 /** What is wrong with the time and figures of an ask, whichever side it comes from, or null. */

@@ -3,7 +3,7 @@ import type { Need, Offer, OfferWindow } from "./listing";
 import type { Refusal } from "./refusals";
 import { now, on, sampleNeed, sampleOffer, sampleWindow } from "./sample-listings";
 import { whyNotAnswer } from "./why-not-answer";
-import { type Ask, whyNotAskAgain } from "./why-not-ask";
+import { type Ask, whyNotAskAgain, whyNotAskForSame } from "./why-not-ask";
 import { whyNotBook } from "./why-not-book";
 import { whyNotClaim } from "./why-not-claim";
 import { whyNotWithdraw } from "./why-not-withdraw";
@@ -63,6 +63,10 @@ describe("whyNotAnswer", () => {
 
 it("lets three asks stand open and refuses the fourth", () => {
   expect([0, 1, 2, 3, 4].map(whyNotAskAgain)).toEqual([null, null, null, "too-many-asks", "too-many-asks"]);
+});
+
+it("lets somebody ask three times for the same", () => {
+  expect([0, 1, 2, 3].map(whyNotAskForSame)).toEqual([null, null, null, "asked-enough"]);
 });
 
 describe("whyNotBook", () => {

@@ -23,6 +23,14 @@ export type WindowFacts = Pick<OfferWindow, "id" | "window" | "quantity">;
 /** As many windows may one offer have: four weeks of evenings. */
 export const maxWindows = 28;
 
+/** As many listings may one member have on the board at once. */
+export const maxOpenListings = 100;
+
+/** Why somebody with so many listings on the board may not post one more, or null. */
+export function whyNotAnother(openListings: number): Refusal | null {
+  return openListings >= maxOpenListings ? "too-many-listings" : null;
+}
+
 /** Why a need like this cannot be posted now, or null. What has begun may be posted while a quarter of it is left. */
 export function whyNotPostNeed(need: NeedFacts, now: Date): Refusal | null {
   if (need.toPlaceId !== null && !hasToPlace(need.category)) return "invalid";

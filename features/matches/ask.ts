@@ -1,10 +1,10 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/actor";
 import { contacts, matches } from "@/db/schema/matches";
-import { members } from "@/db/schema/members";
 import { askedUntil } from "@/domain/match";
 import { type Result, refuse } from "@/domain/refusals";
-import { whyNotAskAgain } from "@/domain/why-not-ask";
+import { whyNotAskAgain, whyNotAskForSame } from "@/domain/why-not-ask";
+import { lockMember } from "@/features/members/lock-member";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
 import type { AskInput } from "./schema";
@@ -30,7 +30,9 @@ export async function ask(
       const before = await findAsk(tx, actor, input.match);
       if (before)
         return isSameAsk(before, input, actor, origin) ? asked(before.askedUntil) : refuse("conflict");
-      const tooMany = whyNotAskAgain(await countOpenAsks(tx, actor));
+      const tooMany =
+        whyNotAskAgain(await countOpenAsks(tx, actor)) ??
+        whyNotAskForSame(await countEndedAsks(tx, actor, input, origin));
       if (tooMany) return refuse(tooMany);
       const prepared = await prepare(tx);
       if (!prepared.ok) return prepared;
@@ -40,15 +42,6 @@ export async function ask(
     if (violatedConstraint(error) === null) throw error;
     return refuse("conflict");
   }
-}
-
-/** Everything that one person may do only once at a time passes through their row. */
-export async function lockMember(tx: Transaction, network: string, member: string): Promise<void> {
-  await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(and(eq(members.networkId, network), eq(members.id, member)))
-    .for("no key update");
 }
 
 async function insertAsk(
@@ -119,4 +112,17 @@ function countOpenAsks(tx: Transaction, actor: Actor): Promise<number> {
     and(eq(matches.origin, "answer"), eq(matches.helperId, actor.member)),
   );
   return tx.$count(matches, and(eq(matches.networkId, actor.network), eq(matches.state, "asked"), mine));
+}
+
+/** How often the actor has asked for this very thing and nothing came of it. */
+function countEndedAsks(tx: Transaction, actor: Actor, input: AskInput, origin: Origin): Promise<number> {
+  const same =
+    origin === "claim"
+      ? and(eq(matches.receiverId, actor.member), eq(matches.offerWindowId, input.window))
+      : and(eq(matches.helperId, actor.member), eq(matches.needId, input.need));
+  const ended = inArray(matches.state, ["withdrawn", "declined", "expired"]);
+  return tx.$count(
+    matches,
+    and(eq(matches.networkId, actor.network), eq(matches.origin, origin), ended, same),
+  );
 }

@@ -127,6 +127,21 @@ describe("claiming an offer", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(3);
     expect(results.filter((result) => !result.ok && result.reason === "too-many-asks")).toHaveLength(5);
   });
+
+  it("is over for who has asked for the same three times in vain, and for nobody else", async () => {
+    const { offer, window } = await postTestOffer(db.owner, network, {
+      author: network.members[helper] ?? "",
+    });
+    const actor = await network.actor(receiver);
+    for (const end of [withdrawMatch, declineMatch, withdrawMatch]) {
+      const input = askFor(offer, window);
+      expect((await claimOffer(actor, input)).ok).toBe(true);
+      const by = end === declineMatch ? await network.actor(helper) : actor;
+      expect(await end(by, { match: input.match })).toEqual(okay);
+    }
+    expect(await claimOffer(actor, askFor(offer, window))).toEqual({ ok: false, reason: "asked-enough" });
+    expect((await claimOffer(await network.actor(third), askFor(offer, window))).ok).toBe(true);
+  });
 });
 
 describe("answering a need", () => {

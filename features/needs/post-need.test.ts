@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { hour, type Window } from "@/domain/window";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
-import { foundTestNetwork, sealed, type TestNetwork, tomorrow } from "@/test/factory";
+import {
+  foundTestNetwork,
+  postTestNeed,
+  postTestOffer,
+  sealed,
+  type TestNetwork,
+  tomorrow,
+} from "@/test/factory";
 import { postNeed } from "./post-need";
 import { findNeed } from "./queries";
 import type { PostNeedInput } from "./schema";
@@ -75,6 +82,27 @@ describe("postNeed", () => {
     // The first answer may have been lost for so long that the need is over by now.
     const late = { ...actor, now: new Date(input.until.getTime() + hour) };
     expect(await postNeed(late, input)).toEqual({ ok: true, value: null });
+  });
+
+  it("lets a member have a hundred listings ahead of them, needs and offers together", async () => {
+    const full = await foundTestNetwork(db.owner);
+    const author = full.members[1] ?? "";
+    const past = { from: new Date(Date.now() - 49 * hour), until: new Date(Date.now() - 48 * hour) };
+    await Promise.all(Array.from({ length: 98 }, () => postTestNeed(db.owner, full, { author })));
+    await postTestOffer(db.owner, full, { author });
+    const over = await postTestNeed(db.owner, full, { author });
+    const withdrawn = await postTestNeed(db.owner, full, { author });
+    await postTestNeed(db.owner, full, { author: full.members[2] ?? "" });
+    await db.owner`update needs set "window" = tstzrange(${past.from}, ${past.until}), purge_on = current_date + 5
+      where id = ${over}`;
+    await db.owner`update needs set state = 'withdrawn' where id = ${withdrawn}`;
+    const inputs = Array.from({ length: 4 }, () => needInput({ place: null, toPlace: null }));
+    const actor = await full.actor(1);
+    const results = await Promise.all(inputs.map((input) => postNeed(actor, input)));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok && result.reason === "too-many-listings")).toHaveLength(3);
+    const posted = inputs[results.findIndex((result) => result.ok)] ?? needInput();
+    expect(await postNeed(actor, posted)).toEqual({ ok: true, value: null });
   });
 
   it("answers two sendings at once alike", async () => {

@@ -8,6 +8,7 @@ import { raiseVersion } from "@/features/networks/raise-version";
 import { isMissingPlace } from "./missing-place";
 import { isSameBytes, isSameSet, isSameWindow } from "./same-facts";
 import type { PostNeedInput } from "./schema";
+import { whyNotPostMore } from "./why-not-post-more";
 
 /** Puts a need on the board. The same need sent again answers as the first time; the id with other content is a conflict. */
 export async function postNeed(actor: Actor, input: PostNeedInput): Promise<Result<null>> {
@@ -16,7 +17,7 @@ export async function postNeed(actor: Actor, input: PostNeedInput): Promise<Resu
     return await asActor(actor, async (tx) => {
       const sent = await findSent(tx, actor, input);
       if (sent) return sent;
-      const refusal = whyNotPostNeed(factsOf(input), actor.now);
+      const refusal = whyNotPostNeed(factsOf(input), actor.now) ?? (await whyNotPostMore(tx, actor));
       if (refusal) return refuse(refusal);
       if (!(await insert(tx, actor, input))) return (await findSent(tx, actor, input)) ?? refuse("conflict");
       await raiseVersion(tx, actor, input.note?.epoch);

@@ -5,6 +5,7 @@ import { type Result, refuse } from "@/domain/refusals";
 import { whyNotPostOffer } from "@/domain/why-not-post";
 import { isMissingPlace } from "@/features/needs/missing-place";
 import { isSameBytes, isSameSet, isSameWindow } from "@/features/needs/same-facts";
+import { whyNotPostMore } from "@/features/needs/why-not-post-more";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
 import { factsOf, lastEnd, windowFactsOf, windowRows } from "./offer-facts";
@@ -18,7 +19,8 @@ export async function postOffer(actor: Actor, input: PostOfferInput): Promise<Re
     return await asActor(actor, async (tx) => {
       const sent = await findSent(tx, actor, input);
       if (sent) return sent;
-      const refusal = whyNotPostOffer(factsOf(input), windows, actor.now);
+      const refusal =
+        whyNotPostOffer(factsOf(input), windows, actor.now) ?? (await whyNotPostMore(tx, actor));
       if (refusal) return refuse(refusal);
       if (!(await insert(tx, actor, input))) return (await findSent(tx, actor, input)) ?? refuse("conflict");
       await tx.insert(offerWindows).values(windowRows(actor, input.offer, windows));
