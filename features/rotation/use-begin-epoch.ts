@@ -27,7 +27,7 @@ export function useBeginEpoch(network: string, request: string | null) {
     calling.current = controller;
     setState({ step: "working", at: { name: "reading" } });
     const onStep = (at: Step) => setState({ step: "working", at });
-    setState(rotationAfter(await begin({ network, request, without }, onStep, controller.signal)));
+    setState(rotationAfter(await begin(network, { request, without }, onStep, controller.signal)));
   }
 
   return {
