@@ -101,7 +101,7 @@ function rememberRequests(phone: Page): string[] {
   return sent;
 }
 
-/** What stands behind the `#`: the secret of the invitation, and the founder's fingerprint. */
+/** What stands behind the `#`: the secret of the invitation, and the inviter's fingerprint. */
 function secretsOf(link: string): string[] {
   const parts = (link.split("#")[1] ?? "").split(".");
   expect(parts).toHaveLength(2);

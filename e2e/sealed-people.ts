@@ -85,7 +85,7 @@ export async function invite(inviter: Person, networkName: string): Promise<Invi
   return { id, secret, packet };
 }
 
-/** The newcomer has the link, so its secret and the founder's fingerprint. */
+/** The newcomer has the link, so its secret and the fingerprint of the inviter, here the founder. */
 export async function join({ id, secret }: Invitation, founder: string, name: string): Promise<Person> {
   const { token, packetKey } = await deriveInvite(secret);
   const link = { invite: id, token: toBase64url(token) };

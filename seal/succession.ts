@@ -3,16 +3,10 @@ import type { SigningKeys } from "./curves";
 import { fingerprint } from "./fingerprint";
 import type { KnownKeys } from "./roster";
 import { sign } from "./signing";
-import {
-  isRoster,
-  type RemovalStatement,
-  type Roster,
-  type RosterMember,
-  rosterMessage,
-} from "./succession-form";
+import { isRoster, type Roster, type RosterMember, rosterMessage } from "./succession-form";
 import { type Predecessors, type SuccessionFault, whyNotSucceeding } from "./why-not-succeeding";
 
-export type { KnownKeys, Predecessors, RemovalStatement, Roster, RosterMember, SuccessionFault };
+export type { KnownKeys, Predecessors, Roster, RosterMember, SuccessionFault };
 
 export type SuccessionVerdict = { ok: true; roster: Roster } | { ok: false; reason: SuccessionFault };
 
