@@ -40,7 +40,7 @@ for (const { name, language, context } of passes) {
     const home = phone.url();
     await expect(phone.getByRole("article").first()).toBeVisible();
     await expectInOrder(phone, language);
-    for (const page of ["coordinate", "coordinate/call-sheet", "people"]) {
+    for (const page of ["coordinate", "coordinate/call-sheet", "people", "people/log"]) {
       await phone.goto(`${home}/${page}`);
       await expectInOrder(phone, language);
     }

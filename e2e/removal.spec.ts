@@ -110,7 +110,7 @@ test("a lost phone is signed out by a coordinator, the key changes, and the word
   const phones = { rosa: await openPhone(rosa), lost: await openPhone(malik) };
 
   await openPerson(phones.rosa, network, "Malik");
-  await phones.rosa.getByRole("button", { name: "Phone lost: sign out everywhere" }).click();
+  await phones.rosa.getByRole("button", { name: "Lost phone: sign it out" }).click();
   await phones.rosa.getByRole("button", { name: "Sign out everywhere", exact: true }).click();
   const then = phones.rosa.getByRole("dialog", { name: "Malik is signed out. Change the key too?" });
   await then.getByRole("button", { name: "Change the key" }).click();

@@ -19,9 +19,11 @@ export function LogList({ lines, people, zone, today }: LogListProps) {
   if (lines.length === 0) return <EmptyState line={t("empty")}>{t("emptyText")}</EmptyState>;
 
   const timeOf = ({ id, day }: LogLine) => timeOn(day, notes?.get(id)?.at, zone);
+  const instantOf = (line: LogLine) =>
+    timeOf(line) === null ? 0 : Date.parse(notes?.get(line.id)?.at ?? "");
   const linesOf = (day: string) => {
     const its = lines.filter((line) => line.day === day);
-    return its.sort((one, other) => (timeOf(other) ?? "").localeCompare(timeOf(one) ?? ""));
+    return its.sort((one, other) => instantOf(other) - instantOf(one));
   };
   return (
     <div className="grid max-w-2xl gap-8">

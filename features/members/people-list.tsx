@@ -23,7 +23,7 @@ export function PeopleList({ network, people, self, acts }: PeopleListProps) {
     return [...people].sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
   }, [people, names, locale]);
   return (
-    <ul aria-label={t("list")} className="grid items-start gap-x-8 border-t-2 border-rule sm:grid-cols-2">
+    <ul aria-label={t("list")} className="max-w-3xl border-t-2 border-rule">
       {sorted.map((person) => (
         <li key={person.id} className="border-b-2 border-rule">
           <PersonRow person={person} isSelf={person.id === self} people={people} trust={trust}>
@@ -41,7 +41,7 @@ function PersonRow({ person, isSelf, people, trust, children }: PersonRowProps) 
   const isDoubted = trust?.doubted.has(person.id) ?? false;
   return (
     <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="flex min-h-14 cursor-pointer list-none items-center justify-between gap-3 py-2 hover:bg-wash [&::-webkit-details-marker]:hidden">
+      <summary className="-mx-2 flex min-h-14 cursor-pointer list-none items-center justify-between gap-3 px-2 py-2 hover:bg-wash [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 text-lg font-bold">
           <MemberName member={person} />
           {isSelf && <span className="font-normal text-quiet"> ({t("you")})</span>}
