@@ -7,7 +7,6 @@ import { fromBase64url } from "@/seal/bytes";
 import { importEpochKey, openFromNetwork } from "@/seal/network-seal";
 import { openFromPair } from "@/seal/pair-seal";
 import { ask } from "../test/ask";
-import { tomorrow } from "../test/factory";
 import { foundRealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
 import { readAppMemory, readMemory } from "./app-memory";
@@ -24,6 +23,7 @@ import { dumpTables, type Kept, readDataDirectory, readStatistics, readTables } 
 import { expect, test } from "./fixtures";
 import { type Ciphertext, findInFiles, listCiphertexts, makeDue, purgeUntil } from "./forget-all";
 import { fill, listPages, listRoutes } from "./list-routes";
+import { instants, listingIds, needBody, offerBody } from "./sealed-listings";
 import {
   done,
   found,
@@ -52,7 +52,8 @@ const text = Object.fromEntries(names.map((name) => [name, makeText(name)])) as 
 
 test("what is sealed can be read by whom it is for, and found nowhere else", async ({ owner }) => {
   test.setTimeout(240_000);
-  const ids = { place: randomUUID(), need: randomUUID(), offer: randomUUID(), window: randomUUID() };
+  const ids = listingIds();
+  const { need, offer, window } = ids;
   const match = randomUUID();
   const founder = await found({
     person: text.founder,
@@ -103,7 +104,7 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
 
   const asking = await sealContact(rider, driver, match, text["rider's contact"]);
   const { from, until } = instants();
-  await done(send(rider, "claim-offer", { match, ...pick(ids), quantity: 1, from, until, ...asking }));
+  await done(send(rider, "claim-offer", { match, need, offer, window, quantity: 1, from, until, ...asking }));
   await look();
   expect(whoSaw(seen, asking.contact)).toEqual([]);
 
@@ -234,32 +235,6 @@ function whoSaw(seen: readonly { person: string; bytes: Buffer }[], sealed: stri
   return [...new Set(seen.filter(({ bytes }) => bytes.includes(sealed)).map(({ person }) => person))];
 }
 
-type Ids = { place: string; need: string; offer: string; window: string };
-
-async function needBody(person: Person, { need, place }: Ids, note: string) {
-  return {
-    ...{
-      need,
-      category: "ride",
-      ...instants(),
-      place,
-      toPlace: null,
-      quantity: 1,
-      attributes: [],
-      urgency: 2,
-    },
-    note: { sealed: await seal(person, note, "needs", need, "note"), epoch: 1 },
-  };
-}
-
-async function offerBody(person: Person, { offer, window, place }: Ids, note: string) {
-  return {
-    ...{ offer, category: "ride", place, reach: "anywhere", splittable: true, attributes: [] },
-    windows: [{ id: window, ...instants(), quantity: 3 }],
-    note: { sealed: await seal(person, note, "offers", offer, "note"), epoch: 1 },
-  };
-}
-
 async function renaming(person: Person, name: string) {
   return { profile: await seal(person, JSON.stringify({ name }), "members", person.id, "profile"), epoch: 1 };
 }
@@ -267,15 +242,6 @@ async function renaming(person: Person, name: string) {
 async function naming(person: Person, label: string) {
   const place = randomUUID();
   return { place, label: await seal(person, label, "places", place, "label"), epoch: 1 };
-}
-
-function pick({ need, offer, window }: Ids) {
-  return { need, offer, window };
-}
-
-function instants() {
-  const { from, until } = tomorrow();
-  return { from: from.toISOString(), until: until.toISOString() };
 }
 
 function openContact({ keys, network }: Person, match: string, contact: string): Promise<string> {

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { tomorrow } from "../test/factory";
+import { type Person, seal } from "./sealed-people";
+
+export type ListingIds = { place: string; need: string; offer: string; window: string };
+
+export function listingIds(): ListingIds {
+  return { place: randomUUID(), need: randomUUID(), offer: randomUUID(), window: randomUUID() };
+}
+
+/** As the form sends it: a ride for one, tomorrow. */
+export async function needBody(person: Person, { need, place }: ListingIds, note: string) {
+  return {
+    ...{
+      need,
+      category: "ride",
+      ...instants(),
+      place,
+      toPlace: null,
+      quantity: 1,
+      attributes: [],
+      urgency: 2,
+    },
+    note: { sealed: await seal(person, note, "needs", need, "note"), epoch: 1 },
+  };
+}
+
+/** Likewise: a van with three seats. */
+export async function offerBody(person: Person, { offer, window, place }: ListingIds, note: string) {
+  return {
+    ...{ offer, category: "ride", place, reach: "anywhere", splittable: true, attributes: [] },
+    windows: [{ id: window, ...instants(), quantity: 3 }],
+    note: { sealed: await seal(person, note, "offers", offer, "note"), epoch: 1 },
+  };
+}
+
+export function instants() {
+  const { from, until } = tomorrow();
+  return { from: from.toISOString(), until: until.toISOString() };
+}
