@@ -219,6 +219,7 @@ BEGIN
       OR kind = 'return' AND inviter_id <> actor_member() AND member_id <> actor_member())
     RETURNING * INTO waiting;
   IF NOT FOUND THEN RETURN 'gone'; END IF;
+  PERFORM FROM members WHERE network_id = waiting.network_id AND id = waiting.member_id FOR UPDATE;
   PERFORM FROM networks n WHERE n.network_id = waiting.network_id AND n.epoch = in_epoch FOR UPDATE;
   IF NOT FOUND THEN RETURN 'stale-epoch'; END IF;
   IF waiting.kind = 'return' THEN

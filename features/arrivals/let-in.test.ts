@@ -167,6 +167,8 @@ describe("somebody who lost everything", () => {
     const devices = await db.owner`select id from devices where member_id = ${old.member}`;
     expect(devices.map(({ id }) => id)).toEqual([back.device.id]);
     expect(await db.owner`select from epoch_keys where member_id = ${old.member}`).toHaveLength(1);
+    const log = await db.owner`select by_id, act from log_entries where network_id = ${network.id}`;
+    expect([...log]).toEqual([{ by_id: network.members[2], act: "let-back-in" }]);
   });
 
   it("is turned away by whoever really is that member", async () => {
@@ -185,6 +187,14 @@ describe("somebody who lost everything", () => {
       Array.from({ length: 50 }, (_, index) => letIn(actors[index % 2] as Actor, returning(back))),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await db.owner`select from log_entries where network_id = ${network.id}`).toHaveLength(1);
+  });
+
+  it("does not come back unless everybody may read of it", async () => {
+    const { back } = await waitForReturn();
+    const { log: _, ...silent } = returning(back);
+    expect(await letIn(await network.actor(2), silent)).toEqual({ ok: false, reason: "invalid" });
+    expect(await stateOf(back)).toBe("waiting");
   });
 
   it("comes back as nobody but the member somebody vouched for, and only in this epoch", async () => {
@@ -251,11 +261,13 @@ function returnerBy(invite: string, token: Uint8Array, member: string) {
 }
 
 function returning({ invite }: { invite: string }) {
-  return { arrival: invite, admission: bytes(1050), envelope: bytes(177), epoch: 1 };
+  const log = { id: randomUUID() as string, entry: bytes(285), epoch: 1 };
+  return { arrival: invite, admission: bytes(1050), envelope: bytes(193), epoch: 1, log };
 }
 
 function admission(newcomer: { invite: string }) {
-  return { ...returning(newcomer), profile: bytes(285) as Uint8Array | undefined };
+  const { log: _, ...given } = returning(newcomer);
+  return { ...given, profile: bytes(285) as Uint8Array | undefined };
 }
 
 async function stateOf(waiting: ReturnType<typeof arriving>) {

@@ -2,6 +2,8 @@ import { type Answer, refuseHere } from "@/features/access/ask-server";
 import { send } from "@/features/access/send";
 import { findKeycard } from "@/features/keyring/keycard";
 import type { Keyring } from "@/features/keyring/keyring";
+import type { SealedMember } from "@/features/keyring/member-name";
+import { sealLogEntry } from "@/features/log/seal-log-entry";
 import { refreshKeys } from "@/features/members/refresh-keys";
 import { verifyAdmission } from "@/seal/admission";
 import { toBase64url } from "@/seal/bytes";
@@ -42,17 +44,19 @@ export async function letBackIn(
   keyring: Keyring,
   arrival: Arrival,
   { comeback }: Returner,
+  member: SealedMember,
 ): Promise<Answer<null>> {
   const { network } = keyring;
   const keycard = await findKeycard(network);
   const { admission: first, envelope } = comeback;
-  const { epoch, member } = first;
+  const { epoch } = first;
   const seal = keycard?.epochKeys[epoch];
   if (!keycard || !seal) return refuseHere("no-keys");
   const seconded = await secondReturn(keycard.memberKeys.signing, first);
-  const at = { network, table: "members", row: member, field: "admission", epoch };
+  const at = { network, table: "members", row: member.id, field: "admission", epoch };
   const admission = toBase64url(await sealForNetwork(seal, JSON.stringify(seconded), at));
-  return send(network, "let-in", { arrival: arrival.id, admission, envelope, epoch });
+  const log = await sealLogEntry(keyring, { member, second: arrival.inviter }, crypto.randomUUID());
+  return send(network, "let-in", { arrival: arrival.id, admission, envelope, epoch, log });
 }
 
 async function openComeback(keyring: Keyring, arrival: Arrival): Promise<Comeback | null> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deviceInput } from "@/features/access/enrol-device";
 import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
+import { logEntryInput } from "@/features/log/schema";
 import { newMemberInput } from "@/features/networks/schema";
 
 /** As PostgreSQL's integer holds it. */
@@ -37,6 +38,8 @@ export const letInInput = z.object({
   admission: sealedInput(),
   envelope: sealedInput(2048),
   epoch: epochInput,
+  /** For one who comes back: everybody may read that two have let them. Who vouched for a newcomer is for nobody to list. */
+  log: logEntryInput.optional(),
 });
 
 export const turnAwayInput = z.object({ arrival: idInput });

@@ -47,11 +47,16 @@ export function useWaiting(arrival: KeptArrival): Waiting & { retry: () => void 
     const look = () => {
       if (document.visibilityState === "visible") ask();
     };
-    look();
-    const timer = setInterval(look, askEvery);
+    const begun = Date.now();
+    let timer: ReturnType<typeof setTimeout>;
+    const again = () => {
+      look();
+      timer = setTimeout(again, Date.now() - begun < hurry ? askEvery : laterEvery);
+    };
+    again();
     document.addEventListener("visibilitychange", look);
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       document.removeEventListener("visibilitychange", look);
     };
   }, [ask, isGone, isEntering]);
@@ -61,6 +66,8 @@ export function useWaiting(arrival: KeptArrival): Waiting & { retry: () => void 
 
 /** In milliseconds: two people are on the phone with each other, and one of them is about to press a button. */
 const askEvery = 4_000;
+const hurry = 5 * 60_000;
+const laterEvery = 15_000;
 
 const load = () => import("./wait-here");
 

@@ -19,16 +19,20 @@ export function WaitingPeople({ arrivals, people }: WaitingPeopleProps) {
     <ul aria-label={t("list")} className="mb-8 grid max-w-xl gap-4">
       {arrivals.map((arrival) => (
         <li key={arrival.id} className="empty:hidden">
-          {arrival.kind === "by-message" ? (
-            <WaitingNewcomer keyring={keyring} arrival={arrival} />
-          ) : (
-            <WaitingReturner
-              keyring={keyring}
-              arrival={arrival}
-              name={nameOf(arrival.member)}
-              voucher={nameOf(arrival.inviter)}
-            />
-          )}
+          {arrival.kind === "by-message" && <WaitingNewcomer keyring={keyring} arrival={arrival} />}
+          {arrival.kind === "return" &&
+            people
+              .filter(({ id }) => id === arrival.member)
+              .map((member) => (
+                <WaitingReturner
+                  key={member.id}
+                  keyring={keyring}
+                  arrival={arrival}
+                  member={member}
+                  name={nameOf(member.id)}
+                  voucher={nameOf(arrival.inviter)}
+                />
+              ))}
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { refuseHere } from "@/features/access/ask-server";
 import type { Keyring } from "@/features/keyring/keyring";
+import type { SealedMember } from "@/features/keyring/member-name";
 import type { Arrival } from "./list-arrivals";
 import type { Returner } from "./meet-returner";
 import { WaitingCard } from "./waiting-card";
@@ -12,7 +13,7 @@ import { WaitingCard } from "./waiting-card";
  * Somebody who says they are a member and lost everything: the first voucher waits for a second, the member whose row it
  * is can stop it, and anybody else is the second. `name` is the member's, `voucher` the first voucher's.
  */
-export function WaitingReturner({ keyring, arrival, name, voucher }: WaitingReturnerProps) {
+export function WaitingReturner({ keyring, arrival, member, name, voucher }: WaitingReturnerProps) {
   const t = useTranslations("arrivals");
   const isSecond = keyring.member !== arrival.inviter && keyring.member !== arrival.member;
   const met = useReturner(keyring, isSecond ? arrival : null);
@@ -45,7 +46,7 @@ export function WaitingReturner({ keyring, arrival, name, voucher }: WaitingRetu
     lead: t("returner.lead", { name, voucher }),
     yes: t("returner.yes"),
     done: t("returner.done", { name }),
-    letIn: () => letIn(keyring, arrival, met),
+    letIn: () => letIn(keyring, arrival, met, member),
   };
   return (
     <WaitingCard network={network} arrival={arrival} line={line} meeting={meeting}>
@@ -54,7 +55,13 @@ export function WaitingReturner({ keyring, arrival, name, voucher }: WaitingRetu
   );
 }
 
-type WaitingReturnerProps = { keyring: Keyring; arrival: Arrival; name: string; voucher: string };
+type WaitingReturnerProps = {
+  keyring: Keyring;
+  arrival: Arrival;
+  member: SealedMember;
+  name: string;
+  voucher: string;
+};
 
 function useReturner(keyring: Keyring, arrival: Arrival | null): Returner | "untrusted" | null {
   const [met, setMet] = useState<Returner | "untrusted" | null>(null);
@@ -75,8 +82,8 @@ function useReturner(keyring: Keyring, arrival: Arrival | null): Returner | "unt
   return met;
 }
 
-async function letIn(keyring: Keyring, arrival: Arrival, met: Returner) {
+async function letIn(keyring: Keyring, arrival: Arrival, met: Returner, member: SealedMember) {
   const code = await import("./meet-returner").catch(() => null);
   if (!code) return refuseHere("offline");
-  return code.letBackIn(keyring, arrival, met).catch(() => refuseHere("no-keys"));
+  return code.letBackIn(keyring, arrival, met, member).catch(() => refuseHere("no-keys"));
 }

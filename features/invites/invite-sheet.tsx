@@ -43,7 +43,13 @@ export function InviteSheet({ state, make, check, cancel, again, onClose }: Shee
       <Outcome state={state} />
       <div className="flex flex-wrap gap-3">
         <Button look="primary" onClick={again}>
-          {state.step === "refused" ? t("retry") : t("another")}
+          {t(
+            state.step === "refused"
+              ? "retry"
+              : "kind" in state && state.kind === "return"
+                ? "again"
+                : "another",
+          )}
         </Button>
         <Button onClick={onClose}>{t("enough")}</Button>
       </div>
