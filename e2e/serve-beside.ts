@@ -8,8 +8,8 @@ import { serveApp } from "../scripts/serve-app";
 /** `address` is where it listens; `log` the file with what it prints. */
 export type Beside = { address: string; log: string; stop(): Promise<void> };
 
-/** A second process of the app on the database of this run, as its variables say. */
-export async function serveBeside(variables: Record<string, string>): Promise<Beside> {
+/** A second process of the app on the database of this run, as its variables say; of the app in `folder`, if it says so. */
+export async function serveBeside(variables: Record<string, string>, folder?: string): Promise<Beside> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const log = join(tmpdir(), `holdfast-beside-${port}.log`);
@@ -24,7 +24,7 @@ export async function serveBeside(variables: Record<string, string>): Promise<Be
     HOLDFAST_DEMO: "",
     ...variables,
   };
-  const server = serveApp({ mode: "start", port, environment, log: file });
+  const server = serveApp({ mode: "start", port, environment, log: file, folder });
   await server.ready();
   return {
     address,

@@ -24,9 +24,11 @@ export function serveApp(options: {
   port: number;
   environment: NodeJS.ProcessEnv;
   log?: number;
+  /** Where the app lies, when it is not this one. */
+  folder?: string;
 }): Server {
-  const { mode, port, environment, log } = options;
-  const command = [mode, "--hostname", "127.0.0.1", "--port", String(port)];
+  const { mode, port, environment, log, folder } = options;
+  const command = [mode, ...(folder ? [folder] : []), "--hostname", "127.0.0.1", "--port", String(port)];
   const child = spawnNext(command, environment, [log ?? "pipe", log ?? "inherit"]);
   const held = child.stdout ? holdBack(child.stdout) : null;
   return {
