@@ -14,6 +14,7 @@ export async function takeUpDuty(
   actor: Actor,
   { request, log }: z.output<typeof takeUpDutyInput>,
 ): Promise<Result<{ waiting: boolean }>> {
+  if (log.epoch !== actor.epoch) return refuse("stale-epoch");
   if (actor.role === "coordinator") return { ok: true, value: { waiting: false } };
   return asActor(actor, async (tx) => {
     const [row] = await tx.execute<{ outcome: "ok" | "waiting" | "taken" }>(
