@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/page-header";
+import { OwnBrowserFirst } from "@/features/access/own-browser-first";
 import { SecureOnly } from "@/features/access/secure-only";
 import { FoundForm } from "@/features/networks/found-form";
 import { QuietFrame } from "@/features/quiet/quiet-frame";
@@ -12,7 +13,9 @@ export default async function StartPage() {
       <PageHeader title={t("title")} lead={t("lead")} />
       <Messages of={["access", "start"]}>
         <SecureOnly>
-          <FoundForm />
+          <OwnBrowserFirst>
+            <FoundForm />
+          </OwnBrowserFirst>
         </SecureOnly>
       </Messages>
     </QuietFrame>

@@ -1,4 +1,5 @@
 import { Messages } from "@/components/messages";
+import { OwnBrowserFirst } from "@/features/access/own-browser-first";
 import { SecureOnly } from "@/features/access/secure-only";
 import { JoinScreen } from "@/features/invites/join-screen";
 import { QuietFrame } from "@/features/quiet/quiet-frame";
@@ -9,7 +10,9 @@ export default async function JoinPage({ params }: { params: Promise<{ id: strin
     <QuietFrame>
       <Messages of={["access", "arrivals", "join", "keyring"]}>
         <SecureOnly>
-          <JoinScreen id={id} />
+          <OwnBrowserFirst>
+            <JoinScreen id={id} />
+          </OwnBrowserFirst>
         </SecureOnly>
       </Messages>
     </QuietFrame>

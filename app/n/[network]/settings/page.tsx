@@ -9,6 +9,7 @@ import { NetworkForm } from "@/features/coordination/network-form";
 import { NameForm } from "@/features/members/name-form";
 import { findSelf } from "@/features/members/queries";
 import { SignOutButton } from "@/features/members/sign-out-button";
+import { StorageNotice } from "@/features/members/storage-notice";
 import { findNetwork } from "@/features/networks/queries";
 import { PlaceList } from "@/features/places/place-list";
 import { listPlaces } from "@/features/places/queries";
@@ -47,7 +48,8 @@ export default memberPage(async (actor) => {
             <LinkButton href={`/n/${network}/settings/devices`}>{t("devices")}</LinkButton>
             <SignOutButton network={network} />
           </div>
-          <div className="mt-6">
+          <div className="mt-6 grid gap-6">
+            <StorageNotice />
             <HideAfterField />
           </div>
         </Section>
