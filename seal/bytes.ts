@@ -20,7 +20,9 @@ export function toBase64url(bytes: Uint8Array): string {
 export function fromBase64url(text: string): Bytes {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) throw new OpenError("This is not base64url text.");
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  // A loop, because `Uint8Array.from` with a function takes ten times as long, and whole networks come this way.
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
   if (text.length % 4 !== 0 && !text.endsWith(toBase64url(bytes.subarray(-(bytes.length % 3))))) {
     throw new OpenError("This base64url text has stray bits at its end.");
   }
@@ -32,9 +34,11 @@ export function randomBytes(count: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(count));
 }
 
+const encoder = new TextEncoder();
+
 /** UTF-8. A lone surrogate, which is no character, becomes U+FFFD (WHATWG Encoding); never throws. */
 export function utf8(text: string): Bytes {
-  return new Uint8Array(new TextEncoder().encode(text));
+  return new Uint8Array(encoder.encode(text));
 }
 
 /** All parts in order, in memory of its own. */

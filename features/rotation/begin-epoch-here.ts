@@ -70,9 +70,13 @@ async function attemptOnce(
 
   const planned = await planEpoch(wish, { keycard, keys: keys.value, items: items.value });
   if (!planned.ok) return planned;
+  let shown = 0;
   const epoch = await sealEpoch(planned.value, async (done, of) => {
+    // Drawing the bar takes a phone longer than what it is about.
+    if (performance.now() - shown < 100 && done < of) return;
     onStep({ name: "sealing", done, of });
     await nextFrame();
+    shown = performance.now();
     checkpoint();
   });
   if (!epoch) return refuseHere("untrusted");
