@@ -10,13 +10,13 @@ export default async function StartPage() {
   const t = await getTranslations("start");
   return (
     <QuietFrame>
-      <PageHeader title={t("title")} lead={t("lead")} />
       <Messages of={["access", "start"]}>
-        <SecureOnly>
-          <OwnBrowserFirst>
+        <OwnBrowserFirst>
+          <PageHeader title={t("title")} lead={t("lead")} />
+          <SecureOnly>
             <FoundForm />
-          </OwnBrowserFirst>
-        </SecureOnly>
+          </SecureOnly>
+        </OwnBrowserFirst>
       </Messages>
     </QuietFrame>
   );
