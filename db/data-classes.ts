@@ -32,6 +32,7 @@ export const classified: readonly Classified[] = [
     profile: "network-sealed",
     profileEpoch: "structure",
     createdOn: "structure",
+    keyDue: "structure",
     burnAt: "structure",
   }),
   classify(members, {

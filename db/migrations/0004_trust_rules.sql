@@ -233,6 +233,7 @@ BEGIN
     DELETE FROM invites WHERE network_id = waiting.network_id AND inviter_id = waiting.member_id;
     DELETE FROM arrivals WHERE network_id = waiting.network_id AND inviter_id = waiting.member_id;
     DELETE FROM requests WHERE network_id = waiting.network_id AND asked_by = waiting.member_id;
+    UPDATE networks SET key_due = true WHERE network_id = waiting.network_id;
   ELSE
     INSERT INTO members (network_id, id, duty_until, sealing_key, signing_key, enrolment_key, wrapped_keys,
         profile, profile_epoch, admission, admission_epoch)
@@ -265,14 +266,14 @@ END $$;
 --> statement-breakpoint
 -- Somebody on duty ends every device of a member whose phone is lost: they come back with their words. A code that the
 -- phone showed for yet another one ends with it.
-CREATE FUNCTION end_devices_of(in_member uuid) RETURNS int
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH ended AS (DELETE FROM devices WHERE network_id = actor_network() AND member_id = in_member
-    AND has_duty(actor_network(), actor_member()) RETURNING id),
-    shown AS (DELETE FROM invites WHERE network_id = actor_network() AND inviter_id = in_member AND kind = 'device'
-      AND has_duty(actor_network(), actor_member()))
-  SELECT count(*)::int FROM ended
-$$;
+CREATE FUNCTION end_devices_of(in_member uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT has_duty(actor_network(), actor_member()) THEN RETURN; END IF;
+  DELETE FROM devices WHERE network_id = actor_network() AND member_id = in_member;
+  DELETE FROM invites WHERE network_id = actor_network() AND inviter_id = in_member AND kind = 'device';
+  UPDATE networks SET key_due = true WHERE network_id = actor_network();
+END $$;
 --> statement-breakpoint
 
 -- Duty: 'ok', or why not. Sharing gives another member a week beside one's own; passing gives one's own away.
@@ -378,7 +379,7 @@ BEGIN
   UPDATE offers SET epoch = in_epoch WHERE network_id = here AND note IS NULL;
   UPDATE needs SET epoch = in_epoch WHERE network_id = here AND note IS NULL;
 
-  UPDATE networks SET epoch = in_epoch, profile = in_profile, profile_epoch = in_epoch, version = version + 1
+  UPDATE networks SET epoch = in_epoch, profile = in_profile, profile_epoch = in_epoch, version = version + 1, key_due = false
     WHERE network_id = here AND epoch = in_epoch - 1;
   IF NOT FOUND THEN RETURN 'stale-epoch'; END IF;
   -- From here on nobody writes under the old epoch any more, and what was written before is visible.
@@ -407,7 +408,7 @@ CREATE FUNCTION erase_member() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM drop_member(actor_network(), actor_member());
-  UPDATE networks SET version = version + 1 WHERE network_id = actor_network();
+  UPDATE networks SET version = version + 1, key_due = true WHERE network_id = actor_network();
   DELETE FROM networks n WHERE n.network_id = actor_network()
     AND NOT EXISTS (SELECT FROM members m WHERE m.network_id = n.network_id);
 END $$;

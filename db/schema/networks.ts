@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, date, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { epoch, instant, sealed } from "./columns";
 
 /** A group of people who trust each other. Its name is inside the sealed profile. */
@@ -15,6 +15,8 @@ export const networks = pgTable(
     profile: sealed("profile").notNull(),
     profileEpoch: integer("profile_epoch").notNull(),
     createdOn: date("created_on").notNull().defaultNow(),
+    /** Somebody left or lost a phone under this key: it should change. */
+    keyDue: boolean("key_due").notNull().default(false),
     /** When everything of the network is deleted; until then it can be taken back. */
     burnAt: instant("burn_at"),
   },

@@ -9,6 +9,8 @@ import { toBase64url } from "@/seal/bytes";
 export type NetworkCard = {
   readonly profile: string;
   readonly epoch: number;
+  /** Somebody left or lost a phone under the present key. */
+  readonly keyDue: boolean;
   readonly burning: Burning | null;
 };
 
@@ -19,20 +21,16 @@ export type Burning = { readonly request: string; readonly askedBy: string; read
 export const findNetwork = keptByVersion(10_000, ({ network }) => network, readNetwork);
 
 async function readNetwork(actor: Actor): Promise<NetworkCard> {
-  const { profile, profileEpoch, burnAt } = networks;
+  const { profile, profileEpoch, keyDue, burnAt } = networks;
   return asActor(actor, async (tx) => {
     const [row] = await tx
-      .select({ profile, epoch: profileEpoch, burnAt })
+      .select({ profile, epoch: profileEpoch, keyDue, burnAt })
       .from(networks)
       .where(eq(networks.networkId, actor.network));
     if (!row) throw new Error("The network of a live session is gone.");
     const asked = await findBurnRequest(tx, actor);
-    const { epoch } = row;
-    return {
-      profile: toBase64url(row.profile),
-      epoch,
-      burning: asked && { ...asked, at: row.burnAt },
-    };
+    const { burnAt: at, ...card } = row;
+    return { ...card, profile: toBase64url(row.profile), burning: asked && { ...asked, at } };
   });
 }
 

@@ -14,6 +14,7 @@ import { OpenLinks } from "@/features/invites/open-links";
 import { listPeople } from "@/features/members/queries";
 import { findNetwork } from "@/features/networks/queries";
 import { ChangeKey } from "@/features/rotation/change-key";
+import { KeyDueNotice } from "@/features/rotation/key-due-notice";
 import { listRemovals } from "@/features/rotation/list-removals";
 import { RemovalList } from "@/features/rotation/removal-list";
 import { PeopleWithActs } from "./people-with-acts";
@@ -42,12 +43,17 @@ export default memberPage(async (actor) => {
       />
       <WaitingPeople arrivals={arrivals} people={people} />
       <DutyNotice network={network} duty={duty} />
+      {duty.own && card.keyDue && (
+        <KeyDueNotice>
+          <ChangeKey network={network} people={people} />
+        </KeyDueNotice>
+      )}
       <RemovalList removals={removals} {...about} />
       <PeopleWithActs {...about} card={card} duty={duty} asked={asked} today={dayOf(now, zone)} />
       <OpenLinks network={network} links={links} zone={zone} now={now} />
       <div className="mt-8 flex flex-wrap gap-3">
         <LinkButton href={`/n/${network}/people/log`}>{t("log")}</LinkButton>
-        {duty.own && <ChangeKey network={network} people={people} />}
+        {duty.own && !card.keyDue && <ChangeKey network={network} people={people} />}
       </div>
     </Messages>
   );

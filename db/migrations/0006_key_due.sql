@@ -1,0 +1,1 @@
+ALTER TABLE "networks" ADD COLUMN "key_due" boolean DEFAULT false NOT NULL;
