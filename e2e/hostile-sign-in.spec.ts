@@ -1,14 +1,20 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { toBase64url } from "@/seal/bytes";
-import { signLogin } from "@/seal/device-login";
 import { type Answer, ask, type Question } from "../test/ask";
-import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { foundRealNetwork } from "../test/real-network";
 import { expect, test } from "./fixtures";
 import { hostileTexts } from "./hostile-values";
 import { logged } from "./logged";
+import {
+  asForm,
+  type Fields,
+  postSignIn,
+  prepareSignIn,
+  sessionOf,
+  signFor,
+  signInPath,
+} from "./sign-in-by-hand";
 import { baseUrl } from "./two-networks";
-
-type Fields = Record<string, string>;
 
 const unserved = [
   ...["", "signin", "signin/device", "signout", "error", "verify-request", "_log", "callback", "callback/"],
@@ -44,9 +50,9 @@ test("nobody gets in with strange fields", async ({ owner }) => {
     [...hostileTexts(marker), randomUUID()].map((value) => ({ field, value })),
   );
   for (const { field, value } of tries) {
-    const { cookie, fields } = await prepareSignIn(network);
+    const { cookie, fields } = await prepareSignIn(network, network.member("Ada"));
     const signature = randomBytes(64).toString("base64url");
-    const answer = await post(cookie, { ...fields, signature, [field]: value });
+    const answer = await postSignIn(cookie, { ...fields, signature, [field]: value });
     expectRefused(answer, `${field} = ${value.slice(0, 80)}`);
   }
   expect(logged(marker)).toEqual([]);
@@ -54,7 +60,7 @@ test("nobody gets in with strange fields", async ({ owner }) => {
 
 test("nobody gets in with a body that is no form", async ({ owner }) => {
   const network = await foundRealNetwork(owner, { members: ["Ada"] });
-  const { cookie, fields } = await prepareSignIn(network);
+  const { cookie, fields } = await prepareSignIn(network, network.member("Ada"));
   const good = new URLSearchParams(fields).toString();
   const file = `--x\r\ncontent-disposition: form-data; name="network"; filename="a"\r\n\r\nb\r\n--x--\r\n`;
   const bodies: [string, Question][] = [
@@ -89,11 +95,15 @@ test("a signature is good for one nonce, one device, one site and one time", asy
   const wrongs: [string, (fields: Fields, nonce: string) => Promise<Fields>][] = [
     [
       "another site",
-      async (_, nonce) => ({ signature: await signFor(network, nonce, "https://evil.example") }),
+      async (_, nonce) => ({
+        signature: await signFor(network.member("Ada"), nonce, "https://evil.example"),
+      }),
     ],
     [
       "another nonce",
-      async () => ({ signature: await signFor(network, toBase64url(randomBytes(32)), baseUrl()) }),
+      async () => ({
+        signature: await signFor(network.member("Ada"), toBase64url(randomBytes(32)), baseUrl()),
+      }),
     ],
     ["another nonce altogether", async () => ({ nonce: toBase64url(randomBytes(32)) })],
     ["another device", async () => ({ device: ben.id })],
@@ -103,16 +113,16 @@ test("a signature is good for one nonce, one device, one site and one time", asy
   ];
   const answers: unknown[] = [];
   for (const [name, change] of wrongs) {
-    const { cookie, fields } = await prepareSignIn(network);
-    const answer = await post(cookie, { ...fields, ...(await change(fields, fields.nonce ?? "")) });
+    const { cookie, fields } = await prepareSignIn(network, network.member("Ada"));
+    const answer = await postSignIn(cookie, { ...fields, ...(await change(fields, fields.nonce ?? "")) });
     expectRefused(answer, name);
     answers.push({ status: answer.status, text: answer.text });
   }
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 
-  const { cookie, fields } = await prepareSignIn(network);
-  expect(sessionOf(await post(cookie, fields))).not.toBeNull();
-  expectRefused(await post(cookie, fields), "the same again");
+  const { cookie, fields } = await prepareSignIn(network, network.member("Ada"));
+  expect(sessionOf(await postSignIn(cookie, fields))).not.toBeNull();
+  expectRefused(await postSignIn(cookie, fields), "the same again");
 });
 
 test("nobody is sent to another site", async ({ owner }) => {
@@ -123,49 +133,20 @@ test("nobody is sent to another site", async ({ owner }) => {
     "javascript:alert(1)",
     `${baseUrl()}.evil.example`,
   ]) {
-    const { cookie, fields } = await prepareSignIn(network);
-    const answer = await post(cookie, { ...fields, callbackUrl });
+    const { cookie, fields } = await prepareSignIn(network, network.member("Ada"));
+    const answer = await postSignIn(cookie, { ...fields, callbackUrl });
     expect(answer.status, callbackUrl).toBe(200);
     expect(new URL(JSON.parse(answer.text).url).origin, callbackUrl).toBe(baseUrl());
-    const form = await post(cookie, { ...(await prepareSignIn(network)).fields, json: "false", callbackUrl });
+    const form = await postSignIn(cookie, {
+      ...(await prepareSignIn(network, network.member("Ada"))).fields,
+      json: "false",
+      callbackUrl,
+    });
     expect(new URL(form.headers.location ?? baseUrl(), baseUrl()).origin, callbackUrl).toBe(baseUrl());
   }
 });
 
-const signInPath = "/api/auth/callback/device";
-const asForm = { "content-type": "application/x-www-form-urlencoded" };
 const chunked = { "transfer-encoding": "chunked" };
-
-/** The fields with which Ada's device gets in, and the cookie that goes with them. */
-async function prepareSignIn(network: RealNetwork): Promise<{ cookie: string; fields: Fields }> {
-  const csrf = await ask("/api/auth/csrf");
-  const issued = await ask("/api/issue-nonce", { method: "POST", json: {} });
-  const { nonce, origin } = JSON.parse(issued.text).value;
-  return {
-    cookie: (csrf.headers["set-cookie"] ?? []).map((cookie) => cookie.split(";", 1).join()).join("; "),
-    fields: {
-      csrfToken: JSON.parse(csrf.text).csrfToken,
-      json: "true",
-      network: network.id,
-      device: network.member("Ada").device.id,
-      nonce,
-      signature: await signFor(network, nonce, origin),
-    },
-  };
-}
-
-async function signFor(network: RealNetwork, nonce: string, origin: string): Promise<string> {
-  return toBase64url(await signLogin(network.member("Ada").device.keys, { nonce, origin }));
-}
-
-function post(cookie: string, fields: Fields): Promise<Answer> {
-  return ask(signInPath, {
-    method: "POST",
-    cookie,
-    headers: asForm,
-    body: new URLSearchParams(fields).toString(),
-  });
-}
 
 /** No session, no accident, and no way to another site. next-auth says it with a page of our own to go to. */
 function expectRefused(answer: Answer, name: string): void {
@@ -175,10 +156,6 @@ function expectRefused(answer: Answer, name: string): void {
   expect(sessionOf(answer), name).toBeNull();
   const { url = answer.headers.location } = answer.status === 200 ? JSON.parse(answer.text) : {};
   expect(new URL(url ?? "", baseUrl()).origin, name).toBe(baseUrl());
-}
-
-function sessionOf({ headers }: Answer): string | null {
-  return headers["set-cookie"]?.find((cookie) => /session-token=[^;]/.test(cookie)) ?? null;
 }
 
 function makeMarker(): string {

@@ -82,10 +82,7 @@ test("nothing opens to a request that makes the framework skip the proxy, or tha
     const cookie = await enter();
     for (const headers of skipping) {
       const page = await ask(`/n/${network.id}/people`, { cookie, headers });
-      expect(
-        [200, 400, 404, 500].filter((status) => status !== 500),
-        JSON.stringify(headers),
-      ).toContain(page.status);
+      expect(page.status, JSON.stringify(headers)).toBeLessThan(500);
       expect(givenAway(hidden(attacked), page), JSON.stringify(headers)).toEqual([]);
       const json = await ask(`/api/n/${network.id}/board`, { cookie, headers });
       expect([usual, prefetched], JSON.stringify(headers)).toContainEqual(withoutIds(json));
