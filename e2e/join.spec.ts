@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { foundRealNetwork } from "../test/real-network";
+import { expectKeptFrom, rememberRequests } from "./fragment";
 import { expect, test } from "./phone";
 
 test("a network is founded, and the first person joins it", async ({ openPhone }) => {
@@ -26,7 +27,7 @@ test("a network is founded, and the first person joins it", async ({ openPhone }
   await omar.getByRole("button", { name: "Join" }).click();
   await expect(omar.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
   expect(new URL(omar.url()).hash).toBe("");
-  for (const secret of secretsOf(link)) expect(sent.join("\n")).not.toContain(secret);
+  await expectKeptFrom(link, omar, sent);
 
   await expect(rosa.getByText("Somebody joined").first()).toBeVisible();
   await rosa.getByRole("button", { name: "Done" }).click();
@@ -89,21 +90,4 @@ async function invite(phone: Page): Promise<string> {
   await expect(phone.getByRole("img", { name: "Code of the invitation: scan it to join" })).toBeVisible();
   await expect(phone.getByRole("timer")).toContainText(/^(10:00|9:\d\d) left$/);
   return phone.getByRole("textbox", { name: "Link" }).inputValue();
-}
-
-/** Everything that this phone says to the server from now on. */
-function rememberRequests(phone: Page): string[] {
-  const sent: string[] = [];
-  phone.on("request", async (request) => {
-    const headers = await request.allHeaders().catch(() => ({}));
-    sent.push(request.url(), JSON.stringify(headers), request.postData() ?? "");
-  });
-  return sent;
-}
-
-/** What stands behind the `#`: the secret of the invitation, and the inviter's fingerprint. */
-function secretsOf(link: string): string[] {
-  const parts = (link.split("#")[1] ?? "").split(".");
-  expect(parts).toHaveLength(2);
-  return parts;
 }

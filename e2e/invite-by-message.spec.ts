@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import type postgres from "postgres";
+import { postRealNeed } from "../test/real-listings";
+import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { expectKeptFrom, rememberRequests } from "./fragment";
+import { expect, test } from "./phone";
+import { cardWith, expectNoSidewaysScroll } from "./screen";
+
+const hostile = "Maria <img src=x onerror=alert(1)> {0}";
+
+test("a link lets one person in, after both have read the same four words", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  await postRealNeed(owner, network, { by: network.member("Ines"), note: "Two bags of rice." });
+  const [rosa, malik] = [await openPhone(network.member("Rosa")), await openPhone(network.member("Malik"))];
+  const link = await sendLink(rosa, network);
+  const maria = await openPhone();
+  const sent = rememberRequests(maria);
+  await maria.goto(link);
+  await expect(maria.getByRole("heading", { name: "Join Harbor House" })).toBeVisible();
+  expect(maria.url()).toBe(link.split("#")[0]);
+  await knock(maria, hostile);
+  const words = await wordsOn(maria);
+  expect(words).toMatch(/^([a-z]+ ){3}[a-z]+$/);
+  await expectNoSidewaysScroll(maria);
+
+  // It may be closed and opened again, by its own address and by the link.
+  await maria.reload();
+  expect(await wordsOn(maria)).toBe(words);
+  await maria.goto("about:blank");
+  await maria.goto(link);
+  expect(await wordsOn(maria)).toBe(words);
+  const late = await openPhone();
+  await late.goto(link);
+  await expect(late.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
+
+  await malik.goto(`/n/${network.id}/people`);
+  await expect(malik.getByRole("list", { name: "People" })).toContainText("Rosa");
+  await expect(malik.getByRole("list", { name: "Waiting to be let in" })).toHaveCount(0);
+  const tablet = await openPhone(network.member("Rosa"));
+  await tablet.goto(`/n/${network.id}/people`);
+  await expect(tablet.getByText("You sent this link from another device of yours.")).toBeVisible();
+  await expect(tablet.getByRole("button", { name: "Compare four words" })).toHaveCount(0);
+
+  await rosa.goto(`/n/${network.id}`);
+  await expect(rosa.getByText("1 waits to be let in")).toBeAttached();
+  await rosa.goto(`/n/${network.id}/people`);
+  await rosa.getByRole("button", { name: "Compare four words" }).click();
+  const sheet = rosa.getByRole("dialog", {
+    name: `Somebody opened your link and says they are “${hostile}”`,
+  });
+  expect(await wordsOn(rosa)).toBe(words);
+  await expectNoSidewaysScroll(rosa);
+  await sheet.getByRole("button", { name: "They read the same words: let them in" }).click();
+  await expect(rosa.getByRole("list", { name: "People" })).toContainText(hostile);
+
+  await expect(cardWith(maria, "Two bags of rice.")).toBeVisible();
+  await malik.reload();
+  await malik.getByRole("list", { name: "People" }).getByText(hostile).click();
+  await expect(malik.getByRole("list", { name: "How do we know them?" })).toContainText(
+    `Rosa vouches for ${hostile}`,
+  );
+  await expectKeptFrom(link, maria, sent);
+  await expectKeptFrom(link, rosa, []);
+  expect(await owner`select from arrivals where network_id = ${network.id}`).toHaveLength(0);
+});
+
+test("who is turned away reads it, and does not come back by the same link", async ({ owner, openPhone }) => {
+  const { network, rosa, link, stranger } = await waitAtTheDoor(owner, openPhone);
+  await rosa.goto(`/n/${network.id}/people`);
+  await rosa.getByRole("button", { name: "Compare four words" }).click();
+  await rosa.getByRole("button", { name: "The words differ, or I don’t know them: turn away" }).click();
+  await expect(rosa.getByRole("list", { name: "Waiting to be let in" })).toHaveCount(0);
+  await expect(stranger.getByRole("heading", { name: "You were not let into Harbor House" })).toBeVisible();
+  await stranger.goto("about:blank");
+  await stranger.goto(link);
+  await expect(stranger.getByRole("heading", { name: "You were not let into Harbor House" })).toBeVisible();
+  expect(await owner`select from members where network_id = ${network.id}`).toHaveLength(3);
+});
+
+test("nobody is let in by keys that were changed on the way", async ({ owner, openPhone }) => {
+  const { network, rosa } = await waitAtTheDoor(owner, openPhone);
+  await owner`update arrivals set sealing_key = ${randomBytes(32)} where network_id = ${network.id}`;
+  await rosa.goto(`/n/${network.id}/people`);
+  await expect(rosa.getByText("What they left does not check out")).toBeVisible();
+  await expect(rosa.getByRole("button", { name: "Compare four words" })).toHaveCount(0);
+  await rosa.getByRole("button", { name: "Turn away" }).click();
+  await expect(rosa.getByRole("list", { name: "Waiting to be let in" })).toHaveCount(0);
+});
+
+test("a link is sent again, and taken back", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const rosa = await openPhone(network.member("Rosa"));
+  const link = await sendLink(rosa, network);
+  await rosa.getByRole("button", { name: "Close" }).first().click();
+  const links = rosa.getByRole("list", { name: "Links you have sent" });
+  await links.getByRole("button", { name: "Send again" }).click();
+  await expect(rosa.getByRole("textbox", { name: "Link" })).toHaveValue(link);
+  await rosa.getByRole("button", { name: "Close" }).first().click();
+  await links.getByRole("button", { name: "Take back" }).click();
+  await expect(links).toHaveCount(0);
+  const stranger = await openPhone();
+  await stranger.goto(link);
+  await expect(stranger.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
+});
+
+async function waitAtTheDoor(
+  owner: postgres.Sql,
+  openPhone: (member?: { words: string } | null) => Promise<Page>,
+) {
+  const network = await foundRealNetwork(owner);
+  const rosa = await openPhone(network.member("Rosa"));
+  const link = await sendLink(rosa, network);
+  const stranger = await openPhone();
+  await stranger.goto(link);
+  await knock(stranger, "Somebody");
+  await wordsOn(stranger);
+  return { network, rosa, link, stranger };
+}
+
+async function sendLink(phone: Page, network: RealNetwork): Promise<string> {
+  await phone.goto(`/n/${network.id}/people`);
+  await phone.getByRole("button", { name: "Invite someone" }).click();
+  await phone.getByRole("button", { name: "Send a link" }).click();
+  return phone.getByRole("textbox", { name: "Link" }).inputValue();
+}
+
+async function knock(phone: Page, name: string): Promise<void> {
+  await phone.getByRole("textbox", { name: "What should people call you?" }).fill(name);
+  await phone.getByRole("button", { name: "Ask to come in" }).click();
+}
+
+async function wordsOn(phone: Page): Promise<string> {
+  const words = phone.getByRole("list", { name: "Four words to read out" }).getByRole("listitem");
+  await expect(words).toHaveCount(4);
+  return (await words.allTextContents()).join(" ");
+}
