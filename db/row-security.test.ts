@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
-import { asActor, findActor, violatedConstraint } from "./actor";
+import { asActor, findActor, type Transaction, violatedConstraint } from "./actor";
 import { closeDatabase, database } from "./client";
+import { connect } from "./connect";
 
 let db: TestDatabase;
 let ours: TestNetwork;
@@ -87,6 +89,41 @@ describe("row-level security", () => {
     expect(seen.every(Boolean)).toBe(true);
   });
 
+  it("keeps them apart when transactions break off at any point, by an error or by being cut off", async () => {
+    const actors = await Promise.all([ours.actor(1), theirs.actor(1)]);
+    const admin = connect(inject("server").adminUrl, { max: 1 });
+    const [app] = await database().execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    const outcomes: string[] = [];
+    try {
+      await Promise.all(
+        Array.from({ length: 120 }, async (_, index) => {
+          const actor = actors[index % 2] as (typeof actors)[number];
+          const breaksAt = index % 3 === 0 ? -1 : index % 5;
+          const outcome = await asActor(actor, async (tx) => {
+            const seen: string[] = [];
+            for (let step = 0; step < 4; step++) {
+              if (step === breaksAt)
+                await breakOff(index, tx, () => admin`select pg_cancel_backend(${app?.pid ?? 0})`);
+              const rows = await tx.execute<{ network_id: string }>(sql`select network_id from needs`);
+              seen.push(...rows.map((row) => row.network_id));
+            }
+            return seen.length === 4 && seen.every((id) => id === actor.network) ? "own" : `other: ${seen}`;
+          }).catch(() => "broke off");
+          outcomes.push(outcome);
+          // Whatever came before on this connection: outside of a transaction nobody is anybody.
+          const left = await database().execute(sql`select network_id from needs`);
+          if (left.length > 0) outcomes.push("left behind");
+        }),
+      );
+    } finally {
+      await admin.end();
+    }
+    expect(new Set(outcomes)).toEqual(new Set(["own", "broke off"]));
+    expect(outcomes.filter((outcome) => outcome === "broke off").length).toBeGreaterThan(40);
+    const [still] = await database().execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    expect(still?.pid).toBe(app?.pid);
+  });
+
   it("does not let a member write into another network", async () => {
     const writing = asActor(await ours.actor(0), (tx) =>
       tx.execute(sql`insert into places (network_id, id, label, epoch, position)
@@ -147,3 +184,12 @@ describe("row-level security", () => {
     expect(await findActor(ours.id, hash)).toBeNull();
   });
 });
+
+/** An error of the code, an error of the database, a statement cut off from outside, and one that took too long. */
+async function breakOff(index: number, tx: Transaction, cancel: () => Promise<unknown>): Promise<void> {
+  if (index % 4 === 0) throw new Error("broken");
+  if (index % 4 === 1) await tx.execute(sql`select 1 / 0`);
+  if (index % 4 === 2) await Promise.all([tx.execute(sql`select pg_sleep(60)`), sleep(5).then(cancel)]);
+  await tx.execute(sql`set local statement_timeout = 2`);
+  await tx.execute(sql`select pg_sleep(60)`);
+}

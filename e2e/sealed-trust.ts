@@ -29,10 +29,10 @@ export async function sealTrust(
   texts: TrustTexts,
 ): Promise<Canary[]> {
   const { founder, driver, rider, onlooker } = people;
-  await writeLog(founder, rider, texts);
+  await writeLog(founder, texts);
   await nameDevice(driver, texts.device);
   return [
-    ...(await askForRemoval(owner, driver, rider, texts.reason)),
+    ...(await askForRemoval(driver, rider, texts.reason)),
     ...(await showDeviceCode(driver)),
     ...(await waitByMessage(founder, texts.newcomer)),
     ...(await waitToReturn(founder, onlooker)),
@@ -40,9 +40,10 @@ export async function sealTrust(
   ];
 }
 
-async function writeLog(founder: Person, about: Person, texts: TrustTexts): Promise<void> {
+/** About somebody who has left: then the name in it is shown. */
+async function writeLog(founder: Person, texts: TrustTexts): Promise<void> {
   const id = randomUUID();
-  const note = JSON.stringify({ at: new Date().toISOString(), about: about.id, name: texts["log line"] });
+  const note = JSON.stringify({ at: new Date().toISOString(), about: randomUUID(), name: texts["log line"] });
   const log = { id, entry: await seal(founder, note, "log_entries", id, "entry"), epoch: 1 };
   const name = JSON.stringify({ name: texts.network });
   const profile = await seal(founder, name, "networks", founder.network, "profile");
@@ -56,19 +57,12 @@ async function nameDevice(person: Person, name: string): Promise<void> {
   await done(send(person, "name-device", { device: device.id, label }));
 }
 
-async function askForRemoval(
-  owner: postgres.Sql,
-  asker: Person,
-  removed: Person,
-  reason: string,
-): Promise<Canary[]> {
+async function askForRemoval(asker: Person, removed: Person, reason: string): Promise<Canary[]> {
   const { network } = asker;
   const statement = await askRemoval(asker.keys.signing, { network, epoch: 1, member: removed.id });
-  const id = randomUUID();
-  const sealed = await seal(asker, JSON.stringify({ statement, reason }), "requests", id, "statement");
-  await owner`insert into requests (network_id, id, kind, asked_by, member_id, statement, epoch, expires_at)
-    values (${network}, ${id}, 'removal', ${asker.id}, ${removed.id}, ${Buffer.from(sealed, "base64url")}, 1,
-      now() + interval '3 days')`;
+  const request = randomUUID();
+  const sealed = await seal(asker, JSON.stringify({ statement, reason }), "requests", request, "statement");
+  await done(send(asker, "ask-removal", { request, member: removed.id, statement: sealed, epoch: 1 }));
   return [keyCanary("signature of a removal", fromBase64url(statement.signature))];
 }
 

@@ -77,7 +77,7 @@ test("nothing opens to a request that makes the framework skip the proxy, or tha
 }) => {
   const attacked = await foundAttacked(owner);
   const { network } = attacked;
-  const usual = withoutIds(await ask(`/api/n/${network.id}/board`));
+  const usual = (await ask(`/api/n/${network.id}/board`)).text;
   for (const { enter } of (await foundAttackers(owner)).filter(({ home }) => home === undefined)) {
     const cookie = await enter();
     for (const headers of skipping) {
@@ -85,7 +85,8 @@ test("nothing opens to a request that makes the framework skip the proxy, or tha
       expect(page.status, JSON.stringify(headers)).toBeLessThan(500);
       expect(givenAway(hidden(attacked), page), JSON.stringify(headers)).toEqual([]);
       const json = await ask(`/api/n/${network.id}/board`, { cookie, headers });
-      expect([usual, prefetched], JSON.stringify(headers)).toContainEqual(withoutIds(json));
+      expect([401, 200, 307], JSON.stringify(headers)).toContain(json.status);
+      expect([usual, ...nothing], JSON.stringify(headers)).toContain(json.text);
     }
     for (const path of sidePaths(network.id)) {
       const answer = await ask(path, { cookie });
@@ -101,8 +102,8 @@ function hidden({ belongings, ids }: Attacked): string[] {
   return belongings.filter((belonging) => !said.includes(belonging));
 }
 
-/** What the framework says to a prefetch, without asking the route. */
-const prefetched = { status: 200, type: undefined, text: "{}" };
+/** What the framework says to prefetches, without asking the route. */
+const nothing = ["{}", ""];
 
 /** CVE-2025-29927 and its kin: what the framework has taken, or takes, as a word of its own. */
 const skipping: Record<string, string>[] = [
