@@ -4,15 +4,7 @@ import { bodies, type Ids } from "./bodies";
 import { expect, test } from "./fixtures";
 import { fill, listPages, listRoutes } from "./list-routes";
 import { serveWithoutProxy } from "./serve-without-proxy";
-import {
-  type Attacked,
-  baseUrl,
-  foundAttacked,
-  foundAttackers,
-  givenAway,
-  hashOf,
-  withoutIds,
-} from "./two-networks";
+import { type Attacked, baseUrl, foundAttacked, foundAttackers, givenAway, hashOf } from "./two-networks";
 
 const reads = [
   ...listPages(),
