@@ -11,7 +11,8 @@ export function OpenedContact({ match, sealed, field }: OpenedContactProps) {
   const t = useTranslations("mine.contact");
   const text = useOpenedContact(useKeyring(), match, sealed, field);
   if (text === undefined) return <span className="text-quiet">{t("opening")}</span>;
-  if (text === null) return <span className="text-quiet italic">{t(field === "contact" ? "closed" : "closedOwn")}</span>;
+  if (text === null)
+    return <span className="text-quiet italic">{t(field === "contact" ? "closed" : "closedOwn")}</span>;
   return (
     <span className="whitespace-pre-line">
       {splitContact(text).map(({ text, tel }, index) =>
