@@ -40,10 +40,13 @@ for (const { name, language, context } of passes) {
     const home = phone.url();
     await expect(phone.getByRole("article").first()).toBeVisible();
     await expectInOrder(phone, language);
-    for (const page of ["coordinate", "coordinate/call-sheet", "people", "people/log"]) {
+    for (const page of ["coordinate", "coordinate/call-sheet", "people/log", "people"]) {
       await phone.goto(`${home}/${page}`);
       await expectInOrder(phone, language);
     }
+    await phone.locator("summary").filter({ hasText: "Malik" }).click();
+    await expect(phone.getByRole("list", { name: /^(How do we know|¿Cómo conocemos)/ })).toBeVisible();
+    await expectInOrder(phone, language);
     await phone.getByRole("button", { name: /^(Invite someone|Invitar a alguien)$/ }).click();
     await expectInOrder(phone, language);
     await phone.getByRole("button", { name: /^(Show a code|Mostrar un código)$/ }).click();
