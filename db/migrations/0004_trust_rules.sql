@@ -302,8 +302,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE members SET duty_until = NULL WHERE network_id = actor_network() AND id = actor_member()
 $$;
 --> statement-breakpoint
--- Two members take up a duty that nobody has: the first asks, the second agrees, both have it for a week. The
--- network's row is locked, so that of many who try at once two have it in the end.
+-- Two members take up a duty that nobody has: the first asks, the second agrees, both have it for a week; somebody who
+-- is alone needs no second. The network's row is locked, so that of many who try at once two have it in the end.
 CREATE FUNCTION take_up_duty(in_request uuid) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE first uuid;
@@ -311,6 +311,10 @@ BEGIN
   PERFORM FROM networks WHERE network_id = actor_network() FOR UPDATE;
   IF has_duty(actor_network(), actor_member()) THEN RETURN 'ok'; END IF;
   IF EXISTS (SELECT FROM members WHERE network_id = actor_network() AND duty_until >= current_date) THEN RETURN 'taken'; END IF;
+  IF (SELECT count(*) FROM members WHERE network_id = actor_network()) = 1 THEN
+    UPDATE members SET duty_until = current_date + 7 WHERE network_id = actor_network();
+    RETURN 'ok';
+  END IF;
   DELETE FROM requests WHERE network_id = actor_network() AND kind = 'duty' AND expires_at <= now();
   SELECT asked_by INTO first FROM requests WHERE network_id = actor_network() AND kind = 'duty' AND asked_by <> actor_member();
   IF first IS NULL THEN

@@ -110,6 +110,16 @@ it("is taken up by exactly two of many who try at once", async () => {
   expect(await lines()).toHaveLength(1);
 });
 
+it("is taken up again by somebody who is alone", async () => {
+  const lonely = await foundTestNetwork(db.owner, { members: 1 });
+  await db.owner`update members set duty_until = current_date - 1 where network_id = ${lonely.id}`;
+  const actor = await lonely.actor(0);
+  expect(actor.role).toBe("member");
+  const input = { request: randomUUID(), log: makeLogEntry() };
+  expect(await takeUpDuty(actor, input)).toEqual({ ok: true, value: { waiting: false } });
+  expect((await lonely.actor(0)).role).toBe("coordinator");
+});
+
 it("waits for a second no longer than three days, nor once the first has thought better of it", async () => {
   await lapse(0);
   const request = randomUUID();

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
-import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
@@ -10,7 +9,7 @@ import { MemberName } from "@/features/keyring/member-name";
 import { useLoggedAct } from "@/features/log/use-logged-act";
 import type { DutyState } from "./queries";
 
-/** For everybody while nobody has the duty: two who press have it. */
+/** For everybody while nobody has the duty: two who press have it, or one who is alone. */
 export function NobodyOnDuty({ network, duty }: { network: string; duty: DutyState }) {
   const t = useTranslations("duty.nobody");
   const taking = useLoggedAct(network);
@@ -24,7 +23,9 @@ export function NobodyOnDuty({ network, duty }: { network: string; duty: DutySta
       { second: asking?.by.id },
       { request: crypto.randomUUID() },
     );
-    if (refused === null && asking) showToast({ text: t("taken") });
+    if (refused !== null) return;
+    if (isAlone) showToast({ text: t("takenAlone") });
+    else if (asking) showToast({ text: t("taken") });
   }
 
   return (
@@ -45,9 +46,7 @@ export function NobodyOnDuty({ network, duty }: { network: string; duty: DutySta
           </p>
         )}
         <div className="mt-3 flex flex-wrap gap-3">
-          {isAlone ? (
-            <LinkButton href={`/n/${network}/people`}>{t("invite")}</LinkButton>
-          ) : asking?.by.id === member ? (
+          {asking?.by.id === member ? (
             <Button
               pending={withdrawing.pending}
               onClick={() => withdrawing.act("end-request", { request: asking.request })}

@@ -8,7 +8,7 @@ import type { takeUpDutyInput } from "./schema";
 
 /**
  * Two members take up a duty that nobody has: the first one's word waits for the second, who is written down. Whether
- * the actor was the first or the second is what the answer says.
+ * the actor was the first or the second is what the answer says. Somebody who is alone needs no second.
  */
 export async function takeUpDuty(
   actor: Actor,
