@@ -53,5 +53,8 @@ function contentPolicy(nonce: string) {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
+    // The `default` policy is lib/trusted-types.ts; `nextjs` is the framework's own. While developing, its overlay
+    // writes HTML.
+    ...(development ? [] : ["require-trusted-types-for 'script'", "trusted-types default nextjs"]),
   ].join("; ");
 }

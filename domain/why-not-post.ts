@@ -24,7 +24,7 @@ export type WindowFacts = Pick<OfferWindow, "id" | "window" | "quantity">;
 export const maxWindows = 28;
 
 /** As many listings may one member have on the board at once. */
-export const maxOpenListings = 100;
+const maxOpenListings = 100;
 
 /** Why somebody with so many listings on the board may not post one more, or null. */
 export function whyNotAnother(openListings: number): Refusal | null {
