@@ -13,9 +13,10 @@ import { rateClaims } from "./claims";
 import { fillBoard } from "./fill-board";
 import { weighScripts } from "./first-load";
 import { hammer, type Rate, type Target } from "./hammer";
+import { rateOpening, rateProtection } from "./protection";
 import { timeRotations } from "./rotate";
 import { openSessions } from "./sessions";
-import { kilobytes, type Line, perSecond, printTable } from "./table";
+import { kilobytes, type Line, perSecond, printTable, sayRate } from "./table";
 import { timeStart } from "./time-start";
 
 // `npm run bench`: how fast the built app is, each figure beside a peer of the same run, because machines differ and
@@ -28,7 +29,7 @@ const ready = await timeStart(await freePort());
 printTable("From `npm start` on an empty data directory, already built", [
   { what: "first page", measured: `${ready.toFixed(1)} s`, aim: "5 s" },
 ]);
-await withApp(async (app, owner) => {
+await withApp(async (app, owner, log) => {
   const secret = app.database.nextauthSecret;
   const network = await fillBoard(owner, listings);
   const cookie = (await openSessions(owner, network.id, secret)).get(network.members[1] ?? "") ?? "";
@@ -36,6 +37,8 @@ await withApp(async (app, owner) => {
   await rateBoard(app.origin, board, cookie);
   await weighPages(app.origin, board, cookie);
   await rateWrites({ origin: app.origin, owner, secret });
+  await rateProtection(app, owner, log, { board: `${app.origin}/api/n/${network.id}/board`, cookie });
+  await rateOpening(app.origin, owner);
   await rateRotations(app.origin, owner);
 });
 console.log(`\nLoad of this machine in the last minute: ${loadavg()[0]?.toFixed(1)}`);
@@ -75,11 +78,6 @@ function rateOf(rates: ReadonlyMap<string, Rate>, name: string): Rate {
   const rate = rates.get(name);
   if (!rate) throw new RangeError(`${name} was not measured.`);
   return rate;
-}
-
-function sayRate(rate: Rate, isRefusal: boolean): string {
-  const failed = rate.refused > 0 && !isRefusal ? `, ${rate.refused} FAILED` : "";
-  return `${perSecond(rate.perSecond)} (p50 ${rate.p50} ms, p99 ${rate.p99} ms${failed})`;
 }
 
 /** A script of the page: a file as the server sends any. */
@@ -131,7 +129,9 @@ async function rateRotations(origin: string, owner: postgres.Sql): Promise<void>
 }
 
 /** The built app on an empty database of its own, gone afterwards. */
-async function withApp(work: (app: RunningApp, owner: postgres.Sql) => Promise<void>): Promise<void> {
+async function withApp(
+  work: (app: RunningApp, owner: postgres.Sql, log: number) => Promise<void>,
+): Promise<void> {
   const dataDir = join(tmpdir(), `holdfast-bench-${randomUUID()}`);
   mkdirSync(dataDir, { mode: 0o711 });
   const log = openSync(join(dataDir, "app.log"), "a");
@@ -144,7 +144,7 @@ async function withApp(work: (app: RunningApp, owner: postgres.Sql) => Promise<v
   const app = await runApp({ env, mode: "start", demo: false, log });
   const owner = connect(app.database.ownerUrl, { max: 4 });
   try {
-    await work(app, owner);
+    await work(app, owner, log);
   } finally {
     await owner.end();
     await app.stop();

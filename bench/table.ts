@@ -1,3 +1,5 @@
+import type { Rate } from "./hammer";
+
 /** One line of the result: what was measured, how it came out, and what we aim for. */
 export type Line = { what: string; measured: string; ratio?: string; aim?: string };
 
@@ -26,4 +28,10 @@ export function perSecond(count: number): string {
 
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+/** A rate with its latencies; `isRefusal`: every answer is another than 200, as it should. */
+export function sayRate(rate: Rate, isRefusal: boolean): string {
+  const failed = rate.refused > 0 && !isRefusal ? `, ${rate.refused} FAILED` : "";
+  return `${perSecond(rate.perSecond)} (p50 ${rate.p50} ms, p99 ${rate.p99} ms${failed})`;
 }

@@ -1,9 +1,10 @@
 import { ask } from "../test/ask";
+import { copyWithoutProxy } from "../test/copy-without-proxy";
 import { signIn } from "../test/signed-in";
 import { bodies, type Ids } from "./bodies";
 import { expect, test } from "./fixtures";
 import { fill, listPages, listRoutes } from "./list-routes";
-import { serveWithoutProxy } from "./serve-without-proxy";
+import { serveBeside } from "./serve-beside";
 import { type Attacked, baseUrl, foundAttacked, foundAttackers, givenAway, hashOf } from "./two-networks";
 
 const reads = [
@@ -25,7 +26,8 @@ test("nothing opens when proxy.ts is gone: every page and every route is closed 
   test.setTimeout(240_000);
   const attacked = await foundAttacked(owner);
   const { network, ids } = attacked;
-  const app = await serveWithoutProxy();
+  const copy = await copyWithoutProxy();
+  const app = await serveBeside({}, copy.folder);
   try {
     const policy = async (at: string) => (await ask("/sign-in", { at })).headers["content-security-policy"];
     expect(await policy(baseUrl())).toContain("nonce-");
@@ -61,6 +63,7 @@ test("nothing opens when proxy.ts is gone: every page and every route is closed 
     expect(givenAway(hidden(attacked), board).length).toBeGreaterThan(3);
   } finally {
     await app.stop();
+    await copy.remove();
   }
 });
 
