@@ -10,16 +10,6 @@ import type { SealedValue } from "./sealed-columns";
 /** Keys of every kind there is; each is tried on everything. */
 export type Keys = { readonly aes: readonly CryptoKey[]; readonly sealing: readonly SealingKeys[] };
 
-/** Whether any of these keys opens the value in any of the ways in which anything is opened. */
-export async function isOpenedBy({ aes, sealing }: Keys, value: SealedValue): Promise<boolean> {
-  const attempts = [
-    ...aes.flatMap((key) => waysOfSecret(key, value)),
-    ...sealing.flatMap((keys) => waysOfPair(keys, value)),
-  ];
-  const tried = await Promise.allSettled(attempts);
-  return tried.some(({ status }) => status === "fulfilled");
-}
-
 /** The names of those that these keys open, as `nameOf` gives them, in order. */
 export async function listOpened(keys: Keys, values: readonly SealedValue[]): Promise<string[]> {
   const verdicts = await Promise.all(values.map((value) => isOpenedBy(keys, value)));
@@ -27,6 +17,16 @@ export async function listOpened(keys: Keys, values: readonly SealedValue[]): Pr
     .filter((_, index) => verdicts[index])
     .map(nameOf)
     .sort();
+}
+
+/** Whether any of these keys opens the value in any of the ways in which anything is opened. */
+async function isOpenedBy({ aes, sealing }: Keys, value: SealedValue): Promise<boolean> {
+  const attempts = [
+    ...aes.flatMap((key) => waysOfSecret(key, value)),
+    ...sealing.flatMap((keys) => waysOfPair(keys, value)),
+  ];
+  const tried = await Promise.allSettled(attempts);
+  return tried.some(({ status }) => status === "fulfilled");
 }
 
 /** Where a value stands: table, column and its row. */
