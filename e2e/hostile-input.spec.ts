@@ -27,6 +27,8 @@ const writes = listRoutes().filter(({ path, methods }) => methods.includes("POST
 const succeeding = [
   ...["issue-nonce", "sign-out", "cancel-invite", "create-invite"],
   ...["edit-network", "save-place", "rename-member", "end-request", "take-up-duty"],
+  // What is gone already is as good as ended, and somebody who waits is told that they do not.
+  ...["ask-burn", "arrival-state", "end-device", "turn-away"],
 ];
 
 const json = { "content-type": "application/json" };
