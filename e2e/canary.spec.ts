@@ -51,7 +51,7 @@ const text = Object.fromEntries(names.map((name) => [name, makeText(name)])) as 
 >;
 
 test("what is sealed can be read by whom it is for, and found nowhere else", async ({ owner }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const ids = listingIds();
   const { need, offer, window } = ids;
   const match = randomUUID();
