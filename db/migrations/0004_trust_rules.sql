@@ -264,14 +264,17 @@ BEGIN
   RETURN QUERY SELECT opened.network_id, opened.inviter_id, opened.packet;
 END $$;
 --> statement-breakpoint
--- Somebody on duty ends every device of a member whose phone is lost: they come back with their words. A code that the
--- phone showed for yet another one ends with it.
+-- Somebody on duty ends every device of a member whose phone is lost: they come back with their words. Whatever the
+-- phone showed or sent to let anybody in, as this member or by their word, ends with it. Invitations go first: a device
+-- that redeems one at this moment is waited for, and found among the devices.
 CREATE FUNCTION end_devices_of(in_member uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT has_duty(actor_network(), actor_member()) THEN RETURN; END IF;
+  PERFORM FROM members WHERE network_id = actor_network() AND id = in_member FOR NO KEY UPDATE;
+  DELETE FROM invites WHERE network_id = actor_network() AND inviter_id = in_member;
+  DELETE FROM arrivals WHERE network_id = actor_network() AND inviter_id = in_member;
   DELETE FROM devices WHERE network_id = actor_network() AND member_id = in_member;
-  DELETE FROM invites WHERE network_id = actor_network() AND inviter_id = in_member AND kind = 'device';
   UPDATE networks SET key_due = true WHERE network_id = actor_network();
 END $$;
 --> statement-breakpoint
@@ -433,20 +436,29 @@ BEGIN
     AND EXISTS (SELECT FROM members WHERE network_id = actor_network() AND duty_until >= current_date)
     THEN RETURN 'not-coordinator'; END IF;
   UPDATE networks SET burn_at = now() + interval '60 seconds', version = version + 1 WHERE network_id = actor_network();
+  -- By this one is known whose asking was agreed to; anybody may have asked as well.
+  UPDATE requests SET expires_at = now() + interval '60 seconds' WHERE network_id = actor_network() AND id = in_request;
   RETURN 'ok';
 END $$;
 --> statement-breakpoint
--- Whoever asked, and whoever is on duty, can take it back as long as there is time; without anybody on duty, anyone.
+-- Whoever's asking was agreed to, and whoever is on duty, can take it back as long as there is time; without anybody on
+-- duty, anyone. Before that, whoever asks takes back their own asking: else one member could keep all the others from it.
 CREATE FUNCTION keep_network() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM FROM networks WHERE network_id = actor_network() FOR UPDATE;
-  IF NOT has_duty(actor_network(), actor_member())
-    AND NOT EXISTS (SELECT FROM requests WHERE network_id = actor_network() AND kind = 'burn' AND asked_by = actor_member())
-    AND EXISTS (SELECT FROM members WHERE network_id = actor_network() AND duty_until >= current_date)
-    THEN RETURN 'not-coordinator'; END IF;
-  UPDATE networks SET burn_at = NULL, version = version + 1 WHERE network_id = actor_network();
-  DELETE FROM requests WHERE network_id = actor_network() AND kind = 'burn';
+  IF has_duty(actor_network(), actor_member())
+    OR NOT EXISTS (SELECT FROM members WHERE network_id = actor_network() AND duty_until >= current_date)
+    OR EXISTS (SELECT FROM requests r JOIN networks n ON n.network_id = r.network_id AND n.burn_at = r.expires_at
+      WHERE r.network_id = actor_network() AND r.kind = 'burn' AND r.asked_by = actor_member()) THEN
+    UPDATE networks SET burn_at = NULL, version = version + 1 WHERE network_id = actor_network();
+    DELETE FROM requests WHERE network_id = actor_network() AND kind = 'burn';
+    RETURN 'ok';
+  END IF;
+  DELETE FROM requests r USING networks n WHERE r.network_id = actor_network() AND r.kind = 'burn'
+    AND r.asked_by = actor_member() AND n.network_id = r.network_id AND n.burn_at IS NULL;
+  IF NOT FOUND THEN RETURN 'not-coordinator'; END IF;
+  UPDATE networks SET version = version + 1 WHERE network_id = actor_network();
   RETURN 'ok';
 END $$;
 --> statement-breakpoint

@@ -58,10 +58,11 @@ it("ends all others at once, whichever of many presses comes through", async () 
   expect(await network.actor(1)).toMatchObject({ device: phone.device });
 });
 
-it("takes back a code that the lost device made for yet another one, and no other invitation", async () => {
+it("takes back what the lost device showed to let somebody in at once, and no link that was sent", async () => {
   const phone = await network.actor(1);
   const lost = await addDevice(phone);
   await insertInvite("device");
+  await insertInvite("in-person");
   const sent = await insertInvite("by-message");
   await endDevice(phone, { device: lost.device });
   const left = await db.owner`select id from invites where network_id = ${network.id}`;

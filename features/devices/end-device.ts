@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { type Actor, asActor } from "@/db/actor";
 import { devices } from "@/db/schema/devices";
@@ -20,15 +20,22 @@ export async function endOtherDevices(actor: Actor): Promise<Result<{ ended: num
   return { ok: true, value: { ended: await end(actor, ne(devices.id, actor.device)) } };
 }
 
-/** A lost phone may have made a code for yet another one a moment ago: none of the member's own stays open. */
+/** Kinds of invitations that let somebody in without another word of the member's. */
+const open = ["device", "in-person", "return"] as const;
+
+/**
+ * A lost phone may have made a code a moment ago, for yet another device or for somebody to come in by: none of the
+ * member's own stays open. The codes go first: a device that redeems one at this moment is waited for.
+ */
 async function end(actor: Actor, which: ReturnType<typeof eq>): Promise<number> {
+  const theirs = and(eq(devices.networkId, actor.network), which);
   return asActor(actor, async (tx) => {
-    const ended = await tx
-      .delete(devices)
-      .where(and(eq(devices.networkId, actor.network), which))
-      .returning({ id: devices.id });
-    if (ended.length > 0)
-      await tx.delete(invites).where(and(eq(invites.networkId, actor.network), eq(invites.kind, "device")));
+    const there = await tx.select({ id: devices.id }).from(devices).where(theirs).for("update");
+    if (there.length === 0) return 0;
+    await tx
+      .delete(invites)
+      .where(and(eq(invites.networkId, actor.network), inArray(invites.kind, [...open])));
+    const ended = await tx.delete(devices).where(theirs).returning({ id: devices.id });
     return ended.length;
   });
 }

@@ -120,6 +120,26 @@ describe("burning a network", () => {
     expect((await findNetwork(await network.actor(2))).burning).toBeNull();
   });
 
+  it("is not kept from the others by somebody who asks for it as well", async () => {
+    const saboteur = await network.actor(2);
+    await askBurn(saboteur, { request: randomUUID() });
+    await askedAndAgreed();
+    expect(await keepNetwork(saboteur)).toEqual(refused("not-coordinator"));
+    await askBurn(saboteur, { request: randomUUID() });
+    expect(await keepNetwork(saboteur)).toEqual(refused("not-coordinator"));
+    expect((await findNetwork(await network.actor(0))).burning?.askedBy).toBe(network.members[1]);
+  });
+
+  it("is taken back by whoever asks for it, before anybody agreed, for themselves alone", async () => {
+    const [mine, theirs] = [randomUUID(), randomUUID()];
+    await askBurn(await network.actor(1), { request: mine });
+    await askBurn(await network.actor(2), { request: theirs });
+    expect(await keepNetwork(await network.actor(2))).toEqual(okay);
+    expect((await findNetwork(await network.actor(0))).burning?.request).toBe(mine);
+    expect(await keepNetwork(await network.actor(1))).toEqual(okay);
+    expect((await findNetwork(await network.actor(0))).burning).toBeNull();
+  });
+
   it("is for any two where nobody is on duty", async () => {
     await db.owner`update members set duty_until = current_date - 1 where network_id = ${network.id}`;
     const request = randomUUID();

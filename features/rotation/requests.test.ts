@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { endRequest } from "@/features/duty/end-request";
 import { shareDuty } from "@/features/duty/give-duty";
+import { createInvite } from "@/features/invites/create-invite";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, makeLogEntry, sealed, type TestNetwork } from "@/test/factory";
 import { askRemoval } from "./ask-removal";
@@ -89,6 +90,23 @@ it("ends every device of somebody whose phone is lost, and writes that down", as
   expect(await askRemoval(await network.actor(1), about(2))).toEqual(done);
 });
 
+it("ends with the devices what they showed or sent to let anybody in, and nobody else's", async () => {
+  const kept = await makeInvite(1, "in-person");
+  for (const kind of ["in-person", "by-message", "device"] as const) await makeInvite(2, kind);
+  await db.owner`insert into arrivals (network_id, id, kind, inviter_id, member_id, token_hash, sealing_key, signing_key,
+      enrolment_key, wrapped_keys, hello, device_id, login_key, expires_at)
+    values (${network.id}, ${randomUUID()}, 'by-message', ${member(2)}, ${randomUUID()}, ${randomBytes(32)},
+      ${randomBytes(32)}, ${randomBytes(32)}, ${randomBytes(32)}, ${sealed()}, ${sealed()}, ${randomUUID()},
+      ${randomBytes(32)}, now() + interval '1 day')`;
+  const lost = await network.actor(2);
+  await endDevices(await network.actor(0), { member: member(2), log: makeLogEntry() });
+  const left = await db.owner`select id from invites where network_id = ${network.id}
+    union all select id from arrivals where network_id = ${network.id}`;
+  expect(left.map(({ id }) => id)).toEqual([kept]);
+  // A request of theirs that was under way.
+  expect(await createInvite(lost, inviteOf("device"))).toEqual(refused("signed-out"));
+});
+
 it("ends no devices without the duty, one's own, or in another network", async () => {
   const other = await foundTestNetwork(db.owner);
   const end = async (by: number, id: string) =>
@@ -105,6 +123,16 @@ it("ends no devices without the duty, one's own, or in another network", async (
   expect((await network.actor(2)).member).toBe(member(2));
   expect(await lines()).toEqual([]);
 });
+
+async function makeInvite(index: number, kind: "in-person" | "by-message" | "device"): Promise<string> {
+  const input = inviteOf(kind);
+  expect(await createInvite(await network.actor(index), input)).toMatchObject({ ok: true });
+  return input.invite;
+}
+
+function inviteOf(kind: "in-person" | "by-message" | "device") {
+  return { invite: randomUUID() as string, kind, tokenHash: randomBytes(32), packet: sealed(), epoch: 1 };
+}
 
 function member(index: number): string {
   return network.members[index] ?? "";
