@@ -11,6 +11,11 @@ export const limits = {
   device: () => level("device", 60, device, 30),
   network: () => level("network", 60, 1200, 300),
   everyone: () => level("everyone", 60, 12_000, 0),
+  /**
+   * A member who changes the key and removes nobody by it: so seldom that a removal somebody asked for can be carried
+   * out in between. It counts for three epochs, and every change makes the others begin anew.
+   */
+  newKey: () => level("new-key", 3600, 30, 30),
   /** A device whose signature was right. */
   signedIn: () => level("signed-in", 60, 30, 30),
 };

@@ -142,6 +142,17 @@ describe("a change of the key", () => {
     expect(await epochs()).toEqual([2]);
   });
 
+  it("cannot be done so often that no removal ever comes to pass", async () => {
+    for (let change = 0; change < 30; change++) {
+      expect(await beginEpoch(await ana(), await makeEpochBody(await ana()))).toEqual(done);
+    }
+    const more = await beginEpoch(await ana(), await makeEpochBody(await ana()));
+    expect(more).toMatchObject({ ok: false, reason: "too-many" });
+    expect((await ana()).epoch).toBe(31);
+    const request = await ask(1, 2);
+    expect(await beginEpoch(await ana(), await makeRemovalBody(await ana(), request))).toEqual(done);
+  });
+
   it("is not done without its line in the log", async () => {
     await fill();
     const body = await makeEpochBody(await ana());

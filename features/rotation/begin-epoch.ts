@@ -3,6 +3,9 @@ import { asActor, type Transaction, violatedConstraint } from "@/db/actor";
 import { byteList, idList } from "@/db/byte-list";
 import { rosters } from "@/db/schema/rosters";
 import { type Refusal, type Result, refuse } from "@/domain/refusals";
+import { tooMany } from "@/features/access/in-turn";
+import { limits } from "@/features/access/limits";
+import { takeTurn } from "@/features/access/take-turn";
 import type { Coordinator } from "@/features/duty/coordinator";
 import { writeLog } from "@/features/log/write-log";
 import type { BeginEpochInput } from "./schema";
@@ -18,6 +21,9 @@ export async function beginEpoch(coordinator: Coordinator, input: BeginEpochInpu
       if (await isBegun(tx, coordinator, input)) return { ok: true, value: null };
       const outcome = await callDoor(tx, input);
       if (outcome !== "ok") return refuse(outcome);
+      // Counted only now, so that whoever is overtaken again and again uses up nothing.
+      const after = input.request === null ? await takeTurn([limits.newKey(), keyOf(coordinator)]) : null;
+      if (after !== null) return tooMany(after);
       const act = input.request === null ? "rotate" : "remove-member";
       await writeLog(tx, coordinator, act, input.log, input.epoch);
       return { ok: true, value: null };
@@ -26,6 +32,10 @@ export async function beginEpoch(coordinator: Coordinator, input: BeginEpochInpu
     if (violatedConstraint(error) === null) throw error;
     return refuse("changed");
   }
+}
+
+function keyOf({ network, member }: Coordinator) {
+  return `${network} ${member}`;
 }
 
 async function isBegun(tx: Transaction, { network }: Coordinator, { epoch, roster }: BeginEpochInput) {
