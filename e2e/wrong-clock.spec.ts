@@ -110,7 +110,7 @@ test("a match is over, a session and an invitation run out, by the server's cloc
   expect((await act("create-invite", ids, malik)).status).toBe(200);
   const invites = async () =>
     JSON.parse((await ask(`/api/n/${network.id}/open-invites`, { cookie: malik })).text).value;
-  expect(await invites()).toEqual([ids.invite]);
+  expect(await invites()).toMatchObject([{ id: ids.invite, kind: "in-person" }]);
   await owner`update invites set expires_at = now() - interval '1 second' where id = ${ids.invite}`;
   expect(await invites()).toEqual([]);
 
