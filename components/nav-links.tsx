@@ -65,7 +65,8 @@ const barLook =
   "md:static md:border-0 md:bg-transparent md:pt-6 md:pb-0 print:hidden";
 
 const linkLook =
-  "relative flex min-h-16 flex-col items-center justify-center gap-0.5 px-0.5 text-xs leading-tight text-quiet hover:text-ink " +
+  "relative flex min-h-16 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.6875rem] tracking-tight " +
+  "leading-tight text-quiet hover:text-ink min-[400px]:text-xs min-[400px]:tracking-normal " +
   "aria-[current]:font-bold aria-[current]:text-ink aria-[current]:shadow-[inset_0_4px_0_var(--signal)] " +
   "md:min-h-12 md:flex-row md:justify-start md:gap-3 md:rounded-sign md:px-3 md:text-base " +
   "md:hover:bg-wash md:aria-[current]:bg-wash md:aria-[current]:shadow-[inset_4px_0_0_var(--signal)] [&_svg]:size-6 [&_svg]:shrink-0";

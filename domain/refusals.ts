@@ -18,6 +18,7 @@ export const refusals = {
   "stale-epoch": 409, // sealed under an older network key; seal again and retry
   "not-yours": 409, // somebody else's to decide
   "used-invite": 409, // used, expired and unknown look the same
+  full: 409, // as many members as there can be, or as can come in on one day
   "nobody-waits": 409, // let in, turned away or run out meanwhile, or not the actor's to let in
 
   // what takes two people

@@ -112,6 +112,22 @@ EXCEPTION WHEN unique_violation THEN RETURN 'conflict';
 END $$;
 --> statement-breakpoint
 
+-- Whether one more may come in: a key can be changed for so many in one go, and who floods a network with people of
+-- their own making needs days for it.
+CREATE FUNCTION has_room(in_network uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT count(*) < 4000 AND count(*) FILTER (WHERE created_on = current_date) < 500
+    FROM members WHERE network_id = in_network
+$$;
+--> statement-breakpoint
+-- A member's devices are few: with one too many the oldest go.
+CREATE FUNCTION drop_old_devices(in_network uuid, in_member uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DELETE FROM devices WHERE network_id = in_network AND id IN (
+    SELECT id FROM devices WHERE network_id = in_network AND member_id = in_member
+    ORDER BY created_on DESC, xmin::text::bigint DESC OFFSET 20)
+$$;
+--> statement-breakpoint
 -- The first person who comes in shares the duty, so that a network never hangs on one.
 CREATE FUNCTION duty_of_newcomer(in_network uuid) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -145,6 +161,7 @@ BEGIN
   END IF;
   PERFORM FROM networks n WHERE n.network_id = in_network AND n.epoch = in_epoch FOR UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'stale epoch' USING ERRCODE = 'HF001'; END IF;
+  IF NOT has_room(in_network) THEN RAISE EXCEPTION 'full' USING ERRCODE = 'HF002'; END IF;
   INSERT INTO members (network_id, id, duty_until, sealing_key, signing_key, enrolment_key, wrapped_keys,
       profile, profile_epoch, admission, admission_epoch)
     VALUES (in_network, in_member, duty_of_newcomer(in_network), in_sealing_key, in_signing_key, in_enrolment_key,
@@ -155,6 +172,7 @@ BEGIN
   RETURN 'ok';
 EXCEPTION
   WHEN unique_violation THEN RETURN 'conflict';
+  WHEN SQLSTATE 'HF002' THEN RETURN 'full';
   WHEN SQLSTATE 'HF001' THEN RETURN 'stale-epoch';
 END $$;
 --> statement-breakpoint
@@ -235,6 +253,7 @@ BEGIN
     DELETE FROM requests WHERE network_id = waiting.network_id AND asked_by = waiting.member_id;
     UPDATE networks SET key_due = true WHERE network_id = waiting.network_id;
   ELSE
+    IF NOT has_room(waiting.network_id) THEN RETURN 'full'; END IF;
     INSERT INTO members (network_id, id, duty_until, sealing_key, signing_key, enrolment_key, wrapped_keys,
         profile, profile_epoch, admission, admission_epoch)
       VALUES (waiting.network_id, waiting.member_id, duty_of_newcomer(waiting.network_id), waiting.sealing_key,
@@ -261,7 +280,23 @@ BEGIN
   IF NOT FOUND THEN RETURN; END IF;
   INSERT INTO devices (network_id, id, member_id, login_key)
     VALUES (opened.network_id, in_device, opened.inviter_id, in_login_key);
+  PERFORM drop_old_devices(opened.network_id, opened.inviter_id);
   RETURN QUERY SELECT opened.network_id, opened.inviter_id, opened.packet;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION enrol_device(in_enrolment_key bytea, in_device uuid, in_login_key bytea)
+RETURNS TABLE (network_id uuid, member_id uuid, wrapped_keys bytea)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE holder members%ROWTYPE;
+BEGIN
+  SELECT * INTO holder FROM members WHERE enrolment_key = in_enrolment_key;
+  IF NOT FOUND THEN RETURN; END IF;
+  INSERT INTO devices (network_id, id, member_id, login_key) VALUES (holder.network_id, in_device, holder.id, in_login_key)
+    ON CONFLICT DO NOTHING;
+  PERFORM drop_old_devices(holder.network_id, holder.id);
+  RETURN QUERY SELECT d.network_id, d.member_id, holder.wrapped_keys FROM devices d
+    WHERE d.network_id = holder.network_id AND d.id = in_device AND d.member_id = holder.id AND d.login_key = in_login_key;
 END $$;
 --> statement-breakpoint
 -- Somebody on duty ends every device of a member whose phone is lost: they come back with their words. Whatever the

@@ -54,6 +54,19 @@ describe("a new device", () => {
     expect(await db.owner`select from devices where id = ${device.id}`).toHaveLength(1);
   });
 
+  it("takes the place of the oldest when there are more than anybody has", async () => {
+    const devices = await Promise.all(Array.from({ length: 22 }, newDevice));
+    for (const device of devices) expect((await enrol(device)).ok).toBe(true);
+    const left = await db.owner`select id from devices where member_id = ${network.members[1] ?? ""}`;
+    expect(left).toHaveLength(20);
+    expect(left.map(({ id }) => id).toSorted()).toEqual(
+      devices
+        .slice(2)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+
   it("is refused with a nonce that was used, made up, or signed for another site or another key", async () => {
     const device = await newDevice();
     const nonce = await freshNonce();

@@ -17,7 +17,7 @@ export async function letIn(actor: Actor, input: z.output<typeof letInInput>): P
     return await asActor(actor, async (tx) => {
       const kind = await kindOf(tx, actor, arrival);
       if (kind === "by-message" ? !profile || log : kind === "return" && !log) return refuse("invalid");
-      const [row] = await tx.execute<{ outcome: "ok" | "gone" | "stale-epoch" }>(sql`select let_in(
+      const [row] = await tx.execute<{ outcome: "ok" | "gone" | "stale-epoch" | "full" }>(sql`select let_in(
         ${arrival}, ${profile ? Buffer.from(profile) : null}, ${Buffer.from(admission)},
         ${Buffer.from(envelope)}, ${epoch}) as outcome`);
       if (row?.outcome === "ok") {
@@ -26,7 +26,7 @@ export async function letIn(actor: Actor, input: z.output<typeof letInInput>): P
         return { ok: true, value: null };
       }
       // A refusal rolls back: whoever waits still does when the network has moved on to another key meanwhile.
-      return refuse(row?.outcome === "stale-epoch" ? "stale-epoch" : "nobody-waits");
+      return refuse(!row || row.outcome === "gone" ? "nobody-waits" : row.outcome);
     });
   } catch (error) {
     if (violatedConstraint(error) === null) throw error;

@@ -49,6 +49,19 @@ describe("an invitation", () => {
     expect(await redeemInvite({ invite, token, ...newcomerTo(network.id) })).toEqual(used);
   });
 
+  it("lets nobody in where as many came in today as can", async () => {
+    const full = await foundTestNetwork(db.owner, { members: 500 });
+    const own = await full.actor(0);
+    const made = { invite: randomUUID(), token: randomBytes(32), packet: sealed() };
+    const tokenHash = createHash("sha256").update(made.token).digest();
+    const { invite, token, packet } = made;
+    await createInvite(own, { kind: "in-person", invite, tokenHash, packet, epoch: 1 });
+    const newcomer = newcomerTo(full.id);
+    expect(await redeemInvite({ invite, token, ...newcomer })).toEqual({ ok: false, reason: "full" });
+    await db.owner`update members set created_on = current_date - 1 where network_id = ${full.id}`;
+    expect(await redeemInvite({ invite, token, ...newcomer })).toEqual(okay);
+  });
+
   it("lets one of fifty in who redeem it at once", async () => {
     const { invite, token } = await openInvite();
     const before = await countMembers();

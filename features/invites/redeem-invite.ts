@@ -5,12 +5,13 @@ import { type Refusal, type Result, refuse } from "@/domain/refusals";
 import { tokenHash } from "@/features/access/token-hash";
 import type { redeemInviteInput } from "./schema";
 
-type Outcome = "ok" | "gone" | "conflict" | "stale-epoch";
+type Outcome = "ok" | "gone" | "conflict" | "stale-epoch" | "full";
 
 const refusalOf: Record<Exclude<Outcome, "ok">, Refusal> = {
   gone: "used-invite",
   conflict: "conflict",
   "stale-epoch": "stale-epoch",
+  full: "full",
 };
 
 /** Makes the newcomer a member. Of many who redeem one invitation at once, one succeeds. */

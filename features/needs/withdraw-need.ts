@@ -29,7 +29,8 @@ export function withdrawNeed(actor: Actor, input: z.output<typeof withdrawNeedIn
     if (refusal) return refuse(refusal);
     await tx
       .update(needs)
-      .set({ state: "withdrawn" })
+      // What was taken down is read by nobody any more, and need not be sealed again with the next key.
+      .set({ state: "withdrawn", note: null })
       .where(and(eq(needs.networkId, actor.network), eq(needs.id, need.id)));
     await raiseVersion(tx, actor);
     return { ok: true, value: null };

@@ -32,7 +32,8 @@ export function withdrawOffer(
     if (refusal) return refuse(refusal);
     await tx
       .update(offers)
-      .set({ state: "withdrawn" })
+      // What was taken down is read by nobody any more, and need not be sealed again with the next key.
+      .set({ state: "withdrawn", note: null })
       .where(and(eq(offers.networkId, actor.network), eq(offers.id, offer.id)));
     await raiseVersion(tx, actor);
     return { ok: true, value: null };
