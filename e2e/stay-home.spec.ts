@@ -35,6 +35,8 @@ const hosts = ["image", "beacon", "socket", "fetch", "style", "page"].map((name)
 
 async function leave(page: Page, start: string): Promise<void> {
   await page.goto(start);
+  // A page that goes before its socket is known of takes it along.
+  const socket = page.waitForEvent("websocket");
   await page.evaluate(() => {
     new Image().src = "http://image.example/";
     navigator.sendBeacon("http://beacon.example/", "x");
@@ -43,5 +45,6 @@ async function leave(page: Page, start: string): Promise<void> {
     const style = { rel: "stylesheet", href: "http://style.example/" };
     document.head.append(Object.assign(document.createElement("link"), style));
   });
+  await socket;
   await page.goto("http://page.example/").catch(() => {});
 }
