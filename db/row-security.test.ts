@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
 import { asActor, findActor, type Transaction, violatedConstraint } from "./actor";
-import { closeDatabase, database } from "./client";
+import { database } from "./client";
 import { connect } from "./connect";
 
-let db: TestDatabase;
+const db = testDatabase();
 let ours: TestNetwork;
 let theirs: TestNetwork;
 
@@ -25,8 +25,6 @@ const tables = [
 ];
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   process.env.DATABASE_CONNECTIONS = "1";
   [ours, theirs] = await Promise.all([foundTestNetwork(db.owner), foundTestNetwork(db.owner)]);
   for (const network of [ours, theirs]) {
@@ -34,11 +32,6 @@ beforeAll(async () => {
     await postTestNeed(db.owner, network, { author });
     await postTestOffer(db.owner, network, { author });
   }
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 describe("row-level security", () => {

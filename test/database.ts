@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
-import { inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
+import { closeDatabase } from "../db/client";
 import { connect } from "../db/connect";
 import { createDatabase } from "../db/embedded/roles";
 import { onDatabase, templateName } from "./database-url";
@@ -31,6 +32,33 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     async drop() {
       await owner.end();
       await asAdmin((admin) => admin.unsafe(`drop database "${name}" with (force)`));
+    },
+  };
+}
+
+/**
+ * A database of its own for one test file, which the app's code connects to, made before its tests and dropped after
+ * them. Call it at the top of the file; what it gives is there from the first `beforeAll` below it on.
+ */
+export function testDatabase(): Omit<TestDatabase, "drop"> {
+  let made: TestDatabase;
+  beforeAll(async () => {
+    made = await createTestDatabase();
+    process.env.DATABASE_URL = made.appUrl;
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await made.drop();
+  });
+  return {
+    get owner() {
+      return made.owner;
+    },
+    get ownerUrl() {
+      return made.ownerUrl;
+    },
+    get appUrl() {
+      return made.appUrl;
     },
   };
 }

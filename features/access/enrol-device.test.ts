@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { findActor } from "@/db/actor";
 import { callDoor } from "@/db/call-door";
-import { closeDatabase } from "@/db/client";
 import { fromBase64url, randomBytes, toBase64url } from "@/seal/bytes";
 import { makeDeviceKey, signEnrolment, signLogin } from "@/seal/device-login";
 import { makeMemberKeys } from "@/seal/member-keys";
 import { makeSecret } from "@/seal/words";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { enrolDevice } from "./enrol-device";
 import { issueNonce } from "./issue-nonce";
@@ -17,23 +16,16 @@ import { signInDevice } from "./sign-in-device";
 
 const origin = "http://localhost:3000";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 let enrolment: Awaited<ReturnType<typeof makeMemberKeys>>["enrolment"];
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   process.env.NEXTAUTH_URL = origin;
   network = await foundTestNetwork(db.owner, { members: 2 });
   ({ enrolment } = await makeMemberKeys(makeSecret()));
   await db.owner`update members set enrolment_key = ${Buffer.from(enrolment.publicKey)}
     where id = ${network.members[1] ?? ""}`;
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 describe("a new device", () => {

@@ -1,9 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/db/actor";
-import { closeDatabase } from "@/db/client";
 import type { InviteKind } from "@/domain/invite";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
 import { arrive } from "./arrive";
 import { countArrivals } from "./count-arrivals";
@@ -12,21 +11,11 @@ import { letIn } from "./let-in";
 import { listArrivals } from "./list-arrivals";
 import { turnAway } from "./turn-away";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner, { members: 4 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const okay = { ok: true, value: null };

@@ -1,26 +1,15 @@
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { beforeEach, describe, expect, it } from "vitest";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, type TestNetwork } from "@/test/factory";
 import { answerBoard } from "./answer-board";
 import { findBoard } from "./board-cache";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner, { members: 3 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 describe("from memory", () => {

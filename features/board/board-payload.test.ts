@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeEach, expect, it } from "vitest";
 import { hour, quarter } from "@/domain/window";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import {
   foundTestNetwork,
   postTestNeed,
@@ -13,21 +12,11 @@ import {
 } from "@/test/factory";
 import { loadBoard } from "./board-payload";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner, { members: 4, zone: "Asia/Kolkata" });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 it("tells what is posted, with the seals as they were stored", async () => {

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { beforeEach, expect, it } from "vitest";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, makeLogEntry, sealed, type TestNetwork } from "@/test/factory";
 import { editNetwork } from "./edit-network";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const done = { ok: true, value: null };

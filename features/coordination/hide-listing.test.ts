@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { beforeAll, expect, it } from "vitest";
+import { testDatabase } from "@/test/database";
 import {
   foundTestNetwork,
   makeLogEntry,
@@ -12,18 +11,11 @@ import {
 import { hideListing } from "./hide-listing";
 import { showListing } from "./show-listing";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const done = { ok: true, value: null };

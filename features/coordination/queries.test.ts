@@ -1,31 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeEach, expect, it } from "vitest";
 import { hour, minute, quarter, type Window } from "@/domain/window";
 import { asCoordinator } from "@/features/duty/coordinator";
 import { answerNeed } from "@/features/matches/answer-need";
 import { claimOffer } from "@/features/matches/claim-offer";
 import { confirmMatch } from "@/features/matches/confirm-match";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
 import type { Dashboard } from "./dashboard";
 import { findDashboard } from "./queries";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner, { members: 6 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const [rosa, omar, lin, ana] = [1, 2, 3, 4];

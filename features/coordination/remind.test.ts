@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeEach, expect, it } from "vitest";
 import { maxReminders } from "@/domain/why-not-remind";
 import { claimOffer } from "@/features/matches/claim-offer";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import {
   foundTestNetwork,
   makeLogEntry,
@@ -14,23 +13,13 @@ import {
 } from "@/test/factory";
 import { remind } from "./remind";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 let match: string;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner);
   match = await ask(network);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 it("counts each reminder and raises the version", async () => {

@@ -1,27 +1,16 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { type Actor, findActor } from "@/db/actor";
-import { closeDatabase } from "@/db/client";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
 import { endDevice, endOtherDevices } from "./end-device";
 import { listDevices } from "./list-devices";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner, { members: 2 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 it("lists one's own devices, this one first, and nobody else's", async () => {

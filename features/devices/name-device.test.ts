@@ -1,23 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { beforeAll, expect, it } from "vitest";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
 import { listDevices } from "./list-devices";
 import { nameDevice } from "./name-device";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner, { members: 2 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 it("keeps the name as it was sealed, and a device's own idea only until there is one", async () => {

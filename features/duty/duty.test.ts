@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { beforeEach, expect, it } from "vitest";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, makeLogEntry, type TestNetwork } from "@/test/factory";
 import { endRequest } from "./end-request";
 import { passDuty, shareDuty } from "./give-duty";
@@ -10,21 +9,11 @@ import { findDuty } from "./queries";
 import { renewDuty } from "./renew-duty";
 import { takeUpDuty } from "./take-up-duty";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner, { members: 4 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const done = { ok: true, value: null };

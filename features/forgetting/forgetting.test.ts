@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeEach, describe, expect, it } from "vitest";
 import { findNetwork } from "@/features/networks/queries";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, type TestNetwork } from "@/test/factory";
 import { agreeToBurn } from "./agree-to-burn";
 import { askBurn } from "./ask-burn";
@@ -10,20 +9,10 @@ import { eraseMember } from "./erase-member";
 import { findMyData } from "./find-my-data";
 import { keepNetwork } from "./keep-network";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 const okay = { ok: true, value: null };
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner);

@@ -1,25 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeAll, expect, it } from "vitest";
 import { inviteMinutes } from "@/domain/invite";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { cancelInvite } from "./cancel-invite";
 import { createInvite } from "./create-invite";
 import { listOpenInvites } from "./list-open-invites";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 it("lists one's own that are open, and neither others' nor cancelled nor run out ones", async () => {

@@ -1,27 +1,19 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeAll, describe, expect, it } from "vitest";
 import { dutyDays } from "@/domain/duty";
 import { foundNetwork } from "@/features/networks/found-network";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
 import { cancelInvite } from "./cancel-invite";
 import { createInvite } from "./create-invite";
 import { peekInvite } from "./peek-invite";
 import { redeemInvite } from "./redeem-invite";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const used = { ok: false, reason: "used-invite" };

@@ -1,7 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { callDoor } from "@/db/call-door";
-import { closeDatabase } from "@/db/client";
 import type { InviteKind } from "@/domain/invite";
 import { enrolDevice } from "@/features/access/enrol-device";
 import { issueNonce } from "@/features/access/issue-nonce";
@@ -12,7 +11,7 @@ import { redeemDevice } from "@/features/devices/redeem-device";
 import { fromBase64url, toBase64url } from "@/seal/bytes";
 import { makeDeviceKey, signEnrolment } from "@/seal/device-login";
 import { makeMemberKeys } from "@/seal/member-keys";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
 import { peekInvite } from "./peek-invite";
 import { redeemInvite } from "./redeem-invite";
@@ -25,24 +24,17 @@ vi.mock("@/db/call-door", async (original) => {
 });
 const verify = vi.spyOn(crypto.subtle, "verify");
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 let device: string;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   process.env.NEXTAUTH_URL = "http://localhost:3000";
   network = await foundTestNetwork(db.owner);
   const [row] = await db.owner`select id from devices where member_id = ${network.members[1] ?? ""}`;
   device = row?.id;
   // Whoever comes first finds out what this platform computes.
   await enrolDevice(await enrolment(bytes(32)));
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 beforeEach(() => vi.clearAllMocks());

@@ -1,28 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { asActor } from "@/db/actor";
-import { closeDatabase } from "@/db/client";
 import { dayOf } from "@/domain/zoned-time";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, makeLogEntry, type TestNetwork } from "@/test/factory";
 import { listLog } from "./queries";
 import { isLogged, writeLog } from "./write-log";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 it("lets every member read who did what on which day, until it is forgotten", async () => {

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { describe, expect, it } from "vitest";
 import type { Result } from "@/domain/refusals";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, tomorrow } from "@/test/factory";
 import { untilSomeoneWaits } from "@/test/until-someone-waits";
 import { answerNeed } from "./answer-need";
@@ -12,17 +11,7 @@ import { claimOffer } from "./claim-offer";
 // Taken once: a quarter of an hour may pass while the tests run.
 const soon = tomorrow();
 
-let db: TestDatabase;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
-});
+const db = testDatabase();
 
 describe("a claim while the author changes the offer", () => {
   it("does not take a window that has moved away", async () => {

@@ -1,24 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeAll, describe, expect, it } from "vitest";
 import { hour, quarter, type Window } from "@/domain/window";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
 import { claimOffer } from "./claim-offer";
 import { findNeedPage, findOfferPage } from "./listing-page";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
-});
 
 const [coordinator, author, reader, stranger] = [0, 1, 2, 3];
 const everyone = [coordinator, author, reader, stranger];

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/db/actor";
-import { closeDatabase } from "@/db/client";
 import type { Category } from "@/domain/categories";
 import { hour, quarter, type Window } from "@/domain/window";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import {
   foundTestNetwork,
   postTestNeed,
@@ -21,18 +20,11 @@ import { finishMatch } from "./finish-match";
 import { releaseMatch } from "./release-match";
 import { withdrawMatch } from "./withdraw-match";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner, { members: 4 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const [helper, receiver, third] = [1, 2, 3];

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeAll, describe, expect, it } from "vitest";
 import { hour, quarter } from "@/domain/window";
 import { toBase64url } from "@/seal/bytes";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import {
   foundTestNetwork,
   postTestNeed,
@@ -20,18 +19,11 @@ import { countWaiting, listAsked, listMatchesOf, listMine } from "./queries";
 import { releaseMatch } from "./release-match";
 import { withdrawMatch } from "./withdraw-match";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner, { members: 4 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const [coordinator, helper, receiver, stranger] = [0, 1, 2, 3];

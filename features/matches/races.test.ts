@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { describe, expect, it } from "vitest";
 import type { Result } from "@/domain/refusals";
 import { hour, type Window } from "@/domain/window";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, tomorrow } from "@/test/factory";
 import { answerNeed } from "./answer-need";
 import { claimOffer } from "./claim-offer";
@@ -11,17 +10,7 @@ import { confirmMatch } from "./confirm-match";
 import { declineMatch } from "./decline-match";
 import { withdrawMatch } from "./withdraw-match";
 
-let db: TestDatabase;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
-});
+const db = testDatabase();
 
 describe("many at once", () => {
   it("lets exactly three of two hundred claim what there are three of", async () => {

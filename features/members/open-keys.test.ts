@@ -1,7 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, findActor } from "@/db/actor";
-import { closeDatabase } from "@/db/client";
 import { noPins } from "@/features/keyring/pins";
 import { type Admission, admit, fingerprint, introduce, selfAdmit } from "@/seal/admission";
 import { sealEpochKey } from "@/seal/epoch-envelope";
@@ -10,7 +9,7 @@ import { makeEpochKey } from "@/seal/network-seal";
 import { askRemoval } from "@/seal/removal";
 import { secondReturn } from "@/seal/return-admission";
 import { makeSecret } from "@/seal/words";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import {
   admissionOf,
   beginEpoch,
@@ -27,7 +26,7 @@ import { type OpenedKeys, openKeys } from "./open-keys";
 import type { Reader } from "./reader";
 import { admissionsOfPath, vouchPath } from "./vouch-path";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: RealNetwork;
 let first: RealEpoch;
 /** Rosa founded the network and let Malik and Ines in; Ines let Omar in. */
@@ -37,11 +36,6 @@ let ines: RealPerson;
 let omar: RealPerson;
 let stranger: RealPerson;
 
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
-
 beforeEach(async () => {
   network = await foundRealNetwork(db.owner, { members: ["Rosa", "Malik", "Ines"] });
   first = firstEpoch(network);
@@ -49,11 +43,6 @@ beforeEach(async () => {
   omar = await letIn(db.owner, first, ines);
   const { keys, anchor } = await makeMemberKeys(makeSecret());
   stranger = { id: randomUUID(), keys, anchor };
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 describe("a device that has seen nothing yet", () => {

@@ -1,23 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { beforeAll, expect, it } from "vitest";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { findSelf, listPeople } from "./queries";
 import { renameMember } from "./rename-member";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 it("changes one's own name and nobody else's", async () => {

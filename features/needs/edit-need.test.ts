@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeAll, describe, expect, it } from "vitest";
 import { hour } from "@/domain/window";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import {
   foundTestNetwork,
   postTestNeed,
@@ -19,20 +18,13 @@ import { withdrawNeed } from "./withdraw-need";
 // Taken once: a quarter of an hour may pass while the tests run.
 const soon = tomorrow();
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 let other: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner);
   other = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 describe("editNeed", () => {

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeAll, describe, expect, it } from "vitest";
 import { hour, type Window } from "@/domain/window";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork, tomorrow } from "@/test/factory";
 import { postOffer } from "./post-offer";
 import { findOffer } from "./queries";
@@ -11,20 +10,13 @@ import type { PostOfferInput } from "./schema";
 // Taken once: a quarter of an hour may pass while the tests run.
 const soon = tomorrow();
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 let other: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner);
   other = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 describe("postOffer", () => {

@@ -1,24 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { beforeAll, expect, it } from "vitest";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { listPlaces } from "./queries";
 import { retirePlace } from "./retire-place";
 import { savePlace } from "./save-place";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
   network = await foundTestNetwork(db.owner);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const done = { ok: true, value: null };

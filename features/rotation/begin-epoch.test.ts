@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, findActor } from "@/db/actor";
-import { closeDatabase } from "@/db/client";
 import { hideListing } from "@/features/coordination/hide-listing";
 import { shareDuty } from "@/features/duty/give-duty";
 import { createInvite } from "@/features/invites/create-invite";
 import { claimOffer } from "@/features/matches/claim-offer";
 import { renameMember } from "@/features/members/rename-member";
 import { postNeed } from "@/features/needs/post-need";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { makeEpochBody, makeRemovalBody, onDuty } from "@/test/epoch-body";
 import {
   foundTestNetwork,
@@ -24,21 +23,11 @@ import { beginEpoch } from "./begin-epoch";
 import { listRemovals } from "./list-removals";
 import { listSealedItems } from "./list-sealed-items";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner, { members: 5 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const done = { ok: true, value: null };

@@ -1,30 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { beforeEach, expect, it } from "vitest";
 import { endRequest } from "@/features/duty/end-request";
 import { shareDuty } from "@/features/duty/give-duty";
 import { createInvite } from "@/features/invites/create-invite";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { foundTestNetwork, makeLogEntry, sealed, type TestNetwork } from "@/test/factory";
 import { askRemoval } from "./ask-removal";
 import { endDevices } from "./end-devices";
 import { listRemovals } from "./list-removals";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: TestNetwork;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundTestNetwork(db.owner, { members: 4 });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 const done = { ok: true, value: null };

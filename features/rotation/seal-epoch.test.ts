@@ -1,7 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { type Actor, findActor } from "@/db/actor";
-import { closeDatabase } from "@/db/client";
 import type { Keycard } from "@/features/keyring/keycard";
 import { mergePins, noPins } from "@/features/keyring/pins";
 import { readNote } from "@/features/log/log-note";
@@ -12,7 +11,7 @@ import { fromBase64url } from "@/seal/bytes";
 import { openFromNetwork, sealForNetwork } from "@/seal/network-seal";
 import { askRemoval as signRemoval } from "@/seal/removal";
 import { makeDeviceSeal } from "@/seal/self-seal";
-import { createTestDatabase, type TestDatabase } from "@/test/database";
+import { testDatabase } from "@/test/database";
 import { onDuty } from "@/test/epoch-body";
 import { firstEpoch, letIn, type RealPerson } from "@/test/real-epochs";
 import { postRealNeed, postRealOffer } from "@/test/real-listings";
@@ -25,18 +24,13 @@ import { writeStatement } from "./removal-statement";
 import { beginEpochInput } from "./schema";
 import { sealEpoch } from "./seal-epoch";
 
-let db: TestDatabase;
+const db = testDatabase();
 let network: RealNetwork;
 /** Rosa founded the network and let Malik and Ines in; Ines let Omar in. */
 let rosa: Device;
 let malik: Device;
 let ines: Device;
 let omar: Device;
-
-beforeAll(async () => {
-  db = await createTestDatabase();
-  process.env.DATABASE_URL = db.appUrl;
-});
 
 beforeEach(async () => {
   network = await foundRealNetwork(db.owner, { members: ["Rosa", "Malik", "Ines"] });
@@ -45,11 +39,6 @@ beforeEach(async () => {
   [rosa, malik, ines, omar] = (await Promise.all(people.map(makeDevice))) as [Device, Device, Device, Device];
   await postRealNeed(db.owner, network, { by: network.member("Malik"), note: "Two of us." });
   await postRealOffer(db.owner, network, { by: network.member("Ines"), note: "Blue van." });
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await db.drop();
 });
 
 it("goes on for everybody: those who were there, those who see it late, and a device that knows nothing yet", async () => {
