@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button";
-import { boxLook, Field } from "./field";
+import { ReadOnlyField } from "./read-only-field";
 import { ShareButton } from "./share-button";
 
 /** A link to be passed on: shared by the phone's own means where `share` and the browser allow it, or copied. */
@@ -11,17 +11,7 @@ export function LinkField({ link, hint, share = false, children }: LinkFieldProp
   const t = useTranslations("common");
   return (
     <div className="grid gap-3">
-      <Field label={t("link")} hint={hint}>
-        {(control) => (
-          <input
-            {...control}
-            readOnly
-            value={link}
-            onFocus={(event) => event.target.select()}
-            className={boxLook}
-          />
-        )}
-      </Field>
+      <ReadOnlyField label={t("link")} hint={hint} value={link} />
       <div className="flex flex-wrap gap-3">
         {share && <ShareButton link={link} />}
         <CopyButton text={link} label={t("copyLink")} />

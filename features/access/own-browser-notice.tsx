@@ -5,9 +5,9 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { buttonLook } from "@/components/button-look";
 import { CopyButton } from "@/components/copy-button";
-import { boxLook, Field } from "@/components/field";
 import { PageHeader } from "@/components/page-header";
 import { Progress } from "@/components/progress";
+import { ReadOnlyField } from "@/components/read-only-field";
 import { intentLink } from "@/lib/built-in-browser";
 
 /**
@@ -48,19 +48,7 @@ export function OwnBrowserNotice({ app, children }: { app: string; children: Rea
         )}
         <CopyButton text={link} label={t("copy")} onRefused={() => setShown(true)} />
       </div>
-      {isShown && (
-        <Field label={t("link")}>
-          {(control) => (
-            <input
-              {...control}
-              readOnly
-              value={link}
-              onFocus={(event) => event.target.select()}
-              className={boxLook}
-            />
-          )}
-        </Field>
-      )}
+      {isShown && <ReadOnlyField label={t("link")} value={link} />}
       <div>
         <Button look="quiet" onClick={goOn}>
           {t("goOn")}
