@@ -138,6 +138,8 @@ test("a browser that keeps whole pages shows none of them again", async ({ owner
   await phone.evaluate(() => history.back());
   // This browser does keep pages: without a quick exit they are there again, with everything on them.
   await expect.poll(() => shownAgain.at(-1)).toMatch(/^\/guide: .*Holdfast/s);
+  // The page says so before the browser has ended the step back; a step begun meanwhile would be overtaken.
+  await phone.waitForURL("/guide");
 
   await phone.goto(`/n/${network.id}/settings`);
   await phone.keyboard.press("Escape");
