@@ -1,0 +1,49 @@
+import type { Problem } from "./problem";
+
+/**
+ * The flow part of a problem: every slot of a need goes over one of its edges to a taker and on to the root, or straight
+ * to the root, uncovered. Takers are helpers, and may be groups of edges below them. Nodes are numbered: the root is 0,
+ * then come the takers from 1, then the needs.
+ */
+export type Network = {
+  readonly takers: {
+    /** The node each taker passes on to: 0, the root, or another taker. No circles. */
+    readonly above: Int32Array;
+    readonly capacity: Int32Array;
+    /** What each further slot costs more than the one before, 0 or more; the first costs nothing. */
+    readonly step: Float64Array;
+  };
+  readonly needs: {
+    readonly slots: Int32Array;
+    /** What leaving one slot uncovered costs. */
+    readonly uncovered: Float64Array;
+  };
+  readonly edges: {
+    /** Where each need's edges begin; one entry more than there are needs. */
+    readonly start: Int32Array;
+    /** The node of the taker, from 1. */
+    readonly taker: Int32Array;
+    readonly cost: Float64Array;
+    /** The most slots over each edge, 1 or more; null: one. */
+    readonly most: Int32Array | null;
+  };
+};
+
+/** Needs, helpers and edges; nothing of rules and places. The helper j is node 1 + j. */
+export function networkOf(problem: Problem): Network {
+  const { needs, helpers, edges, price, fairness } = problem;
+  return {
+    takers: {
+      above: new Int32Array(helpers.load.length),
+      capacity: helpers.load,
+      step: new Float64Array(helpers.load.length).fill(fairness),
+    },
+    needs: { slots: needs.slots, uncovered: Float64Array.from(needs.weight, (weight) => weight * price) },
+    edges: {
+      start: edges.start,
+      taker: Int32Array.from(edges.helper, (helper) => 1 + helper),
+      cost: Float64Array.from(edges.cost),
+      most: edges.most,
+    },
+  };
+}
