@@ -94,7 +94,7 @@ async function runAs<T>(
 
 /** A row that would belong to somebody who is no member any more. */
 function isGoneMember(constraint: string | null): boolean {
-  return /_(author|member|inviter|receiver|helper)_id_members_/.test(constraint ?? "");
+  return /_(author|member|inviter|receiver|helper)_id_(members|persons)_/.test(constraint ?? "");
 }
 
 class RolledBack extends Error {

@@ -1,14 +1,18 @@
 import type { PgTable, TableConfig } from "drizzle-orm/pg-core";
 import type { DataClass } from "../domain/data-classes";
 import { devices, nonces, sessions } from "./schema/devices";
+import { guestKeys, guests } from "./schema/guests";
 import { arrivals, invites } from "./schema/invites";
 import { logEntries } from "./schema/log";
 import { bookings, contacts, matches } from "./schema/matches";
 import { epochKeys, members } from "./schema/members";
+import { needSeries } from "./schema/need-series";
 import { needs } from "./schema/needs";
 import { networks } from "./schema/networks";
-import { offers, offerWindows } from "./schema/offers";
+import { offers, offerWindows, weeklyWindows } from "./schema/offers";
+import { persons } from "./schema/persons";
 import { places } from "./schema/places";
+import { planPairs, plans, rejections } from "./schema/plans";
 import { requests } from "./schema/requests";
 import { rosters } from "./schema/rosters";
 
@@ -33,8 +37,10 @@ export const classified: readonly Classified[] = [
     profileEpoch: "structure",
     createdOn: "structure",
     keyDue: "structure",
+    laidOutOn: "structure",
     burnAt: "structure",
   }),
+  classify(persons, { networkId: "structure", id: "structure" }),
   classify(members, {
     networkId: "structure",
     id: "structure",
@@ -54,6 +60,22 @@ export const classified: readonly Classified[] = [
     epoch: "structure",
     memberId: "structure",
     envelope: "self-sealed",
+  }),
+  classify(guests, {
+    networkId: "structure",
+    id: "structure",
+    byId: "structure",
+    sealingKey: "credential",
+    profile: "network-sealed",
+    epoch: "structure",
+    createdOn: "structure",
+    purgeOn: "structure",
+  }),
+  classify(guestKeys, {
+    networkId: "structure",
+    guestId: "structure",
+    memberId: "structure",
+    secrets: "inbox-sealed",
   }),
   classify(devices, {
     networkId: "structure",
@@ -125,8 +147,32 @@ export const classified: readonly Classified[] = [
     id: "structure",
     label: "network-sealed",
     epoch: "structure",
+    cell: "structure",
     position: "structure",
     retired: "structure",
+  }),
+  classify(needSeries, {
+    networkId: "structure",
+    id: "structure",
+    authorId: "structure",
+    category: "structure",
+    placeId: "structure",
+    cell: "structure",
+    toPlaceId: "structure",
+    quantity: "structure",
+    attributes: "structure",
+    urgency: "structure",
+    note: "network-sealed",
+    epoch: "structure",
+    days: "structure",
+    fromTime: "structure",
+    untilTime: "structure",
+    firstOn: "structure",
+    lastOn: "structure",
+    state: "structure",
+    createdOn: "structure",
+    confirmedOn: "structure",
+    purgeOn: "structure",
   }),
   classify(needs, {
     networkId: "structure",
@@ -135,6 +181,7 @@ export const classified: readonly Classified[] = [
     category: "structure",
     window: "structure",
     placeId: "structure",
+    cell: "structure",
     toPlaceId: "structure",
     quantity: "structure",
     left: "structure",
@@ -143,6 +190,9 @@ export const classified: readonly Classified[] = [
     note: "network-sealed",
     epoch: "structure",
     origin: "structure",
+    seriesId: "structure",
+    occursOn: "structure",
+    changed: "structure",
     state: "structure",
     createdOn: "structure",
     purgeOn: "structure",
@@ -153,15 +203,29 @@ export const classified: readonly Classified[] = [
     authorId: "structure",
     category: "structure",
     placeId: "structure",
+    cell: "structure",
     reach: "structure",
     splittable: "structure",
+    mostAWeek: "structure",
     attributes: "structure",
     note: "network-sealed",
     epoch: "structure",
     origin: "structure",
     state: "structure",
     createdOn: "structure",
+    confirmedOn: "structure",
     purgeOn: "structure",
+  }),
+  classify(weeklyWindows, {
+    networkId: "structure",
+    id: "structure",
+    offerId: "structure",
+    days: "structure",
+    fromTime: "structure",
+    untilTime: "structure",
+    firstOn: "structure",
+    lastOn: "structure",
+    quantity: "structure",
   }),
   classify(offerWindows, {
     networkId: "structure",
@@ -170,6 +234,10 @@ export const classified: readonly Classified[] = [
     window: "structure",
     quantity: "structure",
     left: "structure",
+    weeklyId: "structure",
+    occursOn: "structure",
+    changed: "structure",
+    cancelled: "structure",
   }),
   classify(matches, {
     networkId: "structure",
@@ -183,6 +251,9 @@ export const classified: readonly Classified[] = [
     during: "structure",
     state: "structure",
     origin: "structure",
+    receiverAgreed: "structure",
+    helperAgreed: "structure",
+    createdOn: "structure",
     askedUntil: "structure",
     reminders: "structure",
     purgeOn: "structure",
@@ -193,6 +264,28 @@ export const classified: readonly Classified[] = [
     personId: "structure",
     offerWindowId: "structure",
     during: "structure",
+  }),
+  classify(plans, {
+    networkId: "structure",
+    version: "structure",
+    coveredWeight: "structure",
+    objective: "structure",
+    lowerBound: "structure",
+    verified: "structure",
+  }),
+  classify(planPairs, {
+    networkId: "structure",
+    needId: "structure",
+    offerWindowId: "structure",
+    quantity: "structure",
+    during: "structure",
+  }),
+  classify(rejections, {
+    networkId: "structure",
+    needId: "structure",
+    offerId: "structure",
+    reason: "structure",
+    createdOn: "structure",
   }),
   classify(contacts, {
     networkId: "structure",

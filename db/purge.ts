@@ -9,8 +9,9 @@ const purging = 4_716_004;
 /** Every table that a deleted listing, match, member or network has rows in. */
 const rewritten = [
   ...["networks", "members", "epoch_keys", "rosters", "devices", "sessions", "nonces", "invites", "arrivals"],
-  ...["requests", "log_entries", "places", "needs", "offers", "offer_windows"],
-  ...["matches", "bookings", "contacts"],
+  ...["persons", "guests", "guest_keys", "requests", "log_entries", "places", "need_series", "needs"],
+  ...["offers", "weekly_windows", "offer_windows", "matches", "bookings", "contacts"],
+  ...["plans", "plan_pairs", "rejections"],
 ];
 
 /**

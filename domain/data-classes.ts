@@ -7,6 +7,7 @@
  * - `network-sealed`: members of the network, with the key of its epoch.
  * - `pair-sealed`: the two people of a confirmed match.
  * - `self-sealed`: one member: key envelopes, wrapped keys, device labels.
+ * - `inbox-sealed`: the coordinators on duty, for people who are not here themselves.
  * - `invite-sealed`: whoever holds the link of an open invitation.
  */
 export const dataClasses = [
@@ -15,6 +16,7 @@ export const dataClasses = [
   "network-sealed",
   "pair-sealed",
   "self-sealed",
+  "inbox-sealed",
   "invite-sealed",
 ] as const;
 

@@ -13,7 +13,7 @@ export const areas: Record<string, readonly string[]> = {
   app: ["domain", "lib", "components", "features", "messages"],
   test: ["domain", "seal", "db", "lib", "features"],
   e2e: ["domain", "seal", "db", "test"],
-  scripts: ["db", "lib", "features", "test"],
+  scripts: ["domain", "db", "lib", "features", "test"],
   bench: ["domain", "seal", "db", "lib", "features", "scripts", "test"],
 };
 
@@ -32,8 +32,20 @@ export const features = [
     "places",
     "arrivals",
     "invites",
+    "guests",
   ],
-  ...["board", "needs", "offers", "matches", "coordination", "rotation", "forgetting", "demo"],
+  ...[
+    "board",
+    "weekly",
+    "needs",
+    "offers",
+    "planning",
+    "matches",
+    "coordination",
+    "rotation",
+    "forgetting",
+    "demo",
+  ],
 ];
 
 /** Areas that get by with few packages. The others may use whatever is installed. */

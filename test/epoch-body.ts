@@ -24,7 +24,8 @@ export async function makeRemovalBody(coordinator: Coordinator, request: string)
   return { ...bodyOf(without(items, removed)), request };
 }
 
-function bodyOf({ epoch, members, places, needs, offers, entries, requests }: SealedItems): BeginEpochInput {
+function bodyOf(items: SealedItems): BeginEpochInput {
+  const { epoch, members, places, needs, offers, series, guests, entries, requests } = items;
   return {
     epoch: epoch + 1,
     request: null,
@@ -34,6 +35,8 @@ function bodyOf({ epoch, members, places, needs, offers, entries, requests }: Se
     places: places.map(({ id }) => ({ id, label: sealed() })),
     needs: needs.map(({ id }) => ({ id, note: sealed() })),
     offers: offers.map(({ id }) => ({ id, note: sealed() })),
+    series: series.map(({ id }) => ({ id, note: sealed() })),
+    guests: guests.map(({ id }) => ({ id, profile: sealed() })),
     entries: entries.map(({ id }) => ({ id, entry: sealed() })),
     requests: requests.map(({ id }) => ({ id, statement: sealed() })),
     log: { ...makeLogEntry(epoch + 1), id: randomUUID() },
@@ -46,6 +49,7 @@ function without(items: SealedItems, member: string | undefined): SealedItems {
     members: items.members.filter(({ id }) => id !== member),
     needs: items.needs.filter(({ by }) => by !== member),
     offers: items.offers.filter(({ by }) => by !== member),
+    series: items.series.filter(({ by }) => by !== member),
     requests: items.requests.filter(({ by, member: about }) => by !== member && about !== member),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -12,10 +13,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { matchOrigins, matchStates } from "../../domain/match";
 import { id, instant, networkId, sealed, windowRange } from "./columns";
-import { members } from "./members";
 import { needs } from "./needs";
 import { offers, offerWindows } from "./offers";
 import { oneOf } from "./one-of";
+import { persons } from "./persons";
 
 /** One need and one offer window, joined for a quantity and an agreed time. */
 export const matches = pgTable(
@@ -33,6 +34,10 @@ export const matches = pgTable(
     during: windowRange("during").notNull(),
     state: text("state", { enum: matchStates }).notNull(),
     origin: text("origin", { enum: matchOrigins }).notNull(),
+    /** Who has said yes: whoever asks has; of a proposal neither yet. It is confirmed once both have. */
+    receiverAgreed: boolean("receiver_agreed").notNull().default(false),
+    helperAgreed: boolean("helper_agreed").notNull().default(false),
+    createdOn: date("created_on").notNull().defaultNow(),
     askedUntil: instant("asked_until").notNull(),
     /** How often a coordinator has reminded the person who was asked. */
     reminders: integer("reminders").notNull().default(0),
@@ -52,11 +57,11 @@ export const matches = pgTable(
     }).onDelete("cascade"),
     foreignKey({
       columns: [t.networkId, t.receiverId],
-      foreignColumns: [members.networkId, members.id],
+      foreignColumns: [persons.networkId, persons.id],
     }).onDelete("cascade"),
     foreignKey({
       columns: [t.networkId, t.helperId],
-      foreignColumns: [members.networkId, members.id],
+      foreignColumns: [persons.networkId, persons.id],
     }).onDelete("cascade"),
     index("matches_of_need").on(t.networkId, t.needId),
     index("matches_of_offer_window").on(t.networkId, t.offerWindowId),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, date, foreignKey, integer, pgTable, primaryKey, unique, uuid } from "drizzle-orm/pg-core";
 import { bytes, epoch, id, networkId, sealed } from "./columns";
 import { networks } from "./networks";
+import { persons } from "./persons";
 
 /** A person in one network. Someone in two networks has two rows that nothing joins. */
 export const members = pgTable(
@@ -26,6 +27,9 @@ export const members = pgTable(
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
     foreignKey({ columns: [t.networkId], foreignColumns: [networks.networkId] }).onDelete("cascade"),
+    foreignKey({ columns: [t.networkId, t.id], foreignColumns: [persons.networkId, persons.id] }).onDelete(
+      "cascade",
+    ),
     unique("members_enrolment_key").on(t.enrolmentKey),
     check(
       "members_key_sizes",

@@ -15,6 +15,8 @@ export const networks = pgTable(
     profile: sealed("profile").notNull(),
     profileEpoch: integer("profile_epoch").notNull(),
     createdOn: date("created_on").notNull().defaultNow(),
+    /** The last day on which the coming times of all that repeats were laid out. */
+    laidOutOn: date("laid_out_on"),
     /** Somebody left or lost a phone under this key: it should change. */
     keyDue: boolean("key_due").notNull().default(false),
     /** When everything of the network is deleted; until then it can be taken back. */

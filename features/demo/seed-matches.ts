@@ -41,6 +41,8 @@ async function seedMatch(
     during: rangeOf(need.window),
     state: match.state,
     origin: match.origin,
+    receiver_agreed: match.state === "confirmed" || match.origin === "claim",
+    helper_agreed: match.state === "confirmed" || match.origin === "answer",
     asked_until: askedUntil(now, need.window.from),
     purge_on: addDays(dayOf(need.window.until, demoNetwork.zone), 7),
   })}`;

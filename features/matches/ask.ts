@@ -65,6 +65,8 @@ async function insertAsk(
     during: { from: input.from, until: input.until },
     state: "asked",
     origin,
+    receiverAgreed: origin === "claim",
+    helperAgreed: origin === "answer",
     askedUntil: until,
     purgeOn: purgeDay(actor, input.until),
   });

@@ -50,7 +50,7 @@ export async function confirmMatch(
 async function moveToConfirmed(tx: Transaction, match: Match): Promise<boolean> {
   const moved = await tx
     .update(matches)
-    .set({ state: "confirmed" })
+    .set({ state: "confirmed", receiverAgreed: true, helperAgreed: true })
     .where(
       and(
         eq(matches.networkId, match.networkId),

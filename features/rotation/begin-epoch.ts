@@ -47,7 +47,8 @@ async function isBegun(tx: Transaction, { network }: Coordinator, { epoch, roste
 }
 
 async function callDoor(tx: Transaction, input: BeginEpochInput): Promise<"ok" | Refusal> {
-  const { epoch, request, roster, profile, members, places, needs, offers, entries, requests } = input;
+  const { epoch, request, roster, profile, members, places, needs, offers, series, guests } = input;
+  const { entries, requests } = input;
   const idsOf = (list: readonly { id: string }[]) => idList(list.map(({ id }) => id));
   const [row] = await tx.execute<{ outcome: "ok" | Refusal }>(sql`select begin_epoch(
     ${epoch}, ${request}, ${Buffer.from(roster)}, ${Buffer.from(profile)},
@@ -55,6 +56,8 @@ async function callDoor(tx: Transaction, input: BeginEpochInput): Promise<"ok" |
     ${idsOf(places)}, ${byteList(places.map(({ label }) => label))},
     ${idsOf(needs)}, ${byteList(needs.map(({ note }) => note))},
     ${idsOf(offers)}, ${byteList(offers.map(({ note }) => note))},
+    ${idsOf(series)}, ${byteList(series.map(({ note }) => note))},
+    ${idsOf(guests)}, ${byteList(guests.map(({ profile }) => profile))},
     ${idsOf(entries)}, ${byteList(entries.map(({ entry }) => entry))},
     ${idsOf(requests)}, ${byteList(requests.map(({ statement }) => statement))}) as outcome`);
   return row?.outcome ?? "changed";

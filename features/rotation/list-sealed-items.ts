@@ -1,7 +1,9 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { asActor, snapshot } from "@/db/actor";
+import { guests } from "@/db/schema/guests";
 import { logEntries } from "@/db/schema/log";
 import { members } from "@/db/schema/members";
+import { needSeries } from "@/db/schema/need-series";
 import { needs } from "@/db/schema/needs";
 import { networks } from "@/db/schema/networks";
 import { offers } from "@/db/schema/offers";
@@ -24,6 +26,8 @@ export type SealedItems = {
   readonly places: readonly SealedItem[];
   readonly needs: readonly ItemBy[];
   readonly offers: readonly ItemBy[];
+  readonly series: readonly ItemBy[];
+  readonly guests: readonly SealedItem[];
   readonly entries: readonly SealedItem[];
   /** Removals somebody asked for, as far as the reader may know of them; `member` is whom they are about. */
   readonly requests: readonly (ItemBy & { readonly member: string })[];
@@ -64,6 +68,17 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
           .select({ id: offers.id, by: offers.authorId, text: offers.note, epoch: offers.epoch })
           .from(offers)
           .where(and(eq(offers.networkId, network), isNotNull(offers.note))),
+        series: await tx
+          .select({
+            ...{ id: needSeries.id, by: needSeries.authorId },
+            ...{ text: needSeries.note, epoch: needSeries.epoch },
+          })
+          .from(needSeries)
+          .where(and(eq(needSeries.networkId, network), isNotNull(needSeries.note))),
+        guests: await tx
+          .select({ id: guests.id, text: guests.profile, epoch: guests.epoch })
+          .from(guests)
+          .where(eq(guests.networkId, network)),
         entries: await tx
           .select({ id: logEntries.id, text: logEntries.entry, epoch: logEntries.epoch })
           .from(logEntries)
@@ -85,6 +100,8 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
     places: rows.places.map(item),
     needs: rows.needs.map(item),
     offers: rows.offers.map(item),
+    series: rows.series.map(item),
+    guests: rows.guests.map(item),
     entries: rows.entries.map(item),
     // A removal always has all three (`requests_form`); their columns are for every kind of request.
     requests: rows.requests.map(({ member, epoch, ...row }) => ({

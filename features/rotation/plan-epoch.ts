@@ -72,6 +72,7 @@ function withoutMember(items: SealedItems, member: string): SealedItems {
     members: items.members.filter(({ id }) => id !== member),
     needs: items.needs.filter(({ by }) => by !== member),
     offers: items.offers.filter(({ by }) => by !== member),
+    series: items.series.filter(({ by }) => by !== member),
     requests: items.requests.filter(({ by, member: about }) => by !== member && about !== member),
   };
 }

@@ -32,6 +32,8 @@ export const beginEpochInput = z.strictObject({
   places: listOf({ label: sealedInput(2048) }),
   needs: listOf({ note: sealedInput() }),
   offers: listOf({ note: sealedInput() }),
+  series: listOf({ note: sealedInput() }),
+  guests: listOf({ profile: sealedInput(2048) }),
   entries: listOf({ entry: sealedInput(2048) }),
   requests: listOf({ statement: sealedInput() }),
   log: logEntryInput,

@@ -19,6 +19,8 @@ const standIns = {
   "places.label": "?",
   "needs.note": "",
   "offers.note": "",
+  "need_series.note": "",
+  "guests.profile": writeProfile({ name: "?" }),
   "log_entries.entry": "{}",
   "requests.statement": null,
 } as const;

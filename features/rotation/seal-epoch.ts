@@ -65,10 +65,12 @@ export async function sealEpoch(plan: EpochPlan, report: Report): Promise<Sealed
   const places = await all("places.label", items.places);
   const needs = await all("needs.note", items.needs);
   const offers = await all("offers.note", items.offers);
+  const series = await all("need_series.note", items.series);
+  const guests = await all("guests.profile", items.guests);
   const entries = await all("log_entries.entry", items.entries);
   const requests = await all("requests.statement", items.requests);
   const envelopes = await sealEnvelopes(plan, { epoch, epochKey, root });
-  const sealed = [profile, ...names, ...places, ...needs, ...offers, ...entries];
+  const sealed = [profile, ...names, ...places, ...needs, ...offers, ...series, ...guests, ...entries];
   return {
     lost: sealed.filter((text) => text?.isLost).length,
     body: {
@@ -80,6 +82,8 @@ export async function sealEpoch(plan: EpochPlan, report: Report): Promise<Sealed
       places: places.map(({ id, text }) => ({ id, label: text })),
       needs: needs.map(({ id, text }) => ({ id, note: text })),
       offers: offers.map(({ id, text }) => ({ id, note: text })),
+      series: series.map(({ id, text }) => ({ id, note: text })),
+      guests: guests.map(({ id, text }) => ({ id, profile: text })),
       entries: entries.map(({ id, text }) => ({ id, entry: text })),
       requests: requests.map(({ id, text }) => ({ id, statement: text })),
       log: await sealLine(change, plan.removal),
@@ -117,8 +121,9 @@ function withoutNewcomers({ members, admissions }: Pins): Pins["members"] {
   return Object.fromEntries(Object.entries(members).filter(([member]) => !(member in admissions)));
 }
 
-function countTexts({ members, places, needs, offers, entries, requests }: SealedItems): number {
-  return [members, places, needs, offers, entries, requests].reduce((sum, { length }) => sum + length, 1);
+function countTexts({ members, places, needs, offers, series, guests, ...rest }: SealedItems): number {
+  const lists = [members, places, needs, offers, series, guests, rest.entries, rest.requests];
+  return lists.reduce((sum, { length }) => sum + length, 1);
 }
 
 /** So many at a time: the page stays alive in between. */

@@ -1,0 +1,2 @@
+-- How plans are read and kept.
+SELECT 1;

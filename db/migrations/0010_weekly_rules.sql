@@ -1,0 +1,2 @@
+-- What repeats each week.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Acting for somebody without the app.
+SELECT 1;
