@@ -1,11 +1,34 @@
-import type { NeedCard, OfferCard } from "./board";
+import { distanceIn, nearSteps } from "./area";
+import type { BoardPayload, NeedCard, OfferCard, PlaceCard } from "./board";
 
-/** True when the need begins or ends at the place: a ride to it is as near as a ride from it. */
-export function needTouches(need: NeedCard, place: string): boolean {
-  return need.place === place || need.toPlace === place;
+/** The area of somewhere: of the place when it is one of the network's, else the one that was said; null for neither. */
+export type CellOf = (place: string | null, cell: string | null) => string | null;
+
+export function cellsOf(places: readonly Pick<PlaceCard, "id" | "cell">[]): CellOf {
+  const cells = new Map(places.map(({ id, cell }) => [id, cell]));
+  return (place, cell) => (place === null ? cell : (cells.get(place) ?? null));
+}
+
+/** Steps from a card to a place of the network: 0 in the same area; Infinity when nobody can tell. */
+export type StepsTo = (card: NeedCard | OfferCard, place: string) => number;
+
+export function stepsOn(payload: Pick<BoardPayload, "places" | "areas">): StepsTo {
+  const cellOf = cellsOf(payload.places);
+  const distance = distanceIn(payload.areas);
+  return (card, place) => {
+    const from = cellOf(card.place, card.cell);
+    const to = from && cellOf(place, null);
+    return from && to ? distance(from, to) : Number.POSITIVE_INFINITY;
+  };
+}
+
+/** True when the need begins or ends at the place, or is in its area or the next: one need not go far for it. */
+export function needIsNear(need: NeedCard, place: string, steps: StepsTo): boolean {
+  return need.place === place || need.toPlace === place || steps(need, place) <= nearSteps;
 }
 
 /** True when the offer serves the place. */
-export function offerServes(offer: OfferCard, place: string): boolean {
-  return offer.reach === "anywhere" || offer.place === place;
+export function offerServes(offer: OfferCard, place: string, steps: StepsTo): boolean {
+  if (offer.reach === "anywhere" || offer.place === place) return true;
+  return offer.reach === "near" && steps(offer, place) <= nearSteps;
 }

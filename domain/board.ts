@@ -1,3 +1,4 @@
+import type { Areas } from "./area";
 import type { Attribute } from "./attributes";
 import type { Category } from "./categories";
 import type { Reach } from "./reach";
@@ -20,13 +21,27 @@ export type BoardPayload = {
   readonly members: readonly MemberCard[];
   /** In the network's order: those on its list, and retired ones that a listing still names. */
   readonly places: readonly PlaceCard[];
+  /** Of every cell on this board; so the browser knows what is near without a library of its own. */
+  readonly areas: Areas;
   readonly needs: readonly NeedCard[];
   readonly offers: readonly OfferCard[];
 };
 
-export type MemberCard = { readonly id: string; readonly name: string; readonly epoch: number };
+export type MemberCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly epoch: number;
+  /** Somebody without the app, whom the coordinators act for. */
+  readonly guest?: true;
+};
 
-export type PlaceCard = { readonly id: string; readonly label: string; readonly epoch: number };
+export type PlaceCard = {
+  readonly id: string;
+  readonly label: string;
+  readonly epoch: number;
+  /** The area it is in, when somebody said so. */
+  readonly cell: string | null;
+};
 
 export type NeedCard = {
   readonly id: string;
@@ -38,6 +53,8 @@ export type NeedCard = {
   readonly day: string;
   /** A place's id; null for somewhere that is not in the network's list. */
   readonly place: string | null;
+  /** The area, when `place` is null and somebody said so. */
+  readonly cell: string | null;
   /** Where a ride goes; null for everything else. */
   readonly toPlace: string | null;
   readonly quantity: number;
@@ -53,6 +70,8 @@ export type OfferCard = {
   readonly by: string;
   readonly category: Category;
   readonly place: string | null;
+  /** The area, when `place` is null and somebody said so. */
+  readonly cell: string | null;
   readonly reach: Reach;
   /** False: the whole of a window goes to one person. */
   readonly splittable: boolean;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Candidate, type CandidateOffer, listCandidates, type Promises } from "./candidates";
 import { now, on, sampleNeed, sampleOffer, sampleWindow } from "./sample-listings";
 
+const distance = () => Number.POSITIVE_INFINITY;
 const free: Promises = { bookings: [], load: 0 };
 
 /** An offer of somebody who is named after what is special about it. */
@@ -30,7 +31,13 @@ describe("listCandidates", () => {
       offerOf("here-tight", { windows: short }),
     ];
     const load: Record<string, number> = { "here-busy-week": 3 };
-    const found = listCandidates(sampleNeed(), offers, (id) => ({ bookings: [], load: load[id] ?? 0 }), now);
+    const found = listCandidates(
+      sampleNeed(),
+      offers,
+      (id) => ({ bookings: [], load: load[id] ?? 0 }),
+      now,
+      distance,
+    );
     expect(people(found)).toEqual(["here-tight", "here", "here-busy-week", "anywhere-tight", "misses"]);
     expect(found.map(({ reasons }) => reasons.length)).toEqual([0, 0, 0, 0, 1]);
     expect(found[2]).toMatchObject({ isSamePlace: true, load: 3, offerId: "here-busy-week's" });
@@ -41,7 +48,7 @@ describe("listCandidates", () => {
     const pot = (left: number) =>
       ({ category: "food", windows: [sampleWindow({ quantity: 9, left })] }) as const;
     const offers = [offerOf("a-few", pot(3)), offerOf("enough", pot(9))];
-    expect(people(listCandidates(need, offers, () => free, now))).toEqual(["enough", "a-few"]);
+    expect(people(listCandidates(need, offers, () => free, now, distance))).toEqual(["enough", "a-few"]);
   });
 
   it("orders the others by how little is amiss, and says what", () => {
@@ -51,7 +58,7 @@ describe("listCandidates", () => {
       offerOf("late", { windows: [sampleWindow({ window: on("09:30", "12:00") })] }),
       offerOf("elsewhere", { placeId: "hall" }),
     ];
-    const found = listCandidates(sampleNeed(), offers, () => free, now);
+    const found = listCandidates(sampleNeed(), offers, () => free, now, distance);
     expect(people(found)).toEqual(["late", "elsewhere", "one-short", "other-day"]);
     expect(found.map(({ reasons }) => reasons[0])).toEqual([
       { reason: "window-starts-late", minutes: 30 },
@@ -66,7 +73,7 @@ describe("listCandidates", () => {
     const promises = { bookings: [booked], load: 1 };
     const two = [sampleWindow({ id: "omar-2" })];
     const reasonsFor = (offer: CandidateOffer) =>
-      listCandidates(sampleNeed(), [offer], () => promises, now)[0]?.reasons;
+      listCandidates(sampleNeed(), [offer], () => promises, now, distance)[0]?.reasons;
     expect(reasonsFor(offerOf("omar"))).toEqual([]);
     expect(reasonsFor(offerOf("omar", { windows: two }))).toEqual([
       { reason: "busy", during: booked.during },
@@ -74,7 +81,7 @@ describe("listCandidates", () => {
     const food = { category: "food" } as const;
     const pot = sampleNeed({ ...food, toPlaceId: null });
     const cook = offerOf("omar", { ...food, windows: two });
-    expect(listCandidates(pot, [cook], () => promises, now)[0]?.reasons).toEqual([]);
+    expect(listCandidates(pot, [cook], () => promises, now, distance)[0]?.reasons).toEqual([]);
   });
 
   it("names each person once, with the window that comes closest", () => {
@@ -82,7 +89,7 @@ describe("listCandidates", () => {
       sampleWindow({ id: "evening", window: on("18:00", "20:00") }),
       sampleWindow({ id: "nine", window: on("09:00", "10:00") }),
     ];
-    const found = listCandidates(sampleNeed(), [offerOf("omar", { windows })], () => free, now);
+    const found = listCandidates(sampleNeed(), [offerOf("omar", { windows })], () => free, now, distance);
     expect(found.map(({ window }) => window.id)).toEqual(["nine"]);
   });
 
@@ -94,22 +101,23 @@ describe("listCandidates", () => {
       offerOf("rosa"),
       offerOf("answered", { origin: "answer" }),
     ];
-    expect(listCandidates(sampleNeed(), offers, () => free, now)).toEqual([]);
+    expect(listCandidates(sampleNeed(), offers, () => free, now, distance)).toEqual([]);
   });
 
   it("judges a need that has begun by the part to come", () => {
     const begun = sampleNeed({ window: on("08:00", "10:00") });
     const late = offerOf("late", { windows: [sampleWindow({ window: on("08:15", "10:00") })] });
-    expect(listCandidates(begun, [late], () => free, now)[0]?.reasons).toEqual([]);
+    expect(listCandidates(begun, [late], () => free, now, distance)[0]?.reasons).toEqual([]);
     const ending = sampleNeed({ window: on("07:00", "08:15") });
-    expect(listCandidates(ending, [offerOf("omar")], () => free, now)[0]?.reasons).toContainEqual({
+    expect(listCandidates(ending, [offerOf("omar")], () => free, now, distance)[0]?.reasons).toContainEqual({
       reason: "started",
     });
   });
 
   it("gives the same order whatever order it gets", () => {
     const offers = ["c", "a", "b"].map((name) => offerOf(name));
-    const order = (given: CandidateOffer[]) => people(listCandidates(sampleNeed(), given, () => free, now));
+    const order = (given: CandidateOffer[]) =>
+      people(listCandidates(sampleNeed(), given, () => free, now, distance));
     expect(order(offers)).toEqual(order([...offers].reverse()));
   });
 });

@@ -1,3 +1,4 @@
+import type { AreaDistance } from "./area";
 import { isBooked } from "./categories";
 import { type FitReason, whyNotFit } from "./fit";
 import type { Need, Offer, OfferWindow } from "./listing";
@@ -33,11 +34,12 @@ export function listCandidates(
   offers: readonly CandidateOffer[],
   promisesOf: (personId: string) => Promises,
   now: Date,
+  distance: AreaDistance,
 ): Candidate[] {
   const wanted = stillToCome(need, now);
   const ranked = offers
     .filter((offer) => isOfUse(need, offer))
-    .flatMap((offer) => offer.windows.map((window) => rank(wanted, offer, window, promisesOf, now)))
+    .flatMap((offer) => offer.windows.map((window) => rank(wanted, offer, window, promisesOf, now, distance)))
     .sort((one, other) => compare(one.order, other.order));
   const people = new Set<string>();
   return ranked.flatMap(({ candidate }) => {
@@ -69,9 +71,10 @@ function rank(
   window: OfferWindow,
   promisesOf: (personId: string) => Promises,
   now: Date,
+  distance: AreaDistance,
 ): Ranked {
   const { bookings, load } = promisesOf(offer.authorId);
-  const reasons = [...whyNotFit(need, offer, window, now), ...busyReasons(need, window, bookings)];
+  const reasons = [...whyNotFit(need, offer, window, now, distance), ...busyReasons(need, window, bookings)];
   const isSamePlace = need.placeId !== null && need.placeId === offer.placeId;
   const idle = lengthOf(window.window) - lengthOf(need.window);
   return {
@@ -109,6 +112,8 @@ function cost(reason: CandidateReason): number {
     case "window-starts-late":
     case "window-ends-early":
       return reason.minutes;
+    case "area":
+      return 30 * reason.steps;
     case "place":
       return 45;
     case "offer-whole":

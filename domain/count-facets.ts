@@ -1,6 +1,6 @@
 import type { BoardPayload, NeedCard, OfferCard } from "./board";
 import type { BoardFilter } from "./board-filter";
-import { needTouches, offerServes } from "./board-place";
+import { needIsNear, offerServes, stepsOn } from "./board-place";
 import { type Category, categories } from "./categories";
 
 /**
@@ -26,6 +26,7 @@ export function countFacets(
   const category = Object.fromEntries(categories.map((name) => [name, 0])) as Record<Category, number>;
   const day = new Map<string, number>();
   const place = new Map<string, number>();
+  const steps = stepsOn(payload);
   let mine = 0;
 
   const count = (name: BoardFilter["stream"], card: NeedCard | OfferCard, days: string[], serves: Serves) => {
@@ -47,9 +48,9 @@ export function countFacets(
   };
 
   for (const need of payload.needs)
-    count("needs", need, need.until > nowSeconds ? [need.day] : [], (id) => needTouches(need, id));
+    count("needs", need, need.until > nowSeconds ? [need.day] : [], (id) => needIsNear(need, id, steps));
   for (const offer of payload.offers)
-    count("offers", offer, liveDays(offer, nowSeconds), (id) => offerServes(offer, id));
+    count("offers", offer, liveDays(offer, nowSeconds), (id) => offerServes(offer, id, steps));
   return { stream, category, day, place, mine };
 }
 

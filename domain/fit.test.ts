@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { distanceIn } from "./area";
 import { type FitReason, whyNotFit } from "./fit";
 import type { Need, Offer, OfferWindow } from "./listing";
 import { now, on, sampleNeed, sampleOffer, sampleWindow } from "./sample-listings";
@@ -9,6 +10,11 @@ import { quarter } from "./window";
 
 type Case = [string, Partial<Need>, Partial<Offer>, Partial<OfferWindow>, FitReason[]];
 const pot = { category: "food", toPlaceId: null, quantity: 8, left: 8 } as const;
+/** Areas in a row. */
+const distance = distanceIn({ a: [0, 0], b: [1, 1], c: [2, 2] });
+const at = (cell: string) => ({ placeId: "hall", cell });
+const near = (cell: string) => ({ reach: "near", cell }) as const;
+const only = (cell: string) => ({ reach: "place", cell }) as const;
 const cook = { category: "food" } as const;
 
 describe("whyNotFit", () => {
@@ -69,14 +75,38 @@ describe("whyNotFit", () => {
     ["anywhere", { placeId: "hall" }, { reach: "anywhere" }, {}, []],
     ["somewhere else", { placeId: null }, {}, {}, [{ reason: "place" }]],
     ["both somewhere else", { placeId: null }, { placeId: null }, {}, [{ reason: "place" }]],
+    ["near, at its place", {}, { reach: "near" }, {}, []],
+    ["near, nobody knows how far", { placeId: "hall" }, { reach: "near" }, {}, [{ reason: "place" }]],
+    ["near, half a world away", at("far"), near("a"), {}, [{ reason: "place" }]],
+    ["near, in the same area", at("a"), near("a"), {}, []],
+    ["near, in the next area", at("b"), near("a"), {}, []],
+    ["near, one area further", at("c"), near("a"), {}, [{ reason: "area", steps: 1 }]],
+    ["only there, the same area", at("a"), only("a"), {}, [{ reason: "place" }]],
+    ["only there, two areas further", at("c"), only("a"), {}, [{ reason: "area", steps: 2 }]],
+    ["only somewhere in its area", at("a"), { ...only("a"), placeId: null }, {}, []],
+    [
+      "only there, the next area",
+      at("b"),
+      { ...only("a"), placeId: null },
+      {},
+      [{ reason: "area", steps: 1 }],
+    ],
   ])("%s", (_, need, offer, window, expected) => {
-    expect(whyNotFit(sampleNeed(need), sampleOffer(offer), sampleWindow(window), now)).toEqual(expected);
+    expect(whyNotFit(sampleNeed(need), sampleOffer(offer), sampleWindow(window), now, distance)).toEqual(
+      expected,
+    );
   });
 
   it("gives all reasons in order", () => {
     const need = sampleNeed({ attributes: ["child-seat"], window: on("08:00", "10:00") });
     const offer = sampleOffer({ authorId: "rosa", placeId: "hall" });
-    const reasons = whyNotFit(need, offer, sampleWindow({ left: 0, window: on("09:00", "12:00") }), now);
+    const reasons = whyNotFit(
+      need,
+      offer,
+      sampleWindow({ left: 0, window: on("09:00", "12:00") }),
+      now,
+      distance,
+    );
     expect(reasons.map(({ reason }) => reason)).toEqual([
       "own",
       "started",
@@ -108,7 +138,7 @@ describe("whyNotFit", () => {
           const need = sampleNeed({ category: kind, window: asked, quantity: n, left: n });
           const offer = sampleOffer({ category: kind, splittable });
           const window = sampleWindow({ window: offered, quantity: m, left: m });
-          fc.pre(whyNotFit(need, offer, window, now).length === 0);
+          fc.pre(whyNotFit(need, offer, window, now, distance).length === 0);
           const ask = { quantity: Math.min(n, m), during: asked };
           expect(whyNotClaim(offer, window, ask, need.authorId, now)).toBeNull();
           expect(whyNotAnswer(need, ask, offer.authorId, now)).toBeNull();

@@ -1,3 +1,4 @@
+import { type AreaDistance, nearSteps } from "./area";
 import { type Attribute, missingAttributes } from "./attributes";
 import { isSplittable } from "./categories";
 import type { Need, Offer, OfferWindow } from "./listing";
@@ -7,6 +8,7 @@ import { contains, hasStarted, minute, overlaps, type Window } from "./window";
 export type FitReason =
   | { readonly reason: "category" | "withdrawn" | "hidden" | "own" | "covered" | "started" | "place" }
   | { readonly reason: "no-overlap" | "window-starts-late" | "window-ends-early"; readonly minutes: number }
+  | { readonly reason: "area"; readonly steps: number }
   | { readonly reason: "quantity"; readonly missing: number }
   | { readonly reason: "offer-whole"; readonly quantity: number }
   | { readonly reason: "attributes"; readonly missing: readonly Attribute[] };
@@ -16,16 +18,23 @@ export type FitReason =
  * helper's window to contain the need's (a person may still claim on any overlap). Reasons come in a fixed order, from
  * what nobody can change to what a word between two people may: another category is the only reason given; then
  * withdrawn or hidden, own, covered, started, time, quantity, attributes, place. Of time one or two are given:
- * `no-overlap` with the minutes between the two, or how many minutes late it starts and early it ends.
+ * `no-overlap` with the minutes between the two, or how many minutes late it starts and early it ends. Of the place one:
+ * `area` with how many areas further the need is than the offer goes, or `place` when nobody can tell.
  */
-export function whyNotFit(need: Need, offer: Offer, window: OfferWindow, now: Date): FitReason[] {
+export function whyNotFit(
+  need: Need,
+  offer: Offer,
+  window: OfferWindow,
+  now: Date,
+  distance: AreaDistance,
+): FitReason[] {
   if (need.category !== offer.category) return [{ reason: "category" }];
   return [
     ...standingReasons(need, offer, now),
     ...timeReasons(need.window, window.window),
     ...quantityReasons(need, offer, window.left),
     ...attributeReasons(need, offer),
-    ...placeReasons(need, offer),
+    ...placeReasons(need, offer, distance),
   ];
 }
 
@@ -69,8 +78,19 @@ function attributeReasons(need: Need, offer: Offer): FitReason[] {
   return missing.length > 0 ? [{ reason: "attributes", missing }] : [];
 }
 
-/** Somewhere that is not in the network's list (null) is served only by an offer that goes anywhere. */
-function placeReasons(need: Need, offer: Offer): FitReason[] {
-  const served = offer.reach === "anywhere" || (need.placeId !== null && need.placeId === offer.placeId);
-  return served ? [] : [{ reason: "place" }];
+/** The offer's own place is always served, and all others by one that goes anywhere; the rest is a matter of areas. */
+function placeReasons(need: Need, offer: Offer, distance: AreaDistance): FitReason[] {
+  if (offer.reach === "anywhere") return [];
+  if (need.placeId !== null && need.placeId === offer.placeId) return [];
+  if (need.cell === null || offer.cell === null) return [{ reason: "place" }];
+  const steps = distance(need.cell, offer.cell);
+  if (steps <= areaReach(offer)) return [];
+  const further = offer.reach === "near" ? steps - nearSteps : steps;
+  return [Number.isFinite(further) && further > 0 ? { reason: "area", steps: further } : { reason: "place" }];
+}
+
+/** How many steps it goes beyond its place: one without a place of the network's list is at home in its whole area. */
+function areaReach({ reach, placeId }: Offer): number {
+  if (reach === "near") return nearSteps;
+  return placeId === null ? 0 : -1;
 }

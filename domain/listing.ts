@@ -16,6 +16,8 @@ export type Need = {
   readonly category: Category;
   readonly window: Window;
   readonly placeId: string | null;
+  /** The area it is in, when somebody said so: its place's, or its own where it is none of the network's places. */
+  readonly cell: string | null;
   readonly toPlaceId: string | null;
   readonly quantity: number;
   readonly left: number;
@@ -30,6 +32,8 @@ export type Offer = {
   readonly authorId: string;
   readonly category: Category;
   readonly placeId: string | null;
+  /** As for a need. */
+  readonly cell: string | null;
   readonly reach: Reach;
   /** False: the whole of a window goes to one person. */
   readonly splittable: boolean;

@@ -16,6 +16,7 @@ export function sampleNeedCard(facts: Partial<NeedCard> = {}): NeedCard {
     category: "ride",
     ...hours(9, 10),
     place: "gate",
+    cell: null,
     toPlace: null,
     quantity: 2,
     left: 2,
@@ -33,6 +34,7 @@ export function sampleOfferCard(facts: Partial<OfferCard> = {}): OfferCard {
     by: "omar",
     category: "ride",
     place: "gate",
+    cell: null,
     reach: "place",
     splittable: true,
     attributes: [],
@@ -48,7 +50,8 @@ export function sampleWindowCard(facts: Partial<WindowCard> = {}): WindowCard {
 }
 
 export function sampleBoard(facts: Partial<BoardPayload> = {}): BoardPayload {
-  const places = ["gate", "clinic", "hall"].map((id) => ({ id, label: "", epoch: 1 }));
+  const places = ["gate", "clinic", "hall"].map((id) => ({ id, label: "", epoch: 1, cell: null }));
   const network = { profile: "", epoch: 1 };
-  return { version: 1, zone: "UTC", epoch: 1, network, members: [], places, needs: [], offers: [], ...facts };
+  const empty = { members: [], areas: {}, needs: [], offers: [] };
+  return { version: 1, zone: "UTC", epoch: 1, network, places, ...empty, ...facts };
 }

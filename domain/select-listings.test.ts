@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { NeedCard, OfferCard } from "./board";
+import type { BoardPayload } from "./board";
 import type { BoardFilter } from "./board-filter";
+import { countFacets } from "./count-facets";
 import {
   hours,
   midnight,
@@ -13,7 +14,7 @@ import { groupByDay, type OfferListing, selectListings } from "./select-listings
 
 const now = midnight + 8.5 * 3600;
 
-function selectedIds(cards: { needs?: NeedCard[]; offers?: OfferCard[] }, filter: Partial<BoardFilter> = {}) {
+function selectedIds(cards: Partial<BoardPayload>, filter: Partial<BoardFilter> = {}) {
   const stream = cards.needs ? "needs" : "offers";
   return selectListings(sampleBoard(cards), { stream, ...filter }, "rosa", now).map(({ id }) => id);
 }
@@ -91,6 +92,40 @@ describe("offers", () => {
     ];
     expect(selectedIds({ offers }, { place: "gate" })).toEqual(["a-here", "b-anywhere"]);
     expect(selectedIds({ offers }, { place: "hall" })).toEqual(["b-anywhere", "c-hall"]);
+  });
+});
+
+describe("near a place", () => {
+  const cells: Record<string, string> = { gate: "a", hall: "b", clinic: "c" };
+  const places = sampleBoard().places.map((place) => ({ ...place, cell: cells[place.id] ?? null }));
+  const areas = { a: [0, 0], b: [1, 0], c: [2, 0] } as const;
+
+  it("are needs of its area and the next, whether of a place or not", () => {
+    const needs = [
+      need({ id: "a-hall", place: "hall" }),
+      need({ id: "b-clinic", place: "clinic" }),
+      need({ id: "c-elsewhere", place: null, cell: "b" }),
+      need({ id: "d-nowhere", place: null }),
+    ];
+    const board = { needs, places, areas };
+    expect(selectedIds(board, { place: "gate" })).toEqual(["a-hall", "c-elsewhere"]);
+    expect(countFacets(sampleBoard(board), { stream: "needs" }, null, now).place).toEqual(
+      new Map([
+        ["gate", 2],
+        ["hall", 3],
+        ["clinic", 3],
+      ]),
+    );
+  });
+
+  it("are offers that go so far", () => {
+    const offers = [
+      offer({ id: "a-near", place: "hall", reach: "near" }),
+      offer({ id: "b-only", place: "hall" }),
+      offer({ id: "c-too-far", place: "clinic", reach: "near" }),
+      offer({ id: "d-unknown", place: null, reach: "near" }),
+    ];
+    expect(selectedIds({ offers, places, areas }, { place: "gate" })).toEqual(["a-near"]);
   });
 });
 

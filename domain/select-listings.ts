@@ -1,6 +1,6 @@
 import type { BoardPayload, NeedCard, OfferCard, WindowCard } from "./board";
 import type { BoardFilter } from "./board-filter";
-import { needTouches, offerServes } from "./board-place";
+import { needIsNear, offerServes, type StepsTo, stepsOn } from "./board-place";
 
 type Shown = {
   readonly id: string;
@@ -37,10 +37,11 @@ export function selectListings(
   memberId: string | null,
   nowSeconds: number,
 ): Listing[] {
+  const steps = stepsOn(payload);
   const listings =
     filter.stream === "needs"
-      ? selectNeeds(payload.needs, filter, memberId, nowSeconds)
-      : selectOffers(payload.offers, filter, memberId, nowSeconds);
+      ? selectNeeds(payload.needs, filter, steps, memberId, nowSeconds)
+      : selectOffers(payload.offers, filter, steps, memberId, nowSeconds);
   return listings.sort(byDayThenOpenThenSoonest);
 }
 
@@ -58,6 +59,7 @@ export function groupByDay(listings: readonly Listing[]): { day: string; listing
 function selectNeeds(
   needs: readonly NeedCard[],
   { category, day, place, mine }: BoardFilter,
+  steps: StepsTo,
   memberId: string | null,
   now: number,
 ): Listing[] {
@@ -65,7 +67,7 @@ function selectNeeds(
   for (const need of needs) {
     if (need.until <= now || (mine && need.by !== memberId)) continue;
     if ((category && need.category !== category) || (day && need.day !== day)) continue;
-    if (place && !needTouches(need, place)) continue;
+    if (place && !needIsNear(need, place, steps)) continue;
     const { id, from, until, left } = need;
     listings.push({ stream: "needs", id, day: need.day, from, until, left, full: left === 0, need });
   }
@@ -75,13 +77,14 @@ function selectNeeds(
 function selectOffers(
   offers: readonly OfferCard[],
   { category, day, place, mine }: BoardFilter,
+  steps: StepsTo,
   memberId: string | null,
   now: number,
 ): Listing[] {
   const listings: Listing[] = [];
   for (const offer of offers) {
     if ((category && offer.category !== category) || (mine && offer.by !== memberId)) continue;
-    if (place && !offerServes(offer, place)) continue;
+    if (place && !offerServes(offer, place, steps)) continue;
     const listing = showOffer(offer, day, now);
     if (listing) listings.push(listing);
   }

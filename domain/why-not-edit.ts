@@ -26,6 +26,7 @@ export function whyNotEditNeed(need: Need, next: NeedFacts, actorId: string, now
   const kept =
     next.category === need.category &&
     next.placeId === need.placeId &&
+    next.cell === need.cell &&
     next.toPlaceId === need.toPlaceId &&
     isSameTime(next.window, need.window) &&
     isSameSet(next.attributes, need.attributes);
@@ -78,6 +79,7 @@ function keepsOffer(offer: Offer, next: OfferFacts): boolean {
   return (
     next.category === offer.category &&
     next.placeId === offer.placeId &&
+    next.cell === offer.cell &&
     next.reach === offer.reach &&
     next.splittable === offer.splittable &&
     isSameSet(next.attributes, offer.attributes)

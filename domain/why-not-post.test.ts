@@ -14,6 +14,8 @@ describe("whyNotPostNeed", () => {
   it.each<[string, Partial<NeedFacts>, Refusal | null]>([
     ["a ride", {}, null],
     ["somewhere else", { placeId: null, toPlaceId: null }, null],
+    ["somewhere else, in an area", { placeId: null, cell: "a" }, null],
+    ["a place with another area", { cell: "a" }, "invalid"],
     ["begun, a quarter left", { window: on("07:00", "08:30") }, null],
     ["begun, less than a quarter left", { window: on("07:00", "08:15") }, "over"],
     ["over", { window: on("06:00", "07:00") }, "over"],
@@ -54,6 +56,9 @@ describe("whyNotPostOffer", () => {
     ["windows that overlap", {}, [evening, sampleWindow({ window: on("12:00", "18:15") })], "invalid"],
     ["one window over", {}, [evening, sampleWindow({ window: on("06:00", "07:00") })], "over"],
     ["no place, only there", { placeId: null }, [evening], "invalid"],
+    ["no place, near", { placeId: null, reach: "near" }, [evening], "invalid"],
+    ["no place, near an area", { placeId: null, cell: "a", reach: "near" }, [evening], null],
+    ["a place with another area", { cell: "a", reach: "near" }, [evening], "invalid"],
     ["no place, anywhere", { placeId: null, reach: "anywhere" }, [evening], null],
     ["no seats", {}, [sampleWindow({ quantity: 0 })], "invalid"],
     ["an attribute of food", { attributes: ["vegan"] }, [evening], "wrong-attributes"],

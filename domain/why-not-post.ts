@@ -15,9 +15,9 @@ import {
 
 export type NeedFacts = Pick<
   Need,
-  "category" | "window" | "placeId" | "toPlaceId" | "quantity" | "attributes"
+  "category" | "window" | "placeId" | "cell" | "toPlaceId" | "quantity" | "attributes"
 >;
-export type OfferFacts = Pick<Offer, "category" | "placeId" | "reach" | "splittable" | "attributes">;
+export type OfferFacts = Pick<Offer, "category" | "placeId" | "cell" | "reach" | "splittable" | "attributes">;
 export type WindowFacts = Pick<OfferWindow, "id" | "window" | "quantity">;
 
 /** As many windows may one offer have: four weeks of evenings. */
@@ -34,6 +34,7 @@ export function whyNotAnother(openListings: number): Refusal | null {
 /** Why a need like this cannot be posted now, or null. What has begun may be posted while a quarter of it is left. */
 export function whyNotPostNeed(need: NeedFacts, now: Date): Refusal | null {
   if (need.toPlaceId !== null && !hasToPlace(need.category)) return "invalid";
+  if (saysTwice(need)) return "invalid";
   return whyNotFacts(need) ?? whyNotQuantity(need.category, need.quantity) ?? whyNotWindow(need.window, now);
 }
 
@@ -52,7 +53,8 @@ export function whyNotPostOffer(
 /** What is wrong with an offer whatever the time is, or null. */
 export function whyNotOfferShape(offer: OfferFacts, windows: readonly WindowFacts[]): Refusal | null {
   if (windows.length === 0 || windows.length > maxWindows) return "invalid";
-  if (offer.reach === "place" && offer.placeId === null) return "invalid";
+  if (saysTwice(offer)) return "invalid";
+  if (offer.reach !== "anywhere" && offer.placeId === null && offer.cell === null) return "invalid";
   const ordered = windows
     .map((each) => each.window)
     .sort((one, other) => Number(one.from) - Number(other.from));
@@ -73,6 +75,11 @@ export function whyNotWindow(window: Window, now: Date): Refusal | null {
   if (!remaining(window, now)) return "over";
   if (lengthOf(window) > longestWindow) return "too-long";
   return startsIn(window, now) > furthestAhead ? "too-far" : null;
+}
+
+/** A place of the network's list is in the area that the list says. */
+function saysTwice({ placeId, cell }: Pick<Need, "placeId" | "cell">): boolean {
+  return placeId !== null && cell !== null;
 }
 
 function whyNotFacts({ category, attributes }: Pick<Need, "category" | "attributes">): Refusal | null {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
+import { distanceIn } from "@/domain/area";
 import { hour, quarter } from "@/domain/window";
 import { testDatabase } from "@/test/database";
 import {
@@ -33,7 +34,8 @@ it("tells what is posted, with the seals as they were stored", async () => {
     epoch: 1,
     network: { profile: own?.profile.toString("base64url"), epoch: 1 },
     members: [{ id: member(1), name: profile?.profile.toString("base64url"), epoch: 1 }],
-    places: [{ id: network.placeId, label: place?.label.toString("base64url"), epoch: 1 }],
+    places: [{ id: network.placeId, label: place?.label.toString("base64url"), epoch: 1, cell: null }],
+    areas: {},
     needs: [
       {
         id: need,
@@ -43,6 +45,7 @@ it("tells what is posted, with the seals as they were stored", async () => {
         until: window.until.getTime() / 1000,
         day: "2031-03-05",
         place: network.placeId,
+        cell: null,
         toPlace: null,
         quantity: 2,
         left: 2,
@@ -54,6 +57,19 @@ it("tells what is posted, with the seals as they were stored", async () => {
     ],
     offers: [],
   });
+});
+
+it("says where the areas of places and listings lie to one another", async () => {
+  const here = "872a1072dffffff";
+  const next = "872a1072cffffff";
+  const need = await postTestNeed(db.owner, network, { author: member(1) });
+  await db.owner`update places set cell = ${here} where id = ${network.placeId}`;
+  await db.owner`update needs set place_id = null, cell = ${next} where id = ${need}`;
+  const { places, needs, areas } = await load();
+  expect(places[0]?.cell).toBe(here);
+  expect(needs.find(({ id }) => id === need)).toMatchObject({ place: null, cell: next });
+  expect(Object.keys(areas).sort()).toEqual([next, here]);
+  expect(distanceIn(areas)(here, next)).toBe(1);
 });
 
 it("keeps off what is hidden, withdrawn, over or made for a match alone", async () => {

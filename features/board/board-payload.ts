@@ -1,6 +1,7 @@
 import { type Actor, asActor, snapshot, type Transaction } from "@/db/actor";
 import type { BoardPayload, NeedCard, OfferCard, WindowCard } from "@/domain/board";
 import { dayOf } from "@/domain/zoned-time";
+import { layOutAreas } from "@/features/places/lay-out-areas";
 import { toBase64url } from "@/seal/bytes";
 import { findNetwork, listNames, listPlaces, listPostedNeeds, listPostedWindows } from "./queries";
 
@@ -29,15 +30,15 @@ async function readBoard(tx: Transaction, id: string): Promise<BoardPayload> {
   ]);
   const authors = new Set([...needs, ...offers].map((card) => card.by));
   const names = await listNames(tx, id, [...authors]);
+  const shown = placeRows.filter((place) => !place.retired || named.has(place.id));
   return {
     version: network.version,
     zone: network.zone,
     epoch: network.epoch,
     network: { profile: toBase64url(network.profile), epoch: network.profileEpoch },
     members: names.map(({ id, profile, epoch }) => ({ id, name: toBase64url(profile), epoch })),
-    places: placeRows
-      .filter((place) => !place.retired || named.has(place.id))
-      .map(({ id, label, epoch }) => ({ id, label: toBase64url(label), epoch })),
+    places: shown.map(({ id, label, epoch, cell }) => ({ id, label: toBase64url(label), epoch, cell })),
+    areas: layOutAreas([...shown, ...needs, ...offers].map(({ cell }) => cell)),
     needs,
     offers,
   };

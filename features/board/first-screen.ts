@@ -49,14 +49,17 @@ export function firstScreen(
   const needs = first.flatMap((listing) => (listing.stream === "needs" ? [listing.need] : []));
   const offers = first.flatMap((listing) => (listing.stream === "offers" ? [listing.offer] : []));
   const authors = new Set([...needs, ...offers].map((card) => card.by));
-  const named = new Set<string | null>(offers.map((offer) => offer.place));
+  const named = new Set<string | null | undefined>(offers.map((offer) => offer.place)).add(filter.place);
   for (const need of needs) named.add(need.place).add(need.toPlace);
+  const places = board.places.filter((place) => named.has(place.id));
+  const cells = new Set([...places, ...needs, ...offers].map(({ cell }) => cell));
   return {
     view: formatFilter(filter),
     board: {
       ...board,
       members: board.members.filter((member) => authors.has(member.id)),
-      places: board.places.filter((place) => named.has(place.id)),
+      places,
+      areas: Object.fromEntries(Object.entries(board.areas).filter(([cell]) => cells.has(cell))),
       needs,
       offers,
     },

@@ -16,9 +16,9 @@ export async function findNetwork(tx: Transaction, id: string) {
 
 /** In the network's own order, the retired ones too. */
 export function listPlaces(tx: Transaction, network: string) {
-  const { id, label, epoch, retired } = places;
+  const { id, label, epoch, cell, retired } = places;
   return tx
-    .select({ id, label, epoch, retired })
+    .select({ id, label, epoch, cell, retired })
     .from(places)
     .where(eq(places.networkId, network))
     .orderBy(asc(places.position), asc(places.id));
@@ -27,10 +27,10 @@ export function listPlaces(tx: Transaction, network: string) {
 /** What was posted, is open and is not over; a need made along with a claim is its author's alone. */
 export function listPostedNeeds(tx: Transaction, network: string) {
   const { id, authorId, category, window, quantity, left, attributes, urgency, note, epoch } = needs;
-  const { placeId, toPlaceId } = needs;
+  const { placeId, cell, toPlaceId } = needs;
   return tx
     .select({
-      ...{ id, authorId, category, window, placeId, toPlaceId },
+      ...{ id, authorId, category, window, placeId, cell, toPlaceId },
       ...{ quantity, left, attributes, urgency, note, epoch },
     })
     .from(needs)
@@ -46,11 +46,11 @@ export function listPostedNeeds(tx: Transaction, network: string) {
 
 /** The same for offers: one row per window that is not over, soonest first. */
 export function listPostedWindows(tx: Transaction, network: string) {
-  const { authorId, category, placeId, reach, splittable, attributes, note, epoch } = offers;
+  const { authorId, category, placeId, cell, reach, splittable, attributes, note, epoch } = offers;
   const { window, quantity, left } = offerWindows;
   return tx
     .select({
-      ...{ id: offers.id, authorId, category, placeId, reach, splittable, attributes, note, epoch },
+      ...{ id: offers.id, authorId, category, placeId, cell, reach, splittable, attributes, note, epoch },
       ...{ windowId: offerWindows.id, window, quantity, left },
     })
     .from(offerWindows)

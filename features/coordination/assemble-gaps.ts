@@ -1,7 +1,10 @@
+import { distanceIn } from "@/domain/area";
+import { cellsOf } from "@/domain/board-place";
 import { type Candidate, type CandidateOffer, listCandidates, type Promises } from "@/domain/candidates";
 import { type CoverageNeed, uncovered } from "@/domain/coverage";
 import { dayOf } from "@/domain/zoned-time";
 import type { Coordinator } from "@/features/duty/coordinator";
+import { layOutAreas } from "@/features/places/lay-out-areas";
 import type { Gap, Helper } from "./dashboard";
 import type { DashboardRows } from "./dashboard-rows";
 import { type FindCards, sealedNote } from "./find-cards";
@@ -19,10 +22,18 @@ export function assembleGaps(
   rows: DashboardRows,
   cards: FindCards,
 ): Gap[] {
-  const offers = offersWithWindows(rows);
+  const cellOf = cellsOf(rows.places);
+  const located = <T extends { placeId: string | null; cell: string | null }>(row: T): T => ({
+    ...row,
+    cell: cellOf(row.placeId, row.cell),
+  });
+  const offers = offersWithWindows(rows).map(located);
+  const distance = distanceIn(
+    layOutAreas([...rows.places, ...rows.needs, ...offers].map(({ cell }) => cell)),
+  );
   const promisesOf = promisesByPerson(rows, (from) => days.includes(dayOf(from, zone)));
   return uncovered(needs, now.getTime() / 1000).map(({ row, waiting }) =>
-    gapOf(row, waiting, listCandidates(row, offers, promisesOf, now), cards),
+    gapOf(row, waiting, listCandidates(located(row), offers, promisesOf, now, distance), cards),
   );
 }
 

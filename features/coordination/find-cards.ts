@@ -6,7 +6,7 @@ import type { SealedNote } from "./dashboard";
 export type FindCards = { member(id: string): MemberCard; place(id: string | null): PlaceCard | null };
 
 type NameRow = { readonly id: string; readonly profile: Uint8Array; readonly epoch: number };
-type PlaceRow = { readonly id: string; readonly label: Uint8Array; readonly epoch: number };
+type PlaceRow = Omit<PlaceCard, "label"> & { readonly label: Uint8Array };
 
 export function findCards(rows: { members: readonly NameRow[]; places: readonly PlaceRow[] }): FindCards {
   const members = new Map(rows.members.map((row) => [row.id, memberCard(row)]));
@@ -25,8 +25,8 @@ function memberCard({ id, profile, epoch }: NameRow): MemberCard {
   return { id, name: toBase64url(profile), epoch };
 }
 
-function placeCard({ id, label, epoch }: PlaceRow): PlaceCard {
-  return { id, label: toBase64url(label), epoch };
+function placeCard({ id, label, epoch, cell }: PlaceRow): PlaceCard {
+  return { id, label: toBase64url(label), epoch, cell };
 }
 
 export function sealedNote(note: Uint8Array | null, epoch: number): SealedNote | null {

@@ -27,6 +27,7 @@ const samples: { [R in CandidateReason["reason"]]: CandidateReason & { reason: R
   "offer-whole": { reason: "offer-whole", quantity: 4 },
   attributes: { reason: "attributes", missing: ["child-seat", "speaks-tl"] },
   place: { reason: "place" },
+  area: { reason: "area", steps: 1 },
   busy: { reason: "busy", during: on("09:30", "11:00") },
 };
 
@@ -74,6 +75,8 @@ it.each<[CandidateReason, Category, string, string]>([
   [samples["offer-whole"], "supply", "goes only as a whole: 4 items", "va solo entero: 4 cosas"],
   [samples.place, "ride", "goes only from another place", "sale solo de otro lugar"],
   [samples.place, "food", "helps only at another place", "ayuda solo en otro lugar"],
+  [samples.area, "ride", "one area further than they go", "una zona más lejos de lo que va"],
+  [{ reason: "area", steps: 3 }, "food", "3 areas further than they go", "3 zonas más lejos de lo que va"],
   [
     samples.attributes,
     "ride",

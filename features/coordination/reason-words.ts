@@ -34,6 +34,8 @@ export function reasonWords(reason: CandidateReason, about: About, words: Words)
       return say("coordinate.reasons.busy", { time: when(reason.during) });
     case "place":
       return say("coordinate.reasons.place", { category });
+    case "area":
+      return say("coordinate.reasons.area", { count: reason.steps });
     default:
       return say(`coordinate.reasons.${reason.reason}`);
   }
@@ -52,6 +54,8 @@ export function helpWords(reason: CandidateReason, { category }: About, words: W
       return say("coordinate.help.attributes", { list: attributes(reason.missing) });
     case "place":
       return say("coordinate.help.place", { category });
+    case "area":
+      return say("coordinate.help.area", { count: reason.steps });
     case "no-overlap":
     case "offer-whole":
     case "busy":

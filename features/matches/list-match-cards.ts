@@ -27,7 +27,7 @@ export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL)
     names.map(({ id, profile, epoch }) => [id, { id, name: toBase64url(profile), epoch }]),
   );
   const labels = new Map(
-    places.map(({ id, label, epoch }) => [id, { id, label: toBase64url(label), epoch }]),
+    places.map(({ id, label, epoch, cell }) => [id, { id, label: toBase64url(label), epoch, cell }]),
   );
   return rows.map(({ match, need, offer }): MatchCard => {
     const other = members.get(otherPerson(match, actor));

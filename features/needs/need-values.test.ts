@@ -7,8 +7,8 @@ const zone = "America/Chicago";
 /** Thursday, 9:20 in the morning there. */
 const now = new Date("2026-11-26T15:20:00Z");
 const places = [
-  { id: "gate", label: "sealed", epoch: 1 },
-  { id: "hall", label: "sealed", epoch: 1 },
+  { id: "gate", label: "sealed", epoch: 1, cell: null },
+  { id: "hall", label: "sealed", epoch: 1, cell: null },
 ];
 const around = { now, zone, places };
 
@@ -100,6 +100,7 @@ function cardOf(from: string, until: string): NeedCard {
     until: Date.parse(until) / 1000,
     day: from.slice(0, 10),
     place: "gate",
+    cell: null,
     toPlace: null,
     quantity: 1,
     left: 1,

@@ -31,11 +31,12 @@ export async function postNeed(actor: Actor, input: PostNeedInput): Promise<Resu
 
 /** What the rules look at, out of what was sent. */
 export function factsOf(input: Omit<PostNeedInput, "note">) {
-  const { category, from, until, place, toPlace, quantity, attributes, urgency } = input;
+  const { category, from, until, place, cell, toPlace, quantity, attributes, urgency } = input;
   return {
     category,
     window: { from, until },
     placeId: place,
+    cell: cell ?? null,
     toPlaceId: toPlace,
     quantity,
     attributes,
@@ -80,6 +81,7 @@ function isSameNeed(row: typeof needs.$inferSelect, actor: Actor, input: PostNee
     row.category === facts.category &&
     isSameWindow(row.window, facts.window) &&
     row.placeId === facts.placeId &&
+    row.cell === facts.cell &&
     row.toPlaceId === facts.toPlaceId &&
     row.quantity === facts.quantity &&
     isSameSet(row.attributes, facts.attributes) &&

@@ -24,7 +24,8 @@ export async function findNeed(actor: Actor, id: string): Promise<ShownNeed | nu
       .where(and(eq(needs.networkId, actor.network), eq(needs.id, id))),
   );
   if (!row || !isShown(actor, row, row.origin === "posted")) return null;
-  const { authorId, category, window, placeId, toPlaceId, quantity, left, attributes, urgency, note } = row;
+  const { authorId, category, window, placeId, cell, toPlaceId, quantity, left, attributes } = row;
+  const { urgency, note } = row;
   return {
     id,
     by: authorId,
@@ -33,6 +34,7 @@ export async function findNeed(actor: Actor, id: string): Promise<ShownNeed | nu
     until: window.until.getTime() / 1000,
     day: dayOf(window.from, actor.zone),
     place: placeId,
+    cell,
     toPlace: toPlaceId,
     quantity,
     left,
@@ -65,7 +67,7 @@ export async function listPlaces(actor: Actor, kept: readonly (string | null)[] 
   const keptIds = kept.filter((id) => id !== null);
   const rows = await asActor(actor, (tx) =>
     tx
-      .select({ id: places.id, label: places.label, epoch: places.epoch })
+      .select({ id: places.id, label: places.label, epoch: places.epoch, cell: places.cell })
       .from(places)
       .where(
         and(
@@ -75,5 +77,5 @@ export async function listPlaces(actor: Actor, kept: readonly (string | null)[] 
       )
       .orderBy(asc(places.position), asc(places.id)),
   );
-  return rows.map(({ id, label, epoch }) => ({ id, label: toBase64url(label), epoch }));
+  return rows.map(({ label, ...row }) => ({ ...row, label: toBase64url(label) }));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCell } from "@/domain/area";
 import { attributes, maxAttributes } from "@/domain/attributes";
 import { categories } from "@/domain/categories";
 import { urgencies } from "@/domain/urgency";
@@ -11,6 +12,7 @@ const needFacts = {
   from: instantInput(),
   until: instantInput(),
   place: idInput.nullable(),
+  cell: cellInput(),
   toPlace: idInput.nullable(),
   quantity: quantityInput(),
   attributes: attributesInput(),
@@ -35,6 +37,11 @@ export function instantInput() {
     .datetime({ error: "wrong" })
     .transform((text) => new Date(text))
     .refine((instant) => instant.getTime() % quarter === 0, "wrong");
+}
+
+/** The area of somewhere that is none of the network's places: an H3 cell of resolution 7. */
+export function cellInput() {
+  return z.string({ error: "wrong" }).refine(isCell, "wrong").nullable().optional();
 }
 
 /** How much of something; what a category allows at most is the domain's to say. */

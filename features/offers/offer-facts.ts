@@ -4,8 +4,8 @@ import type { PostOfferInput } from "./schema";
 
 /** What the rules look at, out of what was sent. */
 export function factsOf(input: Omit<PostOfferInput, "note">) {
-  const { category, place, reach, splittable, attributes } = input;
-  return { category, placeId: place, reach, splittable, attributes };
+  const { category, place, cell, reach, splittable, attributes } = input;
+  return { category, placeId: place, cell: cell ?? null, reach, splittable, attributes };
 }
 
 export function windowFactsOf(windows: PostOfferInput["windows"]): WindowFacts[] {

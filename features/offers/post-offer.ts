@@ -76,6 +76,7 @@ function isSameOffer(row: typeof offers.$inferSelect, actor: Actor, input: PostO
     row.origin === "posted" &&
     row.category === facts.category &&
     row.placeId === facts.placeId &&
+    row.cell === facts.cell &&
     row.reach === facts.reach &&
     row.splittable === facts.splittable &&
     isSameSet(row.attributes, facts.attributes) &&

@@ -30,12 +30,13 @@ export async function findOffer(actor: Actor, id: string): Promise<ShownOffer | 
   );
   const row = rows[0]?.offer;
   if (!row || !isShown(actor, row, row.origin === "posted")) return null;
-  const { authorId, category, placeId, reach, splittable, attributes, note, epoch, state } = row;
+  const { authorId, category, placeId, cell, reach, splittable, attributes, note, epoch, state } = row;
   return {
     id,
     by: authorId,
     category,
     place: placeId,
+    cell,
     reach,
     splittable,
     attributes,

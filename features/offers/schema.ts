@@ -3,7 +3,7 @@ import { categories } from "@/domain/categories";
 import { reaches } from "@/domain/reach";
 import { maxWindows } from "@/domain/why-not-post";
 import { idInput } from "@/features/access/sealed-input";
-import { attributesInput, instantInput, noteInput, quantityInput } from "@/features/needs/schema";
+import { attributesInput, cellInput, instantInput, noteInput, quantityInput } from "@/features/needs/schema";
 
 const windowInput = z.strictObject({
   id: idInput,
@@ -16,6 +16,7 @@ const offerFacts = {
   offer: idInput,
   category: z.enum(categories, { error: "wrong" }),
   place: idInput.nullable(),
+  cell: cellInput(),
   reach: z.enum(reaches, { error: "wrong" }),
   splittable: z.boolean({ error: "wrong" }),
   attributes: attributesInput(),
