@@ -37,6 +37,10 @@ export const refusals = {
   "below-taken": 409, // less than what is already taken
   "taken-down": 409, // withdrawn by its author or hidden by a coordinator
   "too-many-listings": 409, // of this member, on the board at once
+  "last-before-first": 409, // the last day of what repeats
+  "repeats-too-long": 409, // for more than a year
+  "no-time-left": 409, // not one of the days comes before the last day
+  "times-overlap": 409, // two times of one offer
 
   // claiming and answering
   "own-listing": 409,
@@ -47,6 +51,11 @@ export const refusals = {
   "too-many-asks": 409,
   "asked-enough": 409, // for the same, and nothing came of it
   "no-contact": 409, // nothing to hand over was sealed along
+
+  // proposing two people to each other
+  "asked-today": 409, // one of them, often enough for one day
+  "asked-before": 409, // for each other, and nothing came of it
+  rejected: 409, // a coordinator has said that they do not go together
 
   // the life of a match
   "helper-busy": 409, // somewhere else at that time

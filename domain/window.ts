@@ -41,6 +41,10 @@ export function contains(outer: Window, inner: Window): boolean {
   return outer.from <= inner.from && inner.until <= outer.until;
 }
 
+export function isSameWindow(one: Window, other: Window): boolean {
+  return one.from.getTime() === other.from.getTime() && one.until.getTime() === other.until.getTime();
+}
+
 /** The time both share, or null. */
 export function intersection(one: Window, other: Window): Window | null {
   if (!overlaps(one, other)) return null;
