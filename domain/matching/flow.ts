@@ -119,7 +119,10 @@ export class Flow {
   overEdges(): Int32Array {
     const { tree, takers } = this;
     const { most } = this.network.edges;
-    const flow = Int32Array.from(this.way, (way, edge) => (way === -1 ? (most?.[edge] ?? 1) : 0));
+    const flow = new Int32Array(this.way.length);
+    for (let edge = 0; edge < flow.length; edge++) {
+      if (this.way[edge] === -1) flow[edge] = most === null ? 1 : (most[edge] as number);
+    }
     for (let node = size; node < tree.length; node += size) {
       const over = tree[node + arc] as number;
       if (over >= 0) flow[over] = tree[node + (node / size > takers ? down : up)] as number;
