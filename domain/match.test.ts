@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedPerson, askedUntil, askingPerson, isOpen, matchStates } from "./match";
+import { askedPeople, askedUntil, askingPerson, awaitedPeople, isOpen, matchStates } from "./match";
 import { matchEvents, nextState, returnsQuantity } from "./next-state";
 import { sampleMatch } from "./sample-listings";
 import { raise, urgencies, urgencyNames, urgencyWeight } from "./urgency";
@@ -8,12 +8,19 @@ import { hour } from "./window";
 
 describe("who was asked", () => {
   it.each([
-    ["claim", "omar", "rosa"],
-    ["answer", "rosa", "omar"],
-    ["proposal", null, null],
+    ["claim", ["omar"], "rosa"],
+    ["answer", ["rosa"], "omar"],
+    ["proposal", ["omar", "rosa"], null],
   ] as const)("%s: %s, by %s", (origin, asked, asking) => {
-    expect(askedPerson(sampleMatch({ origin }))).toBe(asked);
+    expect(askedPeople(sampleMatch({ origin }))).toEqual(asked);
+    expect(awaitedPeople(sampleMatch({ origin }))).toEqual(asked);
     expect(askingPerson(sampleMatch({ origin }))).toBe(asking);
+  });
+
+  it("waits only for those who have not said yes", () => {
+    const facts = { origin: "proposal", helperAgreed: true } as const;
+    expect(awaitedPeople(sampleMatch(facts))).toEqual(["rosa"]);
+    expect(awaitedPeople(sampleMatch({ ...facts, receiverAgreed: true }))).toEqual([]);
   });
 });
 

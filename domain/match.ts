@@ -27,6 +27,9 @@ export const maxOpenAsks = 3;
 /** As often may one person ask for the same need or window when each time it was taken back, declined or ran out. */
 export const maxAsksForSame = 3;
 
+/** As often may one person be asked on one day for what others have worked out for them: each question costs attention. */
+export const maxAsksADay = 3;
+
 /** The longest an ask waits (milliseconds). */
 export const longestAsk = 12 * hour;
 
@@ -38,6 +41,9 @@ export type Match = {
   readonly receiverId: string;
   readonly during: Window;
   readonly askedUntil: Date;
+  /** Who has said yes: whoever asks has; of a proposal neither, to begin with. */
+  readonly receiverAgreed: boolean;
+  readonly helperAgreed: boolean;
 };
 
 /** True while the match counts: it holds quantity on both sides. */
@@ -59,14 +65,34 @@ export function isParty(match: Match, memberId: string): boolean {
   return match.helperId === memberId || match.receiverId === memberId;
 }
 
-/** Who has to say yes: a claim asks the helper, an answer the receiver; null for a proposal, which no single yes confirms. */
-export function askedPerson(match: Match): string | null {
-  if (match.origin === "claim") return match.helperId;
-  return match.origin === "answer" ? match.receiverId : null;
+/** True when this person has said yes to it, be it by asking. */
+export function hasAgreed(match: Match, personId: string): boolean {
+  if (match.helperId === personId) return match.helperAgreed;
+  return match.receiverId === personId && match.receiverAgreed;
 }
 
-/** Who began it: a claim the receiver, an answer the helper; null for a proposal. */
-export function askingPerson(match: Match): string | null {
-  if (match.origin === "claim") return match.receiverId;
-  return match.origin === "answer" ? match.helperId : null;
+/** Who has to say yes: a claim asks the helper, an answer the receiver, a proposal both of them. */
+export function askedPeople({ origin, helperId, receiverId }: Match): string[] {
+  if (origin === "proposal") return [helperId, receiverId];
+  return [origin === "claim" ? helperId : receiverId];
+}
+
+/** Who began it: a claim the receiver, an answer the helper; null for a proposal, which neither of the two began. */
+export function askingPerson({ origin, helperId, receiverId }: Match): string | null {
+  if (origin === "proposal") return null;
+  return origin === "claim" ? receiverId : helperId;
+}
+
+/** Who has not said yes or no yet. */
+export function awaitedPeople(match: Match): string[] {
+  return askedPeople(match).filter((person) => !hasAgreed(match, person));
+}
+
+/**
+ * True when this match speaks against proposing its need and offer to each other once more: somebody said no, nobody
+ * answered, or one of the two took it back. A proposal that was withdrawn was so by who had made it.
+ */
+export function endedUnwanted({ state, origin }: Pick<Match, "state" | "origin">): boolean {
+  if (state === "withdrawn") return origin !== "proposal";
+  return state === "declined" || state === "expired" || state === "released";
 }

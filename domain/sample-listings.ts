@@ -50,15 +50,22 @@ export function sampleWindow(facts: Partial<OfferWindow> = {}): OfferWindow {
   return { id: "morning", window: on("08:00", "12:00"), quantity: 3, left: 3, ...facts };
 }
 
-/** Rosa has claimed Omar's offer, nine to ten; he has until half past eight to say yes. */
+/**
+ * Rosa has claimed Omar's offer, nine to ten; he has until half past eight to say yes. Who has agreed follows from the
+ * origin and the state.
+ */
 export function sampleMatch(facts: Partial<Match> = {}): Match {
+  const { origin = "claim", state = "asked" } = facts;
+  const both = ["confirmed", "done", "released", "failed"].includes(state);
   return {
-    state: "asked",
-    origin: "claim",
+    state,
+    origin,
     helperId: "omar",
     receiverId: "rosa",
     during: on("09:00", "10:00"),
     askedUntil: new Date("2026-11-26T08:30:00Z"),
+    receiverAgreed: both || origin === "claim",
+    helperAgreed: both || origin === "answer",
     ...facts,
   };
 }

@@ -1,13 +1,13 @@
-import { askedPerson, isParty, type Match } from "./match";
+import { askedPeople, isParty, type Match } from "./match";
 import type { Refusal } from "./refusals";
 
 /**
- * Why this person may not say yes, or null: only the one who was asked, only while it is asked and before it expires.
+ * Why this person may not say yes, or null: only one who was asked, only while it is asked and before it expires.
  * To anyone else in the network the match does not exist.
  */
 export function whyNotConfirm(match: Match, actorId: string, now: Date): Refusal | null {
   if (!isParty(match, actorId)) return "not-found";
-  if (askedPerson(match) !== actorId) return "not-yours";
+  if (!askedPeople(match).includes(actorId)) return "not-yours";
   return whyNotAsked(match, now);
 }
 

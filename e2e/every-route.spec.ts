@@ -227,6 +227,26 @@ const expected: Readonly<Record<string, Expected>> = {
     rightful: ["Oriel", 200],
   },
   "POST /api/n/[network]/remind": { ...forCoordinators, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/propose-match": {
+    ...forCoordinators,
+    arrange: (owner, { network }) => owner`delete from bookings where network_id = ${network}`,
+    rightful: ["Oriel", 200],
+    makes: ["match"],
+  },
+  "POST /api/n/[network]/withdraw-proposal": {
+    ...forCoordinators,
+    arrange: (owner, { match }) =>
+      owner`update matches set origin = 'proposal', receiver_agreed = false where id = ${match}`,
+    rightful: ["Oriel", 200],
+  },
+  "POST /api/n/[network]/reject-pair": { ...forCoordinators, rightful: ["Oriel", 200] },
+  "POST /api/n/[network]/allow-pair": {
+    ...forCoordinators,
+    arrange: (owner, { network, need, offer }) =>
+      owner`insert into rejections (network_id, need_id, offer_id, reason)
+        values (${network}, ${need}, ${offer}, 'other')`,
+    rightful: ["Oriel", 200],
+  },
   "POST /api/n/[network]/name-device": {
     ...notFound,
     bystander: 404,

@@ -1,6 +1,6 @@
 import { askedAt } from "@/domain/asked-at";
 import { coverageByDay } from "@/domain/coverage";
-import { askedPerson, askingPerson } from "@/domain/match";
+import { askingPerson, awaitedPeople } from "@/domain/match";
 import { isOver } from "@/domain/window";
 import { dayOf } from "@/domain/zoned-time";
 import type { Coordinator } from "@/features/duty/coordinator";
@@ -55,7 +55,6 @@ function countedNeeds(rows: DashboardRows, zone: string): CountedNeed[] {
 
 /** What is asked for is the offer in a claim and the need in an answer: that is the listing to look at. */
 function waitingFrom({ match, need, offerNote, offerEpoch }: MatchRow, cards: FindCards): Waiting {
-  const asked = askedPerson(match);
   const asking = askingPerson(match);
   const isClaim = match.origin === "claim";
   return {
@@ -66,7 +65,7 @@ function waitingFrom({ match, need, offerNote, offerEpoch }: MatchRow, cards: Fi
     during: match.during,
     place: cards.place(need.placeId),
     toPlace: cards.place(need.toPlaceId),
-    asked: (asked ? [asked] : [match.helperId, match.receiverId]).map(cards.member),
+    asked: awaitedPeople(match).map(cards.member),
     asking: asking ? cards.member(asking) : null,
     listing: isClaim ? { kind: "offer", id: match.offerId } : { kind: "need", id: match.needId },
     note: isClaim ? sealedNote(offerNote, offerEpoch) : sealedNote(need.note, need.epoch),

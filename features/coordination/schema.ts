@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rejectionReasons } from "@/domain/rejection-reasons";
 import { idInput, sealedInput } from "@/features/access/sealed-input";
 import { logEntryInput } from "@/features/log/schema";
 import { zoneInput } from "@/features/networks/schema";
@@ -22,5 +23,32 @@ export const editNetworkInput = z.object({
   epoch: z.int({ error: "wrong" }).min(1, "wrong"),
   log: logEntryInput,
 });
+
+const instantInput = z.iso.datetime({ error: "wrong", offset: true }).transform((text) => new Date(text));
+
+/** `match` is a new id: sent again it is the same proposal. */
+export const proposeMatchInput = z.object({
+  match: idInput,
+  need: idInput,
+  offer: idInput,
+  window: idInput,
+  quantity: z.int({ error: "wrong" }).min(1, "wrong").max(1000, "wrong"),
+  from: instantInput,
+  until: instantInput,
+  log: logEntryInput,
+});
+
+export const withdrawProposalInput = z.object({ match: idInput, log: logEntryInput });
+
+export const rejectPairInput = z.object({
+  need: idInput,
+  offer: idInput,
+  reason: z.enum(rejectionReasons, { error: "wrong" }),
+  log: logEntryInput,
+});
+
+export const allowPairInput = z.object({ need: idInput, offer: idInput, log: logEntryInput });
+
+export type ProposalInput = z.output<typeof proposeMatchInput>;
 
 export type ListingInput = z.output<typeof listingInput>;

@@ -1,6 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
 import type { Actor, Transaction } from "@/db/actor";
-import { bookings } from "@/db/schema/matches";
 import { offers, offerWindows } from "@/db/schema/offers";
 import { isBooked } from "@/domain/categories";
 import { type Refusal, type Result, refuse } from "@/domain/refusals";
@@ -9,6 +7,7 @@ import { contains } from "@/domain/window";
 import { purgeDay } from "@/features/networks/purge-day";
 import { type Asked, ask } from "./ask";
 import { findNeed, findOffer, findWindow } from "./find-listing";
+import { isPromised } from "./is-promised";
 import type { AskInput } from "./schema";
 import { takeFromNeed, takeFromWindow } from "./take";
 
@@ -25,7 +24,8 @@ export function answerNeed(actor: Actor, input: AskInput): Promise<Result<Asked>
     const answer = { quantity: input.quantity, during: { from: input.from, until: input.until } };
     const refusal = whyNotAnswer(need, answer, actor.member, actor.now);
     if (refusal) return refuse(refusal);
-    if (isBooked(need.category) && (await isPromised(tx, actor, input))) return refuse("helper-busy");
+    if (isBooked(need.category) && (await isPromised(tx, actor, actor.member, input)))
+      return refuse("helper-busy");
     const lacking = await drawOnOffer(tx, actor, input, need);
     if (lacking) return refuse(lacking);
     if (!(await takeFromNeed(tx, actor, need, input.quantity))) return refuse("gone");
@@ -74,19 +74,4 @@ async function makeOffer(tx: Transaction, actor: Actor, input: AskInput, need: N
     left: 0,
   });
   return null;
-}
-
-/** Whether the answering member is already somewhere else then; the database checks it again at the yes. */
-async function isPromised(tx: Transaction, actor: Actor, input: AskInput): Promise<boolean> {
-  const during = sql`tstzrange(${input.from.toISOString()}, ${input.until.toISOString()})`;
-  const clashes = await tx.$count(
-    bookings,
-    and(
-      eq(bookings.networkId, actor.network),
-      eq(bookings.personId, actor.member),
-      ne(bookings.offerWindowId, input.window),
-      sql`${bookings.during} && ${during}`,
-    ),
-  );
-  return clashes > 0;
 }

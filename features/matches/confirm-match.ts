@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/actor";
 import { bookings, contacts, matches } from "@/db/schema/matches";
 import { isBooked } from "@/domain/categories";
-import { askedPerson } from "@/domain/match";
+import { askedPeople, hasAgreed } from "@/domain/match";
 import { type Result, refuse } from "@/domain/refusals";
 import { whyNotConfirm } from "@/domain/why-not-confirm";
 import { lockMember } from "@/features/members/lock-member";
@@ -14,7 +14,10 @@ import type { confirmMatchInput } from "./schema";
 
 type Match = typeof matches.$inferSelect;
 
-/** The asked person says yes: the helper's time is booked and both contacts open. A second yes answers as the first. */
+/**
+ * An asked person says yes and hands over their contact. With the last yes that was wanted the helper's time is booked and
+ * both contacts open; of a proposal that is the second one. A yes said twice answers as the first.
+ */
 export async function confirmMatch(
   actor: Actor,
   input: z.output<typeof confirmMatchInput>,
@@ -23,13 +26,13 @@ export async function confirmMatch(
     return await asActor(actor, async (tx) => {
       const match = await findMatch(tx, actor, input.match);
       if (!match) return refuse("not-found");
-      if (match.state === "confirmed" && askedPerson(match) === actor.member)
-        return { ok: true, value: null };
+      if (hasSaidYes(match, actor.member)) return { ok: true, value: null };
       const refusal = whyNotConfirm(match, actor.member, actor.now);
       if (refusal) return refuse(refusal);
       await lockMember(tx, actor.network, match.helperId);
-      if (!(await moveToConfirmed(tx, match))) return refuse("already-answered");
-      await book(tx, actor, match);
+      const state = await agree(tx, match, actor.member);
+      if (!state) return answerAgain(tx, actor, match.id);
+      if (state === "confirmed") await book(tx, actor, match);
       await tx.insert(contacts).values({
         networkId: actor.network,
         matchId: match.id,
@@ -47,20 +50,43 @@ export async function confirmMatch(
   }
 }
 
-async function moveToConfirmed(tx: Transaction, match: Match): Promise<boolean> {
-  const moved = await tx
+/** Somebody was quicker: this very person with the same yes, or somebody with another answer. */
+async function answerAgain(tx: Transaction, actor: Actor, id: string): Promise<Result<null>> {
+  const match = await findMatch(tx, actor, id);
+  return match && hasSaidYes(match, actor.member) ? { ok: true, value: null } : refuse("already-answered");
+}
+
+function hasSaidYes(match: Match, member: string): boolean {
+  const counts = match.state === "asked" || match.state === "confirmed";
+  return counts && askedPeople(match).includes(member) && hasAgreed(match, member);
+}
+
+/**
+ * Writes down the yes and gives the state after it, or null when it comes too late. Of two that come at once the second
+ * waits for the first, and sees it.
+ */
+async function agree(tx: Transaction, match: Match, member: string): Promise<Match["state"] | null> {
+  const isHelper = member === match.helperId;
+  const [own, other] = isHelper
+    ? [matches.helperAgreed, matches.receiverAgreed]
+    : [matches.receiverAgreed, matches.helperAgreed];
+  const [moved] = await tx
     .update(matches)
-    .set({ state: "confirmed", receiverAgreed: true, helperAgreed: true })
+    .set({
+      ...(isHelper ? { helperAgreed: true } : { receiverAgreed: true }),
+      state: sql`case when ${other} then 'confirmed' else ${matches.state} end`,
+    })
     .where(
       and(
         eq(matches.networkId, match.networkId),
         eq(matches.id, match.id),
         eq(matches.state, "asked"),
+        eq(own, false),
         sql`${matches.askedUntil} > now()`,
       ),
     )
-    .returning({ id: matches.id });
-  return moved.length > 0;
+    .returning({ state: matches.state });
+  return moved?.state ?? null;
 }
 
 /** Food and supplies are handed over; everything else takes the helper's time. */

@@ -1,4 +1,4 @@
-import { askingPerson, type Match } from "@/domain/match";
+import { hasAgreed, type Match } from "@/domain/match";
 import { whyNotAsked } from "@/domain/why-not-confirm";
 import { isOver } from "@/domain/window";
 
@@ -29,7 +29,7 @@ export function endingOf(match: Match, memberId: string, now: Date): Ending | nu
       return null;
     default:
       if (!whyNotAsked(match, now)) return null;
-      return askingPerson(match) === memberId ? "unanswered" : "missed";
+      return hasAgreed(match, memberId) ? "unanswered" : "missed";
   }
 }
 

@@ -1,4 +1,4 @@
-import { askedPerson, askingPerson, type Match } from "@/domain/match";
+import { hasAgreed, type Match } from "@/domain/match";
 import { whyNotAsked } from "@/domain/why-not-confirm";
 
 /** What a member has to do with others, in the order in which it asks for attention. */
@@ -9,7 +9,7 @@ export type MineGroups<M extends Match> = {
   readonly promised: readonly M[];
   /** What others have agreed to do for this member, soonest first. */
   readonly coming: readonly M[];
-  /** What this member asked and nobody answered yet. */
+  /** What this member asked or has said yes to, and the other did not answer yet. */
   readonly asked: readonly M[];
   /** What came to an end and is news to this member; the latest first. */
   readonly ended: readonly M[];
@@ -39,15 +39,15 @@ export function groupMine<M extends Match>(
 }
 
 function groupOf(match: Match, memberId: string, now: Date): keyof MineGroups<Match> | null {
-  const isAsking = askingPerson(match) === memberId;
+  const isWaiting = hasAgreed(match, memberId);
   switch (match.state) {
     case "confirmed":
       return match.helperId === memberId ? "promised" : "coming";
     case "asked":
       if (whyNotAsked(match, now)) return "ended";
-      return askedPerson(match) === memberId ? "waiting" : "asked";
+      return isWaiting ? "asked" : "waiting";
     case "declined":
-      return isAsking ? "ended" : null;
+      return isWaiting ? "ended" : null;
     case "withdrawn":
       return null;
     default:

@@ -37,7 +37,9 @@ export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL)
     const ownCopy = from.find(({ fromId }) => fromId === actor.member)?.ownCopy;
     const placeId = need.origin === "posted" ? need.placeId : offer.placeId;
     const { id, state, origin, helperId, receiverId, during, askedUntil, quantity, reminders } = match;
+    const { receiverAgreed, helperAgreed } = match;
     return {
+      ...{ receiverAgreed, helperAgreed },
       ...{ id, state, origin, helperId, receiverId, during, askedUntil, quantity, reminders, other },
       category: need.category,
       place: (placeId && labels.get(placeId)) || null,

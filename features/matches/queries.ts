@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import { type Actor, asActor, snapshot } from "@/db/actor";
 import { matches } from "@/db/schema/matches";
-import { askedPerson, askingPerson, openStates } from "@/domain/match";
+import { askingPerson, awaitedPeople, openStates } from "@/domain/match";
 import { hour } from "@/domain/window";
 import { keptByVersion } from "@/features/access/kept-by-version";
 import { listMatchCards } from "./list-match-cards";
@@ -39,7 +39,7 @@ export function listMatchesOf(actor: Actor, listing: string): Promise<MatchCard[
 /** How many people wait for this member's yes or no. */
 export async function countWaiting(actor: Actor): Promise<number> {
   const open = await listOpenAsks(actor);
-  return open.filter((ask) => askedPerson(ask) === actor.member).length;
+  return open.filter((ask) => awaitedPeople(ask).includes(actor.member)).length;
 }
 
 /** The needs and offer windows for which this member has asked and nobody answered yet. */

@@ -1,0 +1,3 @@
+import { allowPairAction } from "@/features/coordination/actions";
+
+export const POST = allowPairAction;

@@ -1,0 +1,3 @@
+import { proposeMatchAction } from "@/features/coordination/actions";
+
+export const POST = proposeMatchAction;

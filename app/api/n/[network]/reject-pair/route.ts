@@ -1,0 +1,3 @@
+import { rejectPairAction } from "@/features/coordination/actions";
+
+export const POST = rejectPairAction;

@@ -1,0 +1,3 @@
+import { withdrawProposalAction } from "@/features/coordination/actions";
+
+export const POST = withdrawProposalAction;
