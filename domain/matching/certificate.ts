@@ -4,41 +4,28 @@
  * to together, less what the limits would earn, is never more than any plan costs (Lagrangian duality). Prices are
  * integers, 0 or more; any others prove less, never something wrong.
  */
-export type Certificate = {
+export type Certificate = { readonly cliques: Cliques; readonly proof: Proof };
+
+/**
+ * Edges of one person that all exclude each other, so that at most one of them is used. `start` has one entry more than
+ * there are cliques.
+ */
+export type Cliques = { readonly start: Int32Array; readonly edge: Int32Array };
+
+/** Prices that do for all plans; or an edge, with a proof for the plans that do not use it and one for those that do. */
+export type Proof = Prices | { readonly edge: number; readonly without: Proof; readonly within: Proof };
+
+export type Prices = {
   /** Per helper: what one slot of the load costs. */
-  readonly helperPrice: Float64Array;
+  readonly helper: Float64Array;
   /** Per rule: what one unit costs. */
-  readonly rulePrice: Float64Array;
-  readonly cliques: Cliques;
-  readonly blocks: readonly Block[];
+  readonly rule: Float64Array;
+  /** Per clique: what using one of its edges costs. */
+  readonly clique: Float64Array;
 };
 
-/**
- * Edges of one person that all exclude each other, so that at most one of them is used, and the price of using it.
- * `start` has one entry more than there are cliques.
- */
-export type Cliques = {
-  readonly start: Int32Array;
-  readonly edge: Int32Array;
-  readonly price: Float64Array;
-};
-
-/**
- * Needs that are looked at together, because at these prices each on its own would break limits the others need. No need
- * is in two blocks. `tree` lists all ways of using or not using some edges, root first: an edge, then the tree of plans
- * that do not use it, then the tree of those that do; `leaf` where nothing more is decided.
- */
-export type Block = { readonly needs: Int32Array; readonly tree: Int32Array };
-
-export const leaf = -1;
-
-/** Prices of nothing: what proves a plan without rules and places needs no more than helper prices. */
-export function certificateOf(problem: { rules: { capacity: Int32Array } }, helperPrice: Float64Array) {
-  const cliques: Cliques = {
-    start: new Int32Array(1),
-    edge: new Int32Array(0),
-    price: new Float64Array(0),
-  };
-  const rulePrice = new Float64Array(problem.rules.capacity.length);
-  return { helperPrice, rulePrice, cliques, blocks: [] } satisfies Certificate;
+/** What proves a plan of needs and helpers alone, without rules and places. */
+export function certificateOf(helper: Float64Array): Certificate {
+  const cliques: Cliques = { start: new Int32Array(1), edge: new Int32Array(0) };
+  return { cliques, proof: { helper, rule: new Float64Array(0), clique: new Float64Array(0) } };
 }

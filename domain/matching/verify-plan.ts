@@ -11,7 +11,7 @@ export type Fault = {
     | "places" // edge: its person is somewhere else at that time
     | "price" // of a helper, rule or clique: not an integer, or less than 0
     | "clique" // clique: two of its edges do not exclude each other
-    | "block" // block: a need out of range or in two blocks, or a tree that leaves something out
+    | "edge" // a proof decides about an edge that is not there
     | "bound"; // the proof says that the plan is better than possible
   readonly at: number;
 };

@@ -1,8 +1,7 @@
 import type { Certificate } from "./certificate";
 import type { Problem, Worth } from "./problem";
-import { checkBlocks } from "./verify-blocks";
-import { checkCliques, checkPrices, lagrangian, priceEdges } from "./verify-bound";
 import { checkPlan, type Fault, worthOf } from "./verify-plan";
+import { checkProof } from "./verify-proof";
 
 /** What is true of a plan and its proof. Without faults, no plan at all is better than `lowerBound`. */
 export type Verdict = Worth & {
@@ -22,8 +21,7 @@ const mostFaults = 20;
 export function verify(problem: Problem, flow: Int32Array, certificate: Certificate): Verdict {
   const broken = checkPlan(problem, flow);
   const worth = broken.some(({ fault }) => fault === "shape") ? nothing : worthOf(problem, flow);
-  const unproven = [...checkPrices(problem, certificate), ...checkCliques(problem, certificate.cliques)];
-  const proof = unproven.length > 0 ? { bound: 0, faults: unproven } : prove(problem, certificate);
+  const proof = checkProof(problem, certificate);
   const faults = [...broken, ...proof.faults];
   if (faults.length === 0 && proof.bound > worth.objective) faults.push({ fault: "bound", at: 0 });
   const lowerBound = proof.faults.length > 0 ? 0 : proof.bound;
@@ -36,12 +34,6 @@ export function verify(problem: Problem, flow: Int32Array, certificate: Certific
 }
 
 const nothing: Worth = { coveredWeight: 0, cost: 0, objective: 0 };
-
-function prove(problem: Problem, certificate: Certificate): { bound: number; faults: Fault[] } {
-  const reduced = priceEdges(problem, certificate);
-  const { gained, faults } = checkBlocks(problem, reduced, certificate.blocks);
-  return { bound: Math.max(0, lagrangian(problem, reduced, certificate) + gained), faults };
-}
 
 function gapOf(objective: number, lowerBound: number): number {
   return objective <= lowerBound ? 0 : (objective - lowerBound) / objective;
