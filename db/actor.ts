@@ -4,6 +4,7 @@ import { type Refusal, refuse } from "../domain/refusals";
 import type { Role } from "../domain/roles";
 import { callDoor } from "./call-door";
 import { type Database, database } from "./client";
+import { layOutDay } from "./lay-out";
 import { QueryError, withoutPayload } from "./query-error";
 
 declare const checked: unique symbol;
@@ -27,11 +28,15 @@ export type Actor = {
 
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
-/** The actor whose session has this hash in this network, or null. Settles what time alone has changed. */
+/** The actor whose session has this hash in this network, or null. Settles what time alone has changed, and lays out a new day. */
 export async function findActor(network: string, tokenHash: Uint8Array): Promise<Actor | null> {
   const row = await findSession(network, tokenHash);
-  if (!row?.due) return row && actorFrom(network, row);
-  await callDoor(sql`select settle_due(${network})`);
+  if (!row || !(row.due || row.lay_out)) return row && actorFrom(network, row);
+  if (row.due) await callDoor(sql`select settle_due(${network})`);
+  if (row.lay_out) {
+    const actor = actorFrom(network, row);
+    await asActor(actor, (tx) => layOutDay(tx, actor));
+  }
   const settled = await findSession(network, tokenHash);
   return settled && actorFrom(network, settled);
 }
@@ -116,6 +121,7 @@ type SessionRow = {
   version: string;
   now: string;
   due: boolean;
+  lay_out: boolean;
 };
 
 async function findSession(network: string, tokenHash: Uint8Array): Promise<SessionRow | null> {
