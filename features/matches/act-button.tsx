@@ -26,6 +26,7 @@ export function ActButton({ network, match, step, said, look, children }: ActBut
 
 const steps = {
   "take-back": { verb: "withdraw-match", body: {} },
+  "take-yes-back": { verb: "decline-match", body: {} },
   done: { verb: "finish-match", body: { how: "done" } },
   failed: { verb: "finish-match", body: { how: "failed" } },
 } as const;

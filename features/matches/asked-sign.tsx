@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { whyNotDecline } from "@/domain/why-not-decline";
 import { whyNotWithdrawAsk } from "@/domain/why-not-withdraw-ask";
 import { MemberName } from "@/features/keyring/member-name";
 import { formatRelative } from "@/lib/format";
@@ -7,20 +8,26 @@ import type { MatchCard } from "./match-card";
 import { MatchSign } from "./match-sign";
 import type { Onlooker } from "./onlooker";
 
-/** The reader asked, and waits. */
+/** The reader asked, or has said yes to a proposal, and waits for the other. */
 export function AskedSign({ match, by }: { match: MatchCard; by: Onlooker }) {
   const t = useTranslations("mine.asked");
   const locale = useLocale();
-  const { id, other, askedUntil } = match;
-  const origin = match.origin === "answer" ? "answer" : "claim";
+  const { id, origin, other, askedUntil } = match;
+  const isProposal = origin === "proposal";
+  const whyNot = isProposal ? whyNotDecline : whyNotWithdrawAsk;
   return (
     <MatchSign
       match={match}
       by={by}
       who={t.rich(origin, { who: () => <MemberName member={other} /> })}
       actions={
-        !whyNotWithdrawAsk(match, by.member, by.now) && (
-          <ActButton network={by.network} match={id} step="take-back" said={t("takenBack")}>
+        !whyNot(match, by.member, by.now) && (
+          <ActButton
+            network={by.network}
+            match={id}
+            step={isProposal ? "take-yes-back" : "take-back"}
+            said={t("takenBack")}
+          >
             {t("takeBack")}
           </ActButton>
         )

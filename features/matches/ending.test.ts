@@ -10,6 +10,12 @@ describe("an ending", () => {
     ["nobody answered in time", { state: "expired" }, "unanswered", "missed"],
     ["the server has not noticed yet", { askedUntil: now }, "unanswered", "missed"],
     ["nobody answered an answer in time", { state: "expired", origin: "answer" }, "missed", "unanswered"],
+    [
+      "only the helper said yes to a proposal",
+      { state: "expired", origin: "proposal", helperAgreed: true },
+      "missed",
+      "unanswered",
+    ],
     ["a no", { state: "declined" }, "declined", "declined"],
     ["given back", { state: "released" }, "released", "released"],
     ["done", { state: "done" }, "done.receiver", "done.helper"],

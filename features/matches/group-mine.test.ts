@@ -24,6 +24,19 @@ it("an answer asks the one who needs", () => {
   expect(groupsWith(answer, "omar")).toEqual(["asked"]);
 });
 
+it.each<[string, Partial<Match>, keyof MineGroups<Match> | null, keyof MineGroups<Match> | null]>([
+  ["asks both", {}, "waiting", "waiting"],
+  ["waits for the other after a yes", { helperAgreed: true }, "waiting", "asked"],
+  ["is agreed after both", { state: "confirmed" }, "coming", "promised"],
+  ["that got a no is news to who had said yes", { state: "declined", helperAgreed: true }, null, "ended"],
+  ["that got a no before any yes is news to nobody", { state: "declined" }, null, null],
+  ["that was taken back is gone", { state: "withdrawn" }, null, null],
+])("a proposal %s", (_, facts, forRosa, forOmar) => {
+  const proposal = sampleMatch({ origin: "proposal", ...facts });
+  expect(groupsWith(proposal, "rosa")).toEqual(forRosa ? [forRosa] : []);
+  expect(groupsWith(proposal, "omar")).toEqual(forOmar ? [forOmar] : []);
+});
+
 it("an ask that has run out is at its end before the server says so", () => {
   const late = sampleMatch({ askedUntil: now });
   expect(groupsWith(late, "rosa")).toEqual(["ended"]);

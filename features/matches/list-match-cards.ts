@@ -2,9 +2,12 @@ import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, Transaction } from "@/db/actor";
 import { contacts, matches } from "@/db/schema/matches";
 import { needs } from "@/db/schema/needs";
-import { offers } from "@/db/schema/offers";
+import { offers, offerWindows } from "@/db/schema/offers";
+import { distanceIn } from "@/domain/area";
+import { type Beyond, beyondOffer } from "@/domain/beyond-offer";
 import type { MatchState } from "@/domain/match";
 import { listNames, listPlaces } from "@/features/board/queries";
+import { layOutAreas } from "@/features/places/lay-out-areas";
 import { toBase64url } from "@/seal/bytes";
 import type { ListingOfMatch, MatchCard } from "./match-card";
 
@@ -29,7 +32,9 @@ export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL)
   const labels = new Map(
     places.map(({ id, label, epoch, cell }) => [id, { id, label: toBase64url(label), epoch, cell }]),
   );
-  return rows.map(({ match, need, offer }): MatchCard => {
+  const beyond = findBeyond(places);
+  return rows.map((row): MatchCard => {
+    const { match, need, offer } = row;
     const other = members.get(otherPerson(match, actor));
     if (!other) throw new Error("A person of a match is not a member of its network.");
     const from = handed.filter(({ matchId }) => matchId === match.id);
@@ -44,6 +49,7 @@ export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL)
       category: need.category,
       place: (placeId && labels.get(placeId)) || null,
       toPlace: (need.toPlaceId && labels.get(need.toPlaceId)) || null,
+      beyond: helperId === actor.member ? beyond(row) : null,
       need: listingOf(need),
       offer: listingOf(offer),
       contact: contact ? toBase64url(contact) : null,
@@ -52,14 +58,33 @@ export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL)
   });
 }
 
+/** Only a proposal can go beyond an offer: a claim stays inside it, and an answer is the helper's own word. */
+function findBeyond(places: readonly { id: string; cell: string | null }[]): (row: Row) => Beyond | null {
+  const cells = new Map(places.map(({ id, cell }) => [id, cell]));
+  const withCell = <L extends { placeId: string | null; cell: string | null }>(listing: L): L => ({
+    ...listing,
+    cell: (listing.placeId && cells.get(listing.placeId)) || listing.cell,
+  });
+  return ({ match, need, offer, window }) => {
+    if (match.origin !== "proposal" || match.state !== "asked") return null;
+    const [at, from] = [withCell(need), withCell(offer)];
+    const distance = distanceIn(layOutAreas([at.cell, from.cell]));
+    return beyondOffer(at, from, window, match.during, distance);
+  };
+}
+
 type Row = Awaited<ReturnType<typeof selectOwn>>[number];
 
 function selectOwn(tx: Transaction, actor: Actor, filter: SQL) {
   return tx
-    .select({ match: matches, need: needs, offer: offers })
+    .select({ match: matches, need: needs, offer: offers, window: offerWindows })
     .from(matches)
     .innerJoin(needs, and(eq(needs.networkId, matches.networkId), eq(needs.id, matches.needId)))
     .innerJoin(offers, and(eq(offers.networkId, matches.networkId), eq(offers.id, matches.offerId)))
+    .innerJoin(
+      offerWindows,
+      and(eq(offerWindows.networkId, matches.networkId), eq(offerWindows.id, matches.offerWindowId)),
+    )
     .where(
       and(
         eq(matches.networkId, actor.network),

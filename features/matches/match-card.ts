@@ -1,3 +1,4 @@
+import type { Beyond } from "@/domain/beyond-offer";
 import type { MemberCard, PlaceCard } from "@/domain/board";
 import type { Category } from "@/domain/categories";
 import type { ListingState } from "@/domain/listing";
@@ -15,6 +16,8 @@ export type MatchCard = Match & {
   readonly other: MemberCard;
   readonly need: ListingOfMatch;
   readonly offer: ListingOfMatch;
+  /** What a proposal asks of the reader beyond what they offered; null for all else. */
+  readonly beyond: Beyond | null;
   /** How often a coordinator has asked for an answer. */
   readonly reminders: number;
   /** How to reach the other person: theirs for the reader alone, and only once both have agreed. */

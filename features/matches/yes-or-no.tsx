@@ -9,10 +9,10 @@ import { Problem } from "./problem";
 import { sealForOther } from "./seal-for-other";
 import { useContact } from "./use-contact";
 import { useMatchAct } from "./use-match-act";
-import { YesSheet } from "./yes-sheet";
+import { type Role, YesSheet } from "./yes-sheet";
 
-/** The two answers to an ask. A yes hands over one's contact: the one of last time, with one press. */
-export function YesOrNo({ network, match, other, origin }: YesOrNoProps) {
+/** The two answers to an ask or a proposal. A yes hands over one's contact: the one of last time, with one press. */
+export function YesOrNo({ network, match, other, role, otherAgreed }: YesOrNoProps) {
   const t = useTranslations("mine.waiting");
   const keyring = useKeyring();
   const contact = useContact(keyring);
@@ -24,7 +24,7 @@ export function YesOrNo({ network, match, other, origin }: YesOrNoProps) {
   async function sayYes() {
     if (typeof keyring !== "object") return;
     const seal = () => sealForOther(keyring, { match, other: other.id, contact: handed });
-    if (await yes.act("confirm-match", t("agreed"), seal)) setOpen(false);
+    if (await yes.act("confirm-match", t(otherAgreed ? "agreed" : "agreedFirst"), seal)) setOpen(false);
   }
 
   const problem = yes.problem ?? no.problem;
@@ -43,7 +43,7 @@ export function YesOrNo({ network, match, other, origin }: YesOrNoProps) {
       {problem && !isOpen && <Problem>{problem}</Problem>}
       <div className="mt-auto flex flex-wrap gap-2 pt-3.5">
         <Button look="primary" pending={yes.pending} onClick={handed ? sayYes : () => setOpen(true)}>
-          {t(`yes.${origin}`)}
+          {t(`yes.${role}`)}
         </Button>
         <Button pending={no.pending} onClick={() => no.act("decline-match", t("declined"))}>
           {t("no")}
@@ -54,7 +54,7 @@ export function YesOrNo({ network, match, other, origin }: YesOrNoProps) {
         onClose={() => setOpen(false)}
         onYes={sayYes}
         contact={contact}
-        origin={origin}
+        role={role}
         pending={yes.pending}
         problem={problem}
       />
@@ -75,6 +75,7 @@ type YesOrNoProps = {
   match: string;
   /** Who waits. */
   other: SealedMember;
-  /** A claim asks the one who helps, an answer the one who needs. */
-  origin: "claim" | "answer";
+  role: Role;
+  /** The other one has said yes, as somebody who asks has; a proposal still waits for both. */
+  otherAgreed: boolean;
 };

@@ -10,7 +10,7 @@ import { Problem } from "./problem";
 import type { OwnContact } from "./use-contact";
 
 /** Asks for the contact that goes along with a yes. */
-export function YesSheet({ open, onClose, onYes, contact, origin, pending, problem }: YesSheetProps) {
+export function YesSheet({ open, onClose, onYes, contact, role, pending, problem }: YesSheetProps) {
   const t = useTranslations("mine.waiting");
   const matches = useTranslations("matches.contact");
   const [isMissing, setMissing] = useState(false);
@@ -29,7 +29,7 @@ export function YesSheet({ open, onClose, onYes, contact, origin, pending, probl
         <SheetFoot>
           {problem && <Problem>{problem}</Problem>}
           <Button type="submit" look="primary" wide pending={pending}>
-            {t(`yes.${origin}`)}
+            {t(`yes.${role}`)}
           </Button>
         </SheetFoot>
       </form>
@@ -37,12 +37,15 @@ export function YesSheet({ open, onClose, onYes, contact, origin, pending, probl
   );
 }
 
+/** Whether the one who answers would help or be helped. */
+export type Role = "helper" | "receiver";
+
 type YesSheetProps = {
   open: boolean;
   onClose: () => void;
   onYes: () => void;
   contact: OwnContact;
-  origin: "claim" | "answer";
+  role: Role;
   pending: boolean;
   problem: string | null;
 };
