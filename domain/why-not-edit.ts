@@ -10,7 +10,7 @@ import {
   whyNotQuantity,
   whyNotWindow,
 } from "./why-not-post";
-import { isOver, type Window } from "./window";
+import { isOver, isSameWindow, overlaps, type Window } from "./window";
 
 /**
  * Why this member may not change the need so, or null. Only its author may. Once somebody holds a part of it, what was
@@ -28,7 +28,7 @@ export function whyNotEditNeed(need: Need, next: NeedFacts, actorId: string, now
     next.placeId === need.placeId &&
     next.cell === need.cell &&
     next.toPlaceId === need.toPlaceId &&
-    isSameTime(next.window, need.window) &&
+    isSameWindow(next.window, need.window) &&
     isSameSet(next.attributes, need.attributes);
   if (!kept) return "has-matches";
   if (!isSplittable(need.category) && next.quantity !== need.quantity) return "has-matches";
@@ -50,29 +50,78 @@ export function whyNotEditOffer(
   actorId: string,
   now: Date,
 ): Refusal | null {
-  if (offer.authorId !== actorId) return "not-yours";
-  if (offer.state !== "open") return "taken-down";
-  const taken = windows.filter((each) => each.left < each.quantity && !isOver(each.window, now));
-  if (taken.length > 0 && !keepsOffer(offer, next)) return "has-matches";
-  for (const window of taken) {
-    const refusal = whyNotKeepWindow(offer, window, nextWindows);
+  const facts = whyNotEditFacts(offer, windows, next, actorId, now);
+  if (facts) return facts;
+  for (const window of windows.filter((each) => isTaken(each, now))) {
+    const kept = nextWindows.find((each) => each.id === window.id);
+    const refusal = kept ? whyNotKeepWindow(offer, window, kept) : "has-matches";
     if (refusal) return refusal;
   }
   const shape = whyNotOfferShape(next, nextWindows);
   if (shape) return shape;
   for (const each of nextWindows) {
     const before = windows.find((window) => window.id === each.id);
-    const refusal = before && isSameTime(before.window, each.window) ? null : whyNotWindow(each.window, now);
+    const refusal =
+      before && isSameWindow(before.window, each.window) ? null : whyNotWindow(each.window, now);
     if (refusal) return refusal;
   }
   return null;
 }
 
-function whyNotKeepWindow(offer: Offer, window: OfferWindow, next: readonly WindowFacts[]): Refusal | null {
-  const kept = next.find((each) => each.id === window.id);
-  if (!kept || !isSameTime(kept.window, window.window)) return "has-matches";
+/** Why this member may not change what all windows of the offer have in common so, or null. */
+export function whyNotEditFacts(
+  offer: Offer,
+  windows: readonly OfferWindow[],
+  next: OfferFacts,
+  actorId: string,
+  now: Date,
+): Refusal | null {
+  if (offer.authorId !== actorId) return "not-yours";
+  if (offer.state !== "open") return "taken-down";
+  return windows.some((each) => isTaken(each, now)) && !keepsOffer(offer, next) ? "has-matches" : null;
+}
+
+/** Why this member may not change one of the windows of an offer so, or null; `others` are those it is not to meet. */
+export function whyNotChangeWindow(
+  offer: Offer,
+  window: OfferWindow,
+  next: Omit<WindowFacts, "id">,
+  others: readonly Window[],
+  actorId: string,
+  now: Date,
+): Refusal | null {
+  if (offer.authorId !== actorId) return "not-yours";
+  if (offer.state !== "open") return "taken-down";
+  if (isOver(window.window, now)) return "over";
+  if (isTaken(window, now)) return whyNotKeepWindow(offer, window, next);
+  const refusal = isSameWindow(window.window, next.window) ? null : whyNotWindow(next.window, now);
+  if (refusal) return refusal;
+  if (others.some((other) => overlaps(other, next.window))) return "times-overlap";
+  return whyNotQuantity(offer.category, next.quantity);
+}
+
+/** Why this member may not take one of the windows of an offer off the board, or put it back, or null. */
+export function whyNotCancelWindow(
+  offer: Offer,
+  window: OfferWindow & { readonly cancelled: boolean },
+  actorId: string,
+  now: Date,
+): Refusal | null {
+  if (offer.authorId !== actorId) return "not-yours";
+  if (offer.state !== "open") return "taken-down";
+  if (isOver(window.window, now)) return "over";
+  return !window.cancelled && isTaken(window, now) ? "has-matches" : null;
+}
+
+function isTaken({ left, quantity, window }: OfferWindow, now: Date): boolean {
+  return left < quantity && !isOver(window, now);
+}
+
+function whyNotKeepWindow(offer: Offer, window: OfferWindow, kept: Omit<WindowFacts, "id">): Refusal | null {
+  if (!isSameWindow(kept.window, window.window)) return "has-matches";
   if (!offer.splittable && kept.quantity !== window.quantity) return "has-matches";
-  return kept.quantity < window.quantity - window.left ? "below-taken" : null;
+  if (kept.quantity < window.quantity - window.left) return "below-taken";
+  return whyNotQuantity(offer.category, kept.quantity);
 }
 
 function keepsOffer(offer: Offer, next: OfferFacts): boolean {
@@ -84,10 +133,6 @@ function keepsOffer(offer: Offer, next: OfferFacts): boolean {
     next.splittable === offer.splittable &&
     isSameSet(next.attributes, offer.attributes)
   );
-}
-
-function isSameTime(one: Window, other: Window): boolean {
-  return Number(one.from) === Number(other.from) && Number(one.until) === Number(other.until);
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {

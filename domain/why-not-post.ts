@@ -33,9 +33,14 @@ export function whyNotAnother(openListings: number): Refusal | null {
 
 /** Why a need like this cannot be posted now, or null. What has begun may be posted while a quarter of it is left. */
 export function whyNotPostNeed(need: NeedFacts, now: Date): Refusal | null {
+  return whyNotNeedFacts(need) ?? whyNotWindow(need.window, now);
+}
+
+/** What is wrong with a need, whenever it is, or null. */
+export function whyNotNeedFacts(need: Omit<NeedFacts, "window">): Refusal | null {
   if (need.toPlaceId !== null && !hasToPlace(need.category)) return "invalid";
   if (saysTwice(need)) return "invalid";
-  return whyNotFacts(need) ?? whyNotQuantity(need.category, need.quantity) ?? whyNotWindow(need.window, now);
+  return whyNotFacts(need) ?? whyNotQuantity(need.category, need.quantity);
 }
 
 /** Why an offer with these windows cannot be posted now, or null. Its windows must not overlap one another. */
@@ -53,16 +58,24 @@ export function whyNotPostOffer(
 /** What is wrong with an offer whatever the time is, or null. */
 export function whyNotOfferShape(offer: OfferFacts, windows: readonly WindowFacts[]): Refusal | null {
   if (windows.length === 0 || windows.length > maxWindows) return "invalid";
-  if (saysTwice(offer)) return "invalid";
-  if (offer.reach !== "anywhere" && offer.placeId === null && offer.cell === null) return "invalid";
   const ordered = windows
     .map((each) => each.window)
     .sort((one, other) => Number(one.from) - Number(other.from));
   if (ordered.some((window, index) => index > 0 && overlaps(window, ordered[index - 1] ?? window)))
     return "invalid";
+  return whyNotOfferFacts(offer, windows);
+}
+
+/** What is wrong with an offer and the quantities of its times, whenever they are, or null. */
+export function whyNotOfferFacts(
+  offer: OfferFacts,
+  times: readonly { readonly quantity: number }[],
+): Refusal | null {
+  if (saysTwice(offer)) return "invalid";
+  if (offer.reach !== "anywhere" && offer.placeId === null && offer.cell === null) return "invalid";
   return (
     whyNotFacts(offer) ??
-    windows.reduce<Refusal | null>(
+    times.reduce<Refusal | null>(
       (found, each) => found ?? whyNotQuantity(offer.category, each.quantity),
       null,
     )

@@ -3,10 +3,11 @@ import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/
 import { needs } from "@/db/schema/needs";
 import { type Result, refuse } from "@/domain/refusals";
 import { whyNotPostNeed } from "@/domain/why-not-post";
+import { isSameWindow } from "@/domain/window";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
 import { isMissingPlace } from "./missing-place";
-import { isSameBytes, isSameSet, isSameWindow } from "./same-facts";
+import { isSameBytes, isSameSet } from "./same-facts";
 import type { PostNeedInput } from "./schema";
 import { whyNotPostMore } from "./why-not-post-more";
 

@@ -1,10 +1,4 @@
-import type { Window } from "@/domain/window";
-
 /** True when a row holds what was sent, for answering a second sending as the first. */
-export function isSameWindow(one: Window, other: Window): boolean {
-  return Number(one.from) === Number(other.from) && Number(one.until) === Number(other.until);
-}
-
 export function isSameSet(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((each) => other.includes(each));
 }

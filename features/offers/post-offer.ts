@@ -3,8 +3,9 @@ import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/
 import { offers, offerWindows } from "@/db/schema/offers";
 import { type Result, refuse } from "@/domain/refusals";
 import { whyNotPostOffer } from "@/domain/why-not-post";
+import { isSameWindow } from "@/domain/window";
 import { isMissingPlace } from "@/features/needs/missing-place";
-import { isSameBytes, isSameSet, isSameWindow } from "@/features/needs/same-facts";
+import { isSameBytes, isSameSet } from "@/features/needs/same-facts";
 import { whyNotPostMore } from "@/features/needs/why-not-post-more";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
