@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { categories } from "./categories";
-import { type CoverageNeed, coverageByDay, uncovered } from "./coverage";
+import { type CoverageNeed, coverageByDay, coverageByHour, uncovered } from "./coverage";
 import { hours, midnight, sampleNeedCard } from "./sample-board";
 import { urgencies } from "./urgency";
 
@@ -36,6 +36,37 @@ describe("coverageByDay", () => {
         expect(sum(nobody)).toBe(sum(all.map((each) => each.left)));
       }),
     );
+  });
+});
+
+describe("coverageByHour", () => {
+  const clock = (seconds: number) => {
+    const at = new Date(seconds * 1000).toISOString();
+    return { day: at.slice(0, 10), hour: Number(at.slice(11, 13)) };
+  };
+  const today = clock(midnight).day;
+
+  it("counts a need whole in every hour it touches", () => {
+    const needs = [
+      need({ ...hours(9, 10.5), quantity: 3, left: 1 }),
+      need({ ...hours(10, 11), quantity: 2, left: 0, waiting: 2 }),
+    ];
+    expect(coverageByHour(needs, [today], clock)).toEqual([
+      { category: "ride", hour: 9, needed: 3, covered: 2, waiting: 0 },
+      { category: "ride", hour: 10, needed: 5, covered: 2, waiting: 2 },
+    ]);
+  });
+
+  it("adds up the same hour of several days, and leaves other days out", () => {
+    const tomorrow = clock(midnight + 24 * 3600).day;
+    const needs = [
+      need({ ...hours(9, 10), quantity: 1, left: 1 }),
+      need({ ...hours(33, 34), quantity: 4, left: 0 }),
+    ];
+    const [both] = coverageByHour(needs, [today, tomorrow], clock);
+    expect(both).toEqual({ category: "ride", hour: 9, needed: 5, covered: 4, waiting: 0 });
+    expect(coverageByHour(needs, [tomorrow], clock)).toMatchObject([{ needed: 4 }]);
+    expect(coverageByHour([need(hours(23, 25))], [tomorrow], clock)).toMatchObject([{ hour: 0 }]);
   });
 });
 

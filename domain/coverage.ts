@@ -34,6 +34,50 @@ export function coverageByDay(needs: readonly CoverageNeed[]): Coverage[] {
   return [...cells.values()].sort((one, other) => compare(one.day, other.day));
 }
 
+/** Quantities of one category in one hour of the clock, 0 to 23, as the needs that fall into it add up. */
+export type HourCoverage = Omit<Coverage, "day"> & { readonly hour: number };
+
+/** What the clock on the network's wall shows at an instant in epoch seconds. */
+export type Clock = (seconds: number) => { readonly day: string; readonly hour: number };
+
+/**
+ * One cell per category and hour of the clock that has a need on one of these days, by hour and then in the order the
+ * categories first appear. A need counts in every hour it touches, whole; hours of other days are left out.
+ */
+export function coverageByHour(
+  needs: readonly CoverageNeed[],
+  days: readonly string[],
+  clock: Clock,
+): HourCoverage[] {
+  const cells = new Map<string, HourCoverage>();
+  for (const { category, from, until, quantity, left, waiting = 0 } of needs) {
+    for (const hour of hoursOf(from, until, days, clock)) {
+      const key = `${hour} ${category}`;
+      const cell = cells.get(key) ?? { category, hour, needed: 0, covered: 0, waiting: 0 };
+      cells.set(key, {
+        ...cell,
+        needed: cell.needed + quantity,
+        covered: cell.covered + quantity - left - waiting,
+        waiting: cell.waiting + waiting,
+      });
+    }
+  }
+  return [...cells.values()].sort((one, other) => one.hour - other.hour);
+}
+
+/** The hours of those days that the time touches, each day's for itself: two days long is twice in an hour. */
+function hoursOf(from: number, until: number, days: readonly string[], clock: Clock): number[] {
+  const touched = new Map<string, number>();
+  for (let at = from; at < until; at += quarterSeconds) {
+    const { day, hour } = clock(at);
+    if (days.includes(day)) touched.set(`${day} ${hour}`, hour);
+  }
+  return [...touched.values()];
+}
+
+/** Windows lie on quarters of an hour. */
+const quarterSeconds = 900;
+
 /**
  * The needs of which something is left and that begin within so many hours (what has begun and is not over counts
  * too), the most pressing first: urgency weight divided by the time left, so that half the time counts as one step of
