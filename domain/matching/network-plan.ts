@@ -121,10 +121,10 @@ export type CheapestChange = {
   readonly change: Change;
   readonly price: number;
   /**
-   * Who would do what then. The last one uses the change; when there are others, they are helped by somebody else than
-   * before so that the first can help this need.
+   * Who would do what: first who helps this need, then who helps those instead whose helper became free for it. The
+   * change serves the one of them that it names.
    */
-  readonly then: readonly Step[];
+  readonly steps: readonly Step[];
 };
 
 /** `needId` would be helped through `windowId` (null: by whoever comes new). */

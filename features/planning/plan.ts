@@ -10,5 +10,5 @@ export type FoundPlan =
 
 /** What would be if; `impossible` when the pair cannot be, or what it is about is gone. */
 export type FoundWhatIf =
-  | { readonly found: "current"; readonly version: number; readonly then: WhatThen }
+  | { readonly found: "current"; readonly version: number; readonly outcome: WhatThen }
   | { readonly found: "none"; readonly because: "late" | "too-large" | "impossible" };
