@@ -32,18 +32,17 @@ export type Network = {
 /** Needs, helpers and edges; nothing of rules and places. The helper j is node 1 + j. */
 export function networkOf(problem: Problem): Network {
   const { needs, helpers, edges, price, fairness } = problem;
+  const taker = new Int32Array(edges.helper.length);
+  for (let edge = 0; edge < taker.length; edge++) taker[edge] = 1 + (edges.helper[edge] as number);
+  const uncovered = new Float64Array(needs.weight);
+  for (let need = 0; need < uncovered.length; need++) uncovered[need] = (uncovered[need] as number) * price;
   return {
     takers: {
       above: new Int32Array(helpers.load.length),
       capacity: helpers.load,
       step: new Float64Array(helpers.load.length).fill(fairness),
     },
-    needs: { slots: needs.slots, uncovered: Float64Array.from(needs.weight, (weight) => weight * price) },
-    edges: {
-      start: edges.start,
-      taker: Int32Array.from(edges.helper, (helper) => 1 + helper),
-      cost: Float64Array.from(edges.cost),
-      most: edges.most,
-    },
+    needs: { slots: needs.slots, uncovered },
+    edges: { start: edges.start, taker, cost: new Float64Array(edges.cost), most: edges.most },
   };
 }

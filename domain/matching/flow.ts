@@ -1,26 +1,14 @@
 import type { Network } from "./flow-network";
-import {
-  arc,
-  attach,
-  depth,
-  detach,
-  down,
-  firstChild,
-  follow,
-  none,
-  ownWay,
-  parent,
-  parentsWay,
-  reversed,
-  size,
-  up,
-} from "./flow-tree";
+import { type Rows, rowsOf, sortRow } from "./flow-rows";
+import { ownWay, parentsWay, reversed, Tree } from "./flow-tree";
 
 /** What an edge or a taker costs that must not be used; its negative, when an edge must be. */
 export const closed = 1e13;
 
 /** More than any flow. */
 const unbounded = 2 ** 30;
+
+const none = -1;
 
 /**
  * The cheapest flow of a network, by the primal network simplex with strongly feasible spanning trees (Cunningham 1976;
@@ -35,7 +23,8 @@ const unbounded = 2 ** 30;
  *     flow.renewPrices();             // and optimise() again: it goes on from the tree as it stands
  *
  * Costs may change at any time and the tree stays feasible; capacities and slots stay as they are. An edge is closed by
- * the cost `closed` and forced by `-closed`. Costs are whole numbers, and along any path below 2⁵³.
+ * the cost `closed` and forced by `-closed`. Costs are whole numbers, below 2⁵³ along any path; what takers cost is not
+ * negative.
  *
  * Between pivots this holds:
  * - over the tree arc of every node at least one more slot can go up to its parent (strongly feasible: no cycling);
@@ -55,7 +44,8 @@ export class Flow {
   readonly price: Float64Array;
 
   private readonly network: Network;
-  private readonly tree: Int32Array;
+  private readonly tree: Tree;
+  private readonly rows: Rows;
   /** For each edge: 1 carries nothing, -1 carries all it can, 0 is in the tree. */
   private readonly way: Int8Array;
   /** The same for what each taker passes on: 0 when the arc on which it does is in the tree. */
@@ -73,8 +63,9 @@ export class Flow {
     this.cost = edges.cost.slice();
     this.uncovered = needs.uncovered.slice();
     this.fee = new Float64Array(1 + this.takers);
-    this.price = new Float64Array(1 + this.takers + this.needs);
-    this.tree = new Int32Array(this.price.length * size);
+    this.tree = new Tree(1 + this.takers + this.needs);
+    this.price = this.tree.price;
+    this.rows = rowsOf(edges.taker.length);
     this.way = new Int8Array(edges.taker.length).fill(1);
     this.passing = new Int8Array(1 + this.takers);
     this.full = new Int32Array(1 + this.takers);
@@ -101,31 +92,27 @@ export class Flow {
 
   /** Works out again what each path costs; called after costs have changed. */
   renewPrices(): void {
-    const { tree, price, takers } = this;
-    for (let node = follow(tree, 0, 0); node !== none; node = follow(tree, node, 0)) {
-      const above = tree[node + parent] as number;
-      const over = tree[node + arc] as number;
-      const isNeed = node / size > takers;
-      let step: number;
-      if (over === parentsWay) step = -this.nextFee(above / size);
-      else if (over !== ownWay) step = (isNeed ? 1 : -1) * (this.cost[over] as number);
-      else step = isNeed ? (this.uncovered[node / size - takers - 1] as number) : this.nextFee(node / size);
-      price[node / size] = (price[above / size] as number) + step;
-      tree[node + depth] = (tree[above + depth] as number) + 1;
+    const { start, taker } = this.network.edges;
+    for (let need = 0; need < this.needs; need++) {
+      sortRow(this.rows, start[need] as number, start[need + 1] as number, this.cost, taker);
     }
+    this.tree.renew((node, above, over) => {
+      const isNeed = node > this.takers;
+      if (over === parentsWay) return -this.nextFee(above);
+      if (over !== ownWay) return (isNeed ? 1 : -1) * (this.cost[over] as number);
+      return isNeed ? (this.uncovered[node - this.takers - 1] as number) : this.nextFee(node);
+    });
   }
 
   /** The slots over each edge. */
   overEdges(): Int32Array {
-    const { tree, takers } = this;
+    const { tree, way, takers } = this;
     const { most } = this.network.edges;
-    const flow = new Int32Array(this.way.length);
-    for (let edge = 0; edge < flow.length; edge++) {
-      if (this.way[edge] === -1) flow[edge] = most === null ? 1 : (most[edge] as number);
-    }
-    for (let node = size; node < tree.length; node += size) {
-      const over = tree[node + arc] as number;
-      if (over >= 0) flow[over] = tree[node + (node / size > takers ? down : up)] as number;
+    const flow = new Int32Array(way.length);
+    for (let edge = 0; edge < flow.length; edge++) if (way[edge] === -1) flow[edge] = most?.[edge] ?? 1;
+    for (let node = 1; node < this.price.length; node++) {
+      const over = tree.over(node);
+      if (over >= 0) flow[over] = node > takers ? tree.wentUp(node) : tree.cameDown(node);
     }
     return flow;
   }
@@ -134,24 +121,16 @@ export class Flow {
   private plant(): void {
     const { tree, takers } = this;
     const { above, capacity, step } = this.network.takers;
-    for (let node = 0; node < tree.length; node += size) tree[node + firstChild] = none;
     for (let taker = takers; taker >= 1; taker--) {
       const most = capacity[taker - 1] as number;
       // A taker that can take nothing is one that must not.
       if (most === 0) this.fee[taker] = closed;
       this.piece[taker] = step[taker - 1] === 0 ? Math.max(1, most) : 1;
-      this.hang(taker * size, (above[taker - 1] as number) * size, this.piece[taker] as number, 0);
+      tree.hang(taker, above[taker - 1] as number, ownWay, this.piece[taker] as number, 0);
     }
     for (let need = this.needs - 1; need >= 0; need--) {
-      this.hang(this.nodeOf(need) * size, 0, unbounded, this.network.needs.slots[need] as number);
+      tree.hang(this.nodeOf(need), 0, ownWay, unbounded, this.network.needs.slots[need] as number);
     }
-  }
-
-  private hang(node: number, above: number, more: number, carried: number): void {
-    attach(this.tree, node, above);
-    this.tree[node + arc] = ownWay;
-    this.tree[node + up] = more;
-    this.tree[node + down] = carried;
   }
 
   /** What the next slot a taker passes on costs. */
@@ -162,38 +141,63 @@ export class Flow {
 
   /** Lets the way of one need in whose price falls the most; answers whether there was one. */
   private improveNeed(need: number): boolean {
-    const { price, cost, way } = this;
-    const { start, taker, most } = this.network.edges;
     const node = this.nodeOf(need);
-    const own = price[node] as number;
-    const end = start[need + 1] as number;
-    let best = (this.uncovered[need] as number) - own;
-    let entering = ownWay;
-    for (let edge = start[need] as number; edge < end; edge++) {
-      const reduced =
-        (way[edge] as number) * ((cost[edge] as number) + (price[taker[edge] as number] as number) - own);
-      if (reduced < best) {
-        best = reduced;
-        entering = edge;
-      }
-    }
-    if (best >= 0) return false;
-    if (entering === ownWay) {
-      this.pivot(node * size, 0, ownWay, unbounded, best);
+    const own = this.price[node] as number;
+    const uncovered = this.uncovered[need] as number;
+    const isOne = this.network.needs.slots[need] === 1;
+    const edge = isOne ? this.cheaperEdge(need, own) : this.betterEdge(need, own);
+    if (edge === none) {
+      if (uncovered >= own) return false;
+      this.pivot(node, 0, ownWay, unbounded, uncovered - own);
       return true;
     }
-    const other = (taker[entering] as number) * size;
-    const room = most === null ? 1 : (most[entering] as number);
-    const forward = way[entering] === 1;
-    const stays = this.pivot(
-      forward ? node * size : other,
-      forward ? other : node * size,
-      entering,
-      room,
-      best,
-    );
-    way[entering] = stays ? 0 : forward ? -1 : 1;
+    const forward = this.way[edge] === 1;
+    const taker = this.network.edges.taker[edge] as number;
+    const most = this.network.edges.most?.[edge] ?? 1;
+    // Over an edge that could carry all slots there is no other bound than what the need has.
+    const room = most >= (this.network.needs.slots[need] as number) ? unbounded : most;
+    const reduced = (forward ? 1 : -1) * ((this.cost[edge] as number) + (this.price[taker] as number) - own);
+    const stays = this.pivot(forward ? node : taker, forward ? taker : node, edge, room, reduced);
+    this.way[edge] = stays ? 0 : forward ? -1 : 1;
     return true;
+  }
+
+  /** The cheapest way of a need with one slot: edges outside of the tree carry nothing. */
+  private cheaperEdge(need: number, own: number): number {
+    const { price } = this;
+    const { taker, cost, edge } = this.rows;
+    const end = this.network.edges.start[need + 1] as number;
+    let least = Math.min(own, this.uncovered[need] as number);
+    let best = none;
+    for (let place = this.network.edges.start[need] as number; place < end; place++) {
+      const alone = cost[place] as number;
+      if (alone >= least) break;
+      const whole = alone + (price[taker[place] as number] as number);
+      if (whole < least) {
+        least = whole;
+        best = place;
+      }
+    }
+    return best === none ? none : (edge[best] as number);
+  }
+
+  /** The edge of a need with several slots that changes the most: one to use, or one to use no more. */
+  private betterEdge(need: number, own: number): number {
+    const { price, way } = this;
+    const { taker, cost, edge } = this.rows;
+    const end = this.network.edges.start[need + 1] as number;
+    let most = Math.min(0, (this.uncovered[need] as number) - own);
+    let best = none;
+    for (let place = this.network.edges.start[need] as number; place < end; place++) {
+      const at = edge[place] as number;
+      const alone = cost[place] as number;
+      const reduced = (way[at] as number) * (alone + (price[taker[place] as number] as number) - own);
+      if (reduced < most) {
+        most = reduced;
+        best = at;
+      }
+    }
+    return best;
   }
 
   /** Lets a taker pass on more or less outside of the tree when that is cheaper; answers whether it was. */
@@ -206,7 +210,7 @@ export class Flow {
     const carried = full[taker] as number;
     const more = this.nextFee(taker) + gain;
     if (more < 0 && carried < Math.max(1, this.network.takers.capacity[taker - 1] as number)) {
-      const stays = this.pivot(taker * size, above * size, ownWay, piece, more);
+      const stays = this.pivot(taker, above, ownWay, piece, more);
       this.passing[taker] = stays ? 0 : 1;
       if (!stays) full[taker] = carried + piece;
       return true;
@@ -215,7 +219,7 @@ export class Flow {
     full[taker] = carried - piece;
     const less = -this.nextFee(taker) - gain;
     if (less < 0) {
-      this.passing[taker] = this.pivot(above * size, taker * size, parentsWay, piece, less) ? 0 : 1;
+      this.passing[taker] = this.pivot(above, taker, parentsWay, piece, less) ? 0 : 1;
       return true;
     }
     full[taker] = carried;
@@ -223,103 +227,34 @@ export class Flow {
   }
 
   /**
-   * Sends what it can around the cycle that the arc closes with the tree, from `from` to `to` (records) over the arc and
-   * back through the tree; the last arc that stops it, seen from where the two paths join, leaves the tree. `over` is
-   * what the arc is called for `from`. Answers false when the arc itself is the one.
+   * Lets the arc `over` (as it is called for `from`) into the tree and sends what it can around the cycle, from `from` to
+   * `to` over the arc and back through the tree. Answers false when the arc itself is what stops it and stays out.
    */
   private pivot(from: number, to: number, over: number, room: number, reduced: number): boolean {
     const { tree } = this;
-    let sent = room;
-    let leaving = none;
-    let leavesBelowFrom = false;
-    let one = from;
-    let other = to;
-    while (one !== other) {
-      if ((tree[one + depth] as number) >= (tree[other + depth] as number)) {
-        if ((tree[one + down] as number) < sent) {
-          sent = tree[one + down] as number;
-          leaving = one;
-          leavesBelowFrom = true;
-        }
-        one = tree[one + parent] as number;
-      } else {
-        if ((tree[other + up] as number) <= sent) {
-          sent = tree[other + up] as number;
-          leaving = other;
-          leavesBelowFrom = false;
-        }
-        other = tree[other + parent] as number;
-      }
-    }
-    if (sent > 0) this.send(from, to, one, sent);
+    tree.findLeaving(from, to, room);
+    const { sent, leaving } = tree;
+    if (sent > 0) tree.send(from, to);
     if (leaving === none) return false;
     this.takeOut(leaving);
-    if (leavesBelowFrom) this.rehang(from, to, leaving, over, room - sent, sent, reduced);
-    else this.rehang(to, from, leaving, reversed(over), sent, room - sent, -reduced);
+    if (tree.leavesBehind) tree.rehang(from, to, leaving, over, room - sent, sent, reduced);
+    else tree.rehang(to, from, leaving, reversed(over), sent, room - sent, -reduced);
     return true;
-  }
-
-  private send(from: number, to: number, join: number, sent: number): void {
-    const { tree } = this;
-    for (let node = from; node !== join; node = tree[node + parent] as number) {
-      tree[node + up] = (tree[node + up] as number) + sent;
-      tree[node + down] = (tree[node + down] as number) - sent;
-    }
-    for (let node = to; node !== join; node = tree[node + parent] as number) {
-      tree[node + up] = (tree[node + up] as number) - sent;
-      tree[node + down] = (tree[node + down] as number) + sent;
-    }
   }
 
   /** Notes what the tree arc of a node carries, which is nothing or all it can. */
   private takeOut(node: number): void {
-    const { tree, takers } = this;
-    const over = tree[node + arc] as number;
-    const isNeed = node / size > takers;
+    const { tree } = this;
+    const over = tree.over(node);
+    const isNeed = node > this.takers;
     if (over >= 0) {
-      this.way[over] = tree[node + (isNeed ? down : up)] === 0 ? 1 : -1;
+      this.way[over] = (isNeed ? tree.wentUp(node) : tree.cameDown(node)) === 0 ? 1 : -1;
       return;
     }
     if (isNeed) return;
-    const taker = over === ownWay ? node / size : (tree[node + parent] as number) / size;
-    const carried = tree[node + (over === ownWay ? down : up)] as number;
+    const taker = over === ownWay ? node : tree.above(node);
+    const carried = over === ownWay ? tree.wentUp(node) : tree.cameDown(node);
     this.full[taker] = (this.full[taker] as number) + carried;
     this.passing[taker] = 1;
-  }
-
-  /** Hangs `inner`, up to now somewhere below `top`, under `outer`, with all that is below `top`. */
-  private rehang(
-    inner: number,
-    outer: number,
-    top: number,
-    over: number,
-    more: number,
-    less: number,
-    change: number,
-  ): void {
-    const { tree, price } = this;
-    let node = inner;
-    let above = outer;
-    for (let turned = false; !turned; ) {
-      const oldParent = tree[node + parent] as number;
-      const oldArc = tree[node + arc] as number;
-      const oldUp = tree[node + up] as number;
-      const oldDown = tree[node + down] as number;
-      detach(tree, node);
-      attach(tree, node, above);
-      tree[node + arc] = over;
-      tree[node + up] = more;
-      tree[node + down] = less;
-      turned = node === top;
-      above = node;
-      node = oldParent;
-      over = reversed(oldArc);
-      more = oldDown;
-      less = oldUp;
-    }
-    for (let below = inner; below !== none; below = follow(tree, below, inner)) {
-      price[below / size] = (price[below / size] as number) + change;
-      tree[below + depth] = (tree[(tree[below + parent] as number) + depth] as number) + 1;
-    }
   }
 }
