@@ -17,6 +17,8 @@ export type Actor = {
   readonly [checked]: true;
   readonly network: string;
   readonly member: string;
+  /** The member on duty who acts for a guest, who is `member` then; else null. */
+  readonly coordinator: string | null;
   readonly device: string;
   readonly role: Role;
   readonly zone: string;
@@ -39,6 +41,14 @@ export async function findActor(network: string, tokenHash: Uint8Array): Promise
   }
   const settled = await findSession(network, tokenHash);
   return settled && actorFrom(network, settled);
+}
+
+/**
+ * The same session, acting for a guest: whatever is done with it is the guest's. Whether there is such a guest, and
+ * whether the duty still stands, each transaction asks the database anew; it is refused otherwise.
+ */
+export function actingFor(actor: Actor, guest: string): Actor {
+  return { ...actor, member: guest, coordinator: actor.coordinator ?? actor.member };
 }
 
 /**
@@ -84,7 +94,9 @@ async function runAs<T>(
     return await withoutPayload(() =>
       database().transaction(async (tx) => {
         await tx.execute(sql`select set_config('app.network', ${actor.network}, true),
-          set_config('app.member', ${actor.member}, true), set_config('app.role', ${actor.role}, true)`);
+          set_config('app.member', ${actor.coordinator ?? actor.member}, true),
+          set_config('app.role', ${actor.role}, true)`);
+        if (actor.coordinator !== null) await actForGuest(tx, actor.member);
         const result = await work(tx);
         if (isRefusal(result)) throw new RolledBack(result);
         return result;
@@ -95,6 +107,11 @@ async function runAs<T>(
     if (isGoneMember(violatedConstraint(error))) return refuse("signed-out") as T;
     throw error;
   }
+}
+
+async function actForGuest(tx: Transaction, guest: string): Promise<void> {
+  const [row] = await tx.execute<{ outcome: "ok" | Refusal }>(sql`select act_for(${guest}) as outcome`);
+  if (row?.outcome !== "ok") rollBack(row?.outcome ?? "not-found");
 }
 
 /** A row that would belong to somebody who is no member any more. */
@@ -135,6 +152,7 @@ function actorFrom(network: string, row: SessionRow): Actor {
   return {
     network,
     member: row.member_id,
+    coordinator: null,
     device: row.device_id,
     role: row.role,
     zone: row.zone,

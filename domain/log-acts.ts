@@ -7,6 +7,8 @@ export const logActs = [
   "withdraw-proposal",
   "reject-pair",
   "allow-pair",
+  "write-down-guest",
+  "remove-guest",
   "edit-network",
   "share-duty",
   "pass-duty",

@@ -138,6 +138,16 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   "/api/n/[network]/withdraw-proposal": ({ match }) => ({ match, log: logEntry() }),
   "/api/n/[network]/reject-pair": ({ need, offer }) => ({ need, offer, reason: "other", log: logEntry() }),
   "/api/n/[network]/allow-pair": ({ need, offer }) => ({ need, offer, log: logEntry() }),
+  "/api/n/[network]/write-down-guest": ({ member }) => ({
+    ...guestBody(randomUUID(), member),
+    sealingKey: key(),
+    log: logEntry(),
+  }),
+  "/api/n/[network]/edit-guest": ({ match, member }) => guestBody(match, member),
+  "/api/n/[network]/share-guest-keys": ({ match, member }) => ({
+    keys: [{ guest: match, member, secrets: sealed() }],
+  }),
+  "/api/n/[network]/remove-guest": ({ match }) => ({ guest: match, log: logEntry() }),
   "/api/n/[network]/name-device": ({ device }) => ({ device, label: sealed() }),
   "/api/n/[network]/end-device": ({ device }) => ({ device }),
   "/api/n/[network]/end-other-devices": () => ({}),
@@ -169,6 +179,10 @@ function offerBody({ offer, window, place }: Ids): Body {
     windows: [{ id: window, ...instants(), quantity: 2 }],
     note: { sealed: sealed(), epoch: 1 },
   };
+}
+
+function guestBody(guest: string, member: string): Body {
+  return { guest, profile: sealed(), epoch: 1, keys: [{ member, secrets: sealed() }] };
 }
 
 function epochBody({ request, member, place, need, offer }: Ids): Body {

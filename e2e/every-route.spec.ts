@@ -220,6 +220,11 @@ const expected: Readonly<Record<string, Expected>> = {
     makes: ["place"],
   },
   "POST /api/n/[network]/retire-place": { ...forCoordinators, rightful: ["Oriel", 200] },
+  // Whoever writes has to be among those who get the secrets.
+  "POST /api/n/[network]/write-down-guest": { ...forCoordinators, coordinator: 400 },
+  "POST /api/n/[network]/edit-guest": forCoordinators,
+  "POST /api/n/[network]/share-guest-keys": { ...forCoordinators, coordinator: 200 },
+  "POST /api/n/[network]/remove-guest": forCoordinators,
   "POST /api/n/[network]/hide-listing": { ...forCoordinators, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/show-listing": {
     ...forCoordinators,

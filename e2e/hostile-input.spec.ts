@@ -28,7 +28,7 @@ const succeeding = [
   ...["issue-nonce", "sign-out", "cancel-invite", "create-invite"],
   ...["edit-network", "save-place", "rename-member", "end-request", "take-up-duty"],
   // What is gone already is as good as ended, and somebody who waits is told that they do not.
-  ...["ask-burn", "arrival-state", "end-device", "turn-away"],
+  ...["ask-burn", "arrival-state", "end-device", "turn-away", "share-guest-keys"],
 ];
 
 const json = { "content-type": "application/json" };

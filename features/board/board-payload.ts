@@ -3,7 +3,14 @@ import type { BoardPayload, NeedCard, OfferCard, WindowCard } from "@/domain/boa
 import { dayOf } from "@/domain/zoned-time";
 import { layOutAreas } from "@/features/places/lay-out-areas";
 import { toBase64url } from "@/seal/bytes";
-import { findNetwork, listNames, listPlaces, listPostedNeeds, listPostedWindows } from "./queries";
+import {
+  findNetwork,
+  listNames,
+  listPlaces,
+  listPostedNeeds,
+  listPostedWindows,
+  memberCardOf,
+} from "./queries";
 
 /**
  * The board as every member of the actor's network sees it: what is posted, open and not over. All of it, the version
@@ -36,7 +43,7 @@ async function readBoard(tx: Transaction, id: string): Promise<BoardPayload> {
     zone: network.zone,
     epoch: network.epoch,
     network: { profile: toBase64url(network.profile), epoch: network.profileEpoch },
-    members: names.map(({ id, profile, epoch }) => ({ id, name: toBase64url(profile), epoch })),
+    members: names.map(memberCardOf),
     places: shown.map(({ id, label, epoch, cell }) => ({ id, label: toBase64url(label), epoch, cell })),
     areas: layOutAreas([...shown, ...needs, ...offers].map(({ cell }) => cell)),
     needs,

@@ -1,11 +1,14 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/actor";
+import { guests } from "@/db/schema/guests";
 import { members } from "@/db/schema/members";
 import { needs } from "@/db/schema/needs";
 import { networks } from "@/db/schema/networks";
 import { offers, offerWindows } from "@/db/schema/offers";
 import { places } from "@/db/schema/places";
+import type { MemberCard } from "@/domain/board";
+import { toBase64url } from "@/seal/bytes";
 
 export async function findNetwork(tx: Transaction, id: string) {
   const { version, zone, epoch, profile, profileEpoch } = networks;
@@ -66,12 +69,34 @@ export function listPostedWindows(tx: Transaction, network: string) {
     .orderBy(sql`lower(${window})`, asc(offers.id));
 }
 
-export async function listNames(tx: Transaction, network: string, ids: readonly string[]) {
+/** What people are called, sealed: members and, with `guest`, those without the app. */
+export async function listNames(
+  tx: Transaction,
+  network: string,
+  ids: readonly string[],
+): Promise<NameRow[]> {
   if (ids.length === 0) return [];
-  return tx
+  const named = await tx
     .select({ id: members.id, profile: members.profile, epoch: members.profileEpoch })
     .from(members)
     .where(and(eq(members.networkId, network), inArray(members.id, [...ids])));
+  if (named.length === new Set(ids).size) return named;
+  const without = await tx
+    .select({ id: guests.id, profile: guests.profile, epoch: guests.epoch })
+    .from(guests)
+    .where(and(eq(guests.networkId, network), inArray(guests.id, [...ids])));
+  return [...named, ...without.map((row) => ({ ...row, guest: true as const }))];
+}
+
+type NameRow = {
+  readonly id: string;
+  readonly profile: Uint8Array;
+  readonly epoch: number;
+  readonly guest?: true;
+};
+
+export function memberCardOf({ profile, ...row }: NameRow): MemberCard {
+  return { ...row, name: toBase64url(profile) };
 }
 
 function isAhead(window: AnyPgColumn) {

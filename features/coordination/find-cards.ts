@@ -1,15 +1,16 @@
 import type { MemberCard, PlaceCard } from "@/domain/board";
+import { memberCardOf } from "@/features/board/queries";
 import { toBase64url } from "@/seal/bytes";
 import type { SealedNote } from "./dashboard";
 
 /** Finds the sealed names that rows speak of by id. */
 export type FindCards = { member(id: string): MemberCard; place(id: string | null): PlaceCard | null };
 
-type NameRow = { readonly id: string; readonly profile: Uint8Array; readonly epoch: number };
+type NameRow = Parameters<typeof memberCardOf>[0];
 type PlaceRow = Omit<PlaceCard, "label"> & { readonly label: Uint8Array };
 
 export function findCards(rows: { members: readonly NameRow[]; places: readonly PlaceRow[] }): FindCards {
-  const members = new Map(rows.members.map((row) => [row.id, memberCard(row)]));
+  const members = new Map(rows.members.map((row) => [row.id, memberCardOf(row)]));
   const places = new Map(rows.places.map((row) => [row.id, placeCard(row)]));
   return {
     member(id) {
@@ -19,10 +20,6 @@ export function findCards(rows: { members: readonly NameRow[]; places: readonly 
     },
     place: (id) => (id && places.get(id)) || null,
   };
-}
-
-function memberCard({ id, profile, epoch }: NameRow): MemberCard {
-  return { id, name: toBase64url(profile), epoch };
 }
 
 function placeCard({ id, label, epoch, cell }: PlaceRow): PlaceCard {

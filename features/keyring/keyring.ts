@@ -1,9 +1,11 @@
 import { fromBase64url, toBase64url } from "@/seal/bytes";
+import type { GuestSecrets } from "@/seal/guest";
 import { openFromNetwork, sealForNetwork } from "@/seal/network-seal";
 import { OpenError } from "@/seal/open-error";
 import { type DeviceNotes, deviceNotes } from "./device-notes";
 import { type Keycard, newestEpoch } from "./keycard";
 import type { KeysTrouble } from "./keys-trouble";
+import { type MatchSeals, matchSeals } from "./match-seals";
 
 /** Where a network-sealed text lives: names of table and column, the row's id, the epoch it was sealed under. */
 export type SealedAt = {
@@ -14,30 +16,25 @@ export type SealedAt = {
 };
 
 /** What one member can open and seal in one network. Sealed bytes are base64url. Only `renew` asks the server. */
-export type Keyring = DeviceNotes & {
-  readonly network: string;
-  readonly member: string;
-  /** The newest epoch this device has a key of; `seal` seals under it. */
-  readonly epoch: number;
-  /** Why nothing may be sealed with it for now, or null; opening goes on. */
-  readonly trouble: KeysTrouble | null;
-  /** The keyring with the newest keys there are; this one when there are no newer ones or none to be had. Never rejects. */
-  renew(): Promise<Keyring>;
-  /** Rejects with OpenError; the same text is opened once, then remembered. */
-  open(sealed: string, at: SealedAt): Promise<string>;
-  /** What `open` has already opened; null when it did not open; undefined when it was not asked yet. */
-  opened(sealed: string, at: SealedAt): string | null | undefined;
-  /** Seals for the network under its newest key. Rejects with TooLongError above 16,382 bytes of UTF-8. */
-  seal(text: string, at: Omit<SealedAt, "epoch">): Promise<{ sealed: string; epoch: number }>;
-  /** One's contact for the other person of a match, whose key the caller has checked, and a copy for oneself. */
-  sealContact(
-    match: string,
-    recipientKey: string,
-    text: string,
-  ): Promise<{ contact: string; ownCopy: string }>;
-  /** The counterpart's contact (`contact`) or one's own (`own_copy`). Rejects with OpenError. */
-  openContact(match: string, sealed: string, field: "contact" | "own_copy"): Promise<string>;
-};
+export type Keyring = DeviceNotes &
+  MatchSeals & {
+    readonly network: string;
+    readonly member: string;
+    /** The newest epoch this device has a key of; `seal` seals under it. */
+    readonly epoch: number;
+    /** Why nothing may be sealed with it for now, or null; opening goes on. */
+    readonly trouble: KeysTrouble | null;
+    /** The keyring with the newest keys there are; this one when there are no newer ones or none to be had. Never rejects. */
+    renew(): Promise<Keyring>;
+    /** Rejects with OpenError; the same text is opened once, then remembered. */
+    open(sealed: string, at: SealedAt): Promise<string>;
+    /** What `open` has already opened; null when it did not open; undefined when it was not asked yet. */
+    opened(sealed: string, at: SealedAt): string | null | undefined;
+    /** Seals for the network under its newest key. Rejects with TooLongError above 16,382 bytes of UTF-8. */
+    seal(text: string, at: Omit<SealedAt, "epoch">): Promise<{ sealed: string; epoch: number }>;
+    /** What those who act for a guest hold, sealed for this member. Rejects with OpenError. */
+    openGuest(guest: string, sealed: string): Promise<GuestSecrets>;
+  };
 
 export function keyringOf(
   keycard: Keycard,
@@ -48,19 +45,12 @@ export function keyringOf(
   const epoch = newestEpoch(keycard);
   const opening = new Map<string, Promise<string>>();
   const results = new Map<string, string | null>();
-  const contactAt = (match: string, field: string) => ({
-    network,
-    table: "contacts",
-    row: match,
-    field,
-    epoch: 0,
-  });
-
   const renew = async () => (fetchNewer ? fetchNewer() : keyring);
   let hasAsked = false;
 
   const keyring: Keyring = {
     ...deviceNotes(network, keycard.deviceSeal),
+    ...matchSeals(network, memberKeys.sealing),
     ...{ network, member, epoch, trouble, renew },
     open(sealed, at) {
       if (at.epoch > epoch && !hasAsked) {
@@ -84,17 +74,9 @@ export function keyringOf(
       const sealed = await sealForNetwork(epochKey(keycard, epoch), text, { network, ...at, epoch });
       return { sealed: toBase64url(sealed), epoch };
     },
-    async sealContact(match, recipientKey, text) {
-      const { sealForPair } = await import("@/seal/pair-seal");
-      const [contact, ownCopy] = await Promise.all([
-        sealForPair(fromBase64url(recipientKey), text, contactAt(match, "contact")),
-        sealForPair(memberKeys.sealing.publicKey, text, contactAt(match, "own_copy")),
-      ]);
-      return { contact: toBase64url(contact), ownCopy: toBase64url(ownCopy) };
-    },
-    async openContact(match, sealed, field) {
-      const { openFromPair } = await import("@/seal/pair-seal");
-      return openFromPair(memberKeys.sealing, fromBase64url(sealed), contactAt(match, field));
+    async openGuest(guest, sealed) {
+      const { openGuestSecrets } = await import("@/seal/guest");
+      return openGuestSecrets(memberKeys.sealing, fromBase64url(sealed), { network, guest });
     },
   };
   return keyring;

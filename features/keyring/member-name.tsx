@@ -6,10 +6,15 @@ import { useKeyring } from "./keyring-provider";
 import { readName } from "./profile";
 import { SealedText } from "./sealed-text";
 
-/** A member as lists carry them: `name` is the sealed profile, base64url. */
-export type SealedMember = { readonly id: string; readonly name: string; readonly epoch: number };
+/** A member, or a guest, as lists carry them: `name` is the sealed profile, base64url. */
+export type SealedMember = {
+  readonly id: string;
+  readonly name: string;
+  readonly epoch: number;
+  readonly guest?: true;
+};
 
-/** One member's display name. */
+/** One person's display name. */
 export function MemberName({ member }: { member: SealedMember }) {
   return <SealedText sealed={member.name} {...profileAt(member)} read={readName} />;
 }
@@ -47,6 +52,6 @@ async function openNames(keyring: Keyring, members: readonly SealedMember[]): Pr
   );
 }
 
-function profileAt({ id, epoch }: SealedMember): SealedAt {
-  return { table: "members", row: id, field: "profile", epoch };
+export function profileAt({ id, epoch, guest }: SealedMember): SealedAt {
+  return { table: guest ? "guests" : "members", row: id, field: "profile", epoch };
 }

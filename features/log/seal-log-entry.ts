@@ -1,5 +1,5 @@
 import type { Keyring } from "@/features/keyring/keyring";
-import type { SealedMember } from "@/features/keyring/member-name";
+import { profileAt, type SealedMember } from "@/features/keyring/member-name";
 import { readName } from "@/features/keyring/profile";
 import { type LogNote, writeNote } from "./log-note";
 
@@ -16,8 +16,6 @@ export async function sealLogEntry(keyring: Keyring, { member, ...concerned }: C
 /** Somebody whose name does not open is known by their number alone. */
 async function aboutOf(keyring: Keyring, member: SealedMember | undefined) {
   if (!member) return {};
-  const { id, name, epoch } = member;
-  const at = { table: "members", row: id, field: "profile", epoch };
-  const opened = await keyring.open(name, at).then(readName, () => undefined);
-  return { about: id, name: opened };
+  const opened = await keyring.open(member.name, profileAt(member)).then(readName, () => undefined);
+  return { about: member.id, name: opened };
 }

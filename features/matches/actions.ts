@@ -1,4 +1,4 @@
-import { memberAction } from "@/features/access/member-action";
+import { actingAction } from "@/features/guests/acting-action";
 import { answerNeed } from "./answer-need";
 import { claimOffer } from "./claim-offer";
 import { confirmMatch } from "./confirm-match";
@@ -8,10 +8,10 @@ import { releaseMatch } from "./release-match";
 import { answerNeedInput, claimOfferInput, confirmMatchInput, finishMatchInput, matchInput } from "./schema";
 import { withdrawMatch } from "./withdraw-match";
 
-export const claimOfferAction = memberAction(claimOfferInput, claimOffer);
-export const answerNeedAction = memberAction(answerNeedInput, answerNeed);
-export const confirmMatchAction = memberAction(confirmMatchInput, confirmMatch);
-export const declineMatchAction = memberAction(matchInput, declineMatch);
-export const withdrawMatchAction = memberAction(matchInput, withdrawMatch);
-export const releaseMatchAction = memberAction(matchInput, releaseMatch);
-export const finishMatchAction = memberAction(finishMatchInput, finishMatch);
+export const claimOfferAction = actingAction(claimOfferInput, claimOffer);
+export const answerNeedAction = actingAction(answerNeedInput, answerNeed);
+export const confirmMatchAction = actingAction(confirmMatchInput, confirmMatch);
+export const declineMatchAction = actingAction(matchInput, declineMatch);
+export const withdrawMatchAction = actingAction(matchInput, withdrawMatch);
+export const releaseMatchAction = actingAction(matchInput, releaseMatch);
+export const finishMatchAction = actingAction(finishMatchInput, finishMatch);

@@ -6,7 +6,7 @@ import { offers, offerWindows } from "@/db/schema/offers";
 import { distanceIn } from "@/domain/area";
 import { type Beyond, beyondOffer } from "@/domain/beyond-offer";
 import type { MatchState } from "@/domain/match";
-import { listNames, listPlaces } from "@/features/board/queries";
+import { listNames, listPlaces, memberCardOf } from "@/features/board/queries";
 import { layOutAreas } from "@/features/places/lay-out-areas";
 import { toBase64url } from "@/seal/bytes";
 import type { ListingOfMatch, MatchCard } from "./match-card";
@@ -26,9 +26,7 @@ export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL)
     actor,
     rows.map(({ match }) => match.id),
   );
-  const members = new Map(
-    names.map(({ id, profile, epoch }) => [id, { id, name: toBase64url(profile), epoch }]),
-  );
+  const members = new Map(names.map((row) => [row.id, memberCardOf(row)]));
   const labels = new Map(
     places.map(({ id, label, epoch, cell }) => [id, { id, label: toBase64url(label), epoch, cell }]),
   );

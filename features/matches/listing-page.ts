@@ -2,10 +2,9 @@ import { type Actor, asActor } from "@/db/actor";
 import type { MemberCard, PlaceCard } from "@/domain/board";
 import type { ListingState } from "@/domain/listing";
 import { isOver } from "@/domain/window";
-import { listNames } from "@/features/board/queries";
+import { listNames, memberCardOf } from "@/features/board/queries";
 import { findNeed, listPlaces, type ShownNeed } from "@/features/needs/queries";
 import { findOffer, type ShownOffer } from "@/features/offers/queries";
-import { toBase64url } from "@/seal/bytes";
 import { type Asker, findAsker } from "./asker";
 import { windowOf } from "./card-rules";
 import type { MatchCard } from "./match-card";
@@ -75,5 +74,5 @@ async function findAround(
 async function findMember(actor: Actor, id: string): Promise<MemberCard> {
   const [row] = await asActor(actor, (tx) => listNames(tx, actor.network, [id]));
   if (!row) throw new Error("A listing's author is not a member of its network.");
-  return { id, name: toBase64url(row.profile), epoch: row.epoch };
+  return memberCardOf(row);
 }

@@ -3,15 +3,15 @@ import type { OpenedKeys } from "./open-keys";
 import { refreshKeys } from "./refresh-keys";
 
 /**
- * The sealing key (base64url) of a member whom this device believes: the only one to seal a contact for. Refused with
+ * The sealing key (base64url) of a member or guest whom this device believes: the only one to seal a contact for. Refused with
  * the plain reason: `keys-changed` when it is not the one they had, `untrusted` when nobody vouches for it, and
  * `epoch-lowered` when nothing of what the server says now is believed. Browser only; never throws.
  */
 export async function findTrustedKey(network: string, member: string): Promise<Answer<string>> {
   const keys = await findKeys(network);
   if (!keys.ok) return keys;
-  const { trusted, doubted } = keys.value;
-  const key = trusted.get(member)?.sealing;
+  const { trusted, guests, doubted } = keys.value;
+  const key = trusted.get(member)?.sealing ?? guests.get(member);
   return key ? { ok: true, value: key } : refuseHere(doubted.get(member) ?? "untrusted");
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte } from "drizzle-orm";
 import { z } from "zod";
 import { type Actor, asActor, snapshot } from "@/db/actor";
+import { guests } from "@/db/schema/guests";
 import { epochKeys, members } from "@/db/schema/members";
 import { networks } from "@/db/schema/networks";
 import { rosters } from "@/db/schema/rosters";
@@ -16,6 +17,9 @@ export type MemberKeyCard = {
   readonly admissionEpoch: number | null;
 };
 
+/** A guest, in whose sealed profile the key is that contacts are sealed for. */
+export type GuestKeyCard = { readonly id: string; readonly profile: string; readonly epoch: number };
+
 export type KeyList = {
   readonly member: string;
   readonly epoch: number;
@@ -24,6 +28,7 @@ export type KeyList = {
   /** Who was a member when each epoch began, sealed under its key; the first has none. Oldest first. */
   readonly rosters: readonly { readonly epoch: number; readonly roster: string }[];
   readonly members: readonly MemberKeyCard[];
+  readonly guests: readonly GuestKeyCard[];
 };
 
 /** `since`: the oldest epoch the reader asks about; what came before, their device knows. All of them without it. */
@@ -41,7 +46,7 @@ export async function listKeys(
   { since }: z.output<typeof listKeysSearch> = { since: 1 },
 ): Promise<KeyList> {
   const { network } = actor;
-  const [state, envelopes, records, people] = await asActor(
+  const [state, envelopes, records, people, without] = await asActor(
     actor,
     (tx) =>
       Promise.all([
@@ -66,6 +71,10 @@ export async function listKeys(
           })
           .from(members)
           .where(eq(members.networkId, network)),
+        tx
+          .select({ id: guests.id, profile: guests.profile, epoch: guests.epoch })
+          .from(guests)
+          .where(eq(guests.networkId, network)),
       ]),
     snapshot,
   );
@@ -80,5 +89,6 @@ export async function listKeys(
       signingKey: toBase64url(signingKey),
       admission: admission && toBase64url(admission),
     })),
+    guests: without.map((guest) => ({ ...guest, profile: toBase64url(guest.profile) })),
   };
 }

@@ -3,6 +3,7 @@ import type { KeysTrouble } from "@/features/keyring/keys-trouble";
 import { mergePins, type Pins } from "@/features/keyring/pins";
 import type { KeyList } from "./list-keys";
 import { openEnvelopes } from "./open-envelopes";
+import { openGuests } from "./open-guests";
 import type { Reader } from "./reader";
 import { judgeMembers, type TrustedMember } from "./trusted-members";
 import { type Standing, walkRosters } from "./walk-rosters";
@@ -20,6 +21,11 @@ export type OpenedKeys = {
   readonly seals: ReadonlyMap<number, CryptoKey>;
   /** By member id. To nobody else may anything be sealed. */
   readonly trusted: ReadonlyMap<string, TrustedMember>;
+  /**
+   * The sealing keys of guests by id, base64url, as they stand in profiles that opened: whoever has the network's key
+   * may have written them, and the server cannot.
+   */
+  readonly guests: ReadonlyMap<string, string>;
   /** Who is listed and not believed, and why. */
   readonly doubted: ReadonlyMap<string, KeysTrouble>;
   /** What the device should hold on to from now on. */
@@ -44,10 +50,11 @@ export async function openKeys(list: KeyList, reader: Reader): Promise<OpenedKey
   if (!trusted.has(reader.member)) return "untrusted";
 
   const { epoch, root } = standing;
+  const seals = new Map([...envelopes].map(([of, { key }]) => [of, key]));
   return {
-    ...{ epoch, root, trusted, doubted },
+    ...{ epoch, root, trusted, doubted, seals },
+    guests: await openGuests(list.guests, seals, reader.network),
     epochKey: newest.epochKey,
-    seals: new Map([...envelopes].map(([of, { key }]) => [of, key])),
     pinned: mergePins(reader.pinned, pinsOf(standing, trusted)),
   };
 }

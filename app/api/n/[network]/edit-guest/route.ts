@@ -1,0 +1,3 @@
+import { editGuestAction } from "@/features/guests/actions";
+
+export const POST = editGuestAction;

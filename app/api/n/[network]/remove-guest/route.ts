@@ -1,0 +1,3 @@
+import { removeGuestAction } from "@/features/guests/actions";
+
+export const POST = removeGuestAction;

@@ -1,0 +1,3 @@
+import { shareGuestKeysAction } from "@/features/guests/actions";
+
+export const POST = shareGuestKeysAction;

@@ -1,0 +1,3 @@
+import { writeDownGuestAction } from "@/features/guests/actions";
+
+export const POST = writeDownGuestAction;

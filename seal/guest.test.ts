@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { fromBase64url } from "./bytes";
+import type { SealingKeys } from "./curves";
+import { guestSealingKeys, makeGuestKey, openGuestSecrets, sealGuestSecrets } from "./guest";
+import { OpenError } from "./open-error";
+import { openFromPair, sealForPair } from "./pair-seal";
+import { makeSealingKeys, sealingKeysFromPrivate } from "./sealing";
+import { countOpened, cutAndExtended, flippedBytes, here } from "./tampering";
+
+const place = { network: "net-1", guest: "ama" };
+const secrets = {
+  privateKey: "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc",
+  contact: "Ring twice: +1 555 0100",
+};
+
+let coordinator: SealingKeys;
+beforeAll(async () => {
+  coordinator = await sealingKeysFromPrivate(new Uint8Array(32).fill(9));
+});
+
+describe("secrets of a guest", () => {
+  it("open for the one they were sealed for", async () => {
+    const sealed = await sealGuestSecrets(coordinator.publicKey, secrets, place);
+    expect(await openGuestSecrets(coordinator, sealed, place)).toEqual(secrets);
+    expect(Buffer.from(sealed).includes(Buffer.from(fromBase64url(secrets.privateKey)))).toBe(false);
+  });
+
+  it("do not open for others, for another guest or network, or changed", async () => {
+    const sealed = await sealGuestSecrets(coordinator.publicKey, secrets, place);
+    const others = await makeSealingKeys();
+    await expect(openGuestSecrets(others, sealed, place)).rejects.toThrow(OpenError);
+    for (const moved of [
+      { ...place, guest: "bo" },
+      { ...place, network: "net-2" },
+    ])
+      await expect(openGuestSecrets(coordinator, sealed, moved)).rejects.toThrow(OpenError);
+    const changed = [...flippedBytes(sealed).slice(0, 40), ...cutAndExtended(sealed)];
+    expect(await countOpened(changed.map((bytes) => () => openGuestSecrets(coordinator, bytes, place)))).toBe(
+      0,
+    );
+  });
+
+  it.each(["", "{}", '{"privateKey":"BwcH","contact":""}', `{"privateKey":"${secrets.privateKey}"}`])(
+    "are not %s",
+    async (text) => {
+      const context = { network: "net-1", table: "guest_keys", row: "ama", field: "secrets", epoch: 0 };
+      const sealed = await sealForPair(coordinator.publicKey, text, context);
+      await expect(openGuestSecrets(coordinator, sealed, place)).rejects.toThrow(OpenError);
+    },
+  );
+});
+
+it("gives keys to which members seal as to one another", async () => {
+  const privateKey = makeGuestKey();
+  expect(makeGuestKey()).not.toBe(privateKey);
+  const keys = await guestSealingKeys({ privateKey });
+  const sealed = await sealForPair(keys.publicKey, "12 Quay Street", here);
+  expect(await openFromPair(await guestSealingKeys({ privateKey }), sealed, here)).toBe("12 Quay Street");
+});

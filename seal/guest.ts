@@ -1,0 +1,51 @@
+import { type Bytes, fromBase64url, randomBytes, toBase64url } from "./bytes";
+import type { SealingKeys } from "./curves";
+import { isEncoded, isObject } from "./form";
+import { OpenError } from "./open-error";
+import { openFromPair, sealForPair } from "./pair-seal";
+import { parseJson } from "./parse-json";
+import { sealingKeysFromPrivate } from "./sealing";
+
+/** What those who act for somebody without the app hold: 32 private bytes in base64url, and how to reach the person. */
+export type GuestSecrets = { readonly privateKey: string; readonly contact: string };
+
+/** Which guest of which network. */
+export type GuestPlace = { readonly network: string; readonly guest: string };
+
+/** A fresh X25519 private key (RFC 7748), to be given to others who act for the same person. */
+export function makeGuestKey(): string {
+  return toBase64url(randomBytes(32));
+}
+
+/** The key pair of a guest's private key; RangeError unless it has 32 bytes. */
+export function guestSealingKeys({ privateKey }: Pick<GuestSecrets, "privateKey">): Promise<SealingKeys> {
+  return sealingKeysFromPrivate(fromBase64url(privateKey));
+}
+
+/**
+ * The secrets for one member, by their public key, which the caller has checked. Rejects as `sealForPair`: TooLongError
+ * for a contact beyond some 16,000 bytes, RangeError for an unusable key.
+ */
+export function sealGuestSecrets(
+  recipientPublic: Uint8Array,
+  { privateKey, contact }: GuestSecrets,
+  place: GuestPlace,
+): Promise<Bytes> {
+  return sealForPair(recipientPublic, JSON.stringify({ privateKey, contact }), contextOf(place));
+}
+
+/** The secrets back. Rejects with OpenError for other keys, another guest or network, a changed byte or another form. */
+export async function openGuestSecrets(
+  keys: SealingKeys,
+  sealed: Uint8Array,
+  place: GuestPlace,
+): Promise<GuestSecrets> {
+  const opened = parseJson(await openFromPair(keys, sealed, contextOf(place)));
+  if (!isObject(opened) || !isEncoded(opened.privateKey, 32) || typeof opened.contact !== "string")
+    throw new OpenError("These are no secrets of a guest.");
+  return { privateKey: opened.privateKey, contact: opened.contact };
+}
+
+function contextOf({ network, guest }: GuestPlace) {
+  return { network, table: "guest_keys", row: guest, field: "secrets", epoch: 0 };
+}
