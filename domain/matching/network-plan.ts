@@ -95,6 +95,7 @@ export type PlanReason =
 
 export type NearbyOffer = {
   readonly offered: PlannedWindow;
+  readonly isSamePlace: boolean;
   readonly steps: number | null;
   readonly reasons: readonly PlanReason[];
 };

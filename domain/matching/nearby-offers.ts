@@ -1,0 +1,150 @@
+import { hour } from "../window";
+import { mostNearby, type NearbyOffer, type PlanReason } from "./network-plan";
+import type { NeedRow } from "./network-rows";
+import type { Occupancy } from "./occupancy";
+import { isSamePlace, stepsOf } from "./pair-cost";
+import { plannedWindow } from "./planned-facts";
+import { changesFor, priceOfChange } from "./possible-changes";
+import type { Posting, Standing } from "./posting";
+import { whyNotPair } from "./why-not-pair";
+
+/** For each need the windows of its kind that come closest in time, the closest first; so many at most. */
+export type Near = (need: number) => readonly number[];
+
+const mostNear = 200;
+
+/** As far apart in time may an offer be and still be worth a word (milliseconds). */
+const farthest = 12 * hour;
+
+export function nearWindows({ needs, standing }: Posting): Near {
+  const byCategory = new Map<string, number[]>();
+  standing.forEach(({ offer }, at) => {
+    const list = byCategory.get(offer.category);
+    if (list) list.push(at);
+    else byCategory.set(offer.category, [at]);
+  });
+  const known = new Map<number, readonly number[]>();
+  const find = (need: number): readonly number[] => {
+    const { category, window } = needs[need] as NeedRow;
+    const [from, until] = [window.from.getTime(), window.until.getTime()];
+    return (byCategory.get(category) ?? [])
+      .map((at) => {
+        const offered = (standing[at] as Standing).window.window;
+        // How much later it begins or earlier it ends: 0 for one that contains the need.
+        return { at, apart: Math.max(0, offered.from.getTime() - from, until - offered.until.getTime()) };
+      })
+      .filter(({ apart }) => apart <= farthest)
+      .sort((one, other) => one.apart - other.apart || one.at - other.at)
+      .slice(0, mostNear)
+      .map(({ at }) => at);
+  };
+  return (need) => {
+    const list = known.get(need) ?? find(need);
+    known.set(need, list);
+    return list;
+  };
+}
+
+/**
+ * Of each person the window that comes closest, those first that would have to change least; and how many more people
+ * have an offer of this kind.
+ */
+export function nearbyOffers(
+  posting: Posting,
+  occupancy: Occupancy,
+  need: number,
+  missing: number,
+  near: Near,
+): { nearby: NearbyOffer[]; further: number } {
+  const row = posting.needs[need] as NeedRow;
+  const ranked = near(need)
+    .map((at) => {
+      const standing = posting.standing[at] as Standing;
+      const reasons = reasonsFor(posting, occupancy, need, missing, at);
+      return { standing, reasons, amiss: amissOf(row, standing, reasons) };
+    })
+    .filter(({ reasons }) => !reasons.some(({ reason }) => reason === "own"))
+    .sort((one, other) => one.amiss - other.amiss);
+  const best = new Map<string, (typeof ranked)[number]>();
+  for (const each of ranked) {
+    const { authorId } = each.standing.offer;
+    if (!best.has(authorId)) best.set(authorId, each);
+  }
+  const nearby = [...best.values()].slice(0, mostNearby).map(({ standing, reasons }) => ({
+    offered: plannedWindow(standing),
+    isSamePlace: isSamePlace(row, standing.offer),
+    steps: stepsOf(posting, row, standing),
+    reasons,
+  }));
+  const kind = peopleWith(posting, row.category);
+  return { nearby, further: kind.size - (kind.has(row.authorId) ? 1 : 0) - nearby.length };
+}
+
+/** Everything that speaks against it; when nothing does, what the plan has for them instead. */
+function reasonsFor(
+  posting: Posting,
+  occupancy: Occupancy,
+  need: number,
+  missing: number,
+  at: number,
+): PlanReason[] {
+  const row = posting.needs[need] as NeedRow;
+  const reasons = whyNotPair(posting, row, posting.standing[at] as Standing);
+  if (reasons.length > 0) return reasons;
+  const { uses, room } = occupancy.inWeek(at, posting.weeks.indexOf(row.window.from));
+  const instead = [
+    ...(occupancy.free(at) < missing ? occupancy.usesOf(at) : []),
+    ...occupancy.elsewhere(row, at),
+    ...(room < 1 ? uses : []),
+  ];
+  const needIds = [...new Set(instead.map((use) => (posting.needs[use.need] as NeedRow).id))];
+  return needIds.length > 0 ? [{ reason: "planned", needIds }] : [];
+}
+
+/** How far the reasons are from nothing at all: what it would take to change them, and a lot for what nobody can. */
+function amissOf(need: NeedRow, standing: Standing, reasons: readonly PlanReason[]): number {
+  return reasons.reduce((sum, reason) => sum + amissBy(need, standing, reason), 0);
+}
+
+function amissBy(need: NeedRow, standing: Standing, reason: PlanReason): number {
+  switch (reason.reason) {
+    case "planned":
+      return 30;
+    case "quantity":
+      return 60 * Math.min(4, reason.missing);
+    case "load":
+      return 60;
+    case "asked-enough":
+      return 240;
+    case "busy":
+      return 480;
+    case "declined":
+    case "rejected":
+      return 960;
+    case "window-starts-late":
+    case "window-ends-early":
+      return reason.minutes;
+    case "no-overlap":
+      return 240 + reason.minutes;
+    default: {
+      const [change] = changesFor(need, standing, [reason]) ?? [];
+      return change ? priceOfChange(change) : 600;
+    }
+  }
+}
+
+const peopleByKind = new WeakMap<Posting, Map<string, Set<string>>>();
+
+function peopleWith(posting: Posting, category: string): ReadonlySet<string> {
+  let kinds = peopleByKind.get(posting);
+  if (!kinds) {
+    kinds = new Map();
+    for (const { offer } of posting.standing) {
+      const people = kinds.get(offer.category);
+      if (people) people.add(offer.authorId);
+      else kinds.set(offer.category, new Set([offer.authorId]));
+    }
+    peopleByKind.set(posting, kinds);
+  }
+  return kinds.get(category) ?? new Set();
+}

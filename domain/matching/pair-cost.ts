@@ -1,0 +1,46 @@
+import { hour, lengthOf } from "../window";
+import type { NeedRow } from "./network-rows";
+import type { Posting, Standing } from "./posting";
+
+/**
+ * What a pair costs beside what it covers, in whole minutes that somebody gives: a rule of thumb which decides between
+ * plans that cover the same.
+ *
+ * - The way: none at the very place, 10 in the same area, 20 more for each area further, 60 when nobody said where.
+ * - Time that is offered and not used, so that long windows stay free for others: 4 an hour, 12 hours at most.
+ * - `fairness` for each task the helper has in that week already; the problem adds as much for each one of the plan.
+ */
+export function pairCost(posting: Posting, need: NeedRow, standing: Standing, tasks: number): number {
+  const idle = lengthOf(standing.window.window) - lengthOf(need.window);
+  const waste = Math.min(12, Math.max(0, idle / hour)) * 4;
+  return wayOf(posting, need, standing) + Math.floor(waste) + fairness * Math.min(tasks, mostTasks);
+}
+
+/** What one task more in a week weighs against a longer way: as much as an area and a half. */
+export const fairness = 30;
+
+/** As many tasks at most has one person in one week, for the plan; nobody gets there who has not offered a bus. */
+export const mostTasks = 100;
+
+/** The most a pair costs. */
+export const dearest = 400 + 48 + fairness * mostTasks;
+
+/** How many areas are between the two; null when nobody said where. */
+export function stepsOf({ distance }: Posting, need: NeedRow, { offer }: Standing): number | null {
+  if (need.cell === null || offer.cell === null) return isSamePlace(need, offer) ? 0 : null;
+  const steps = distance(need.cell, offer.cell);
+  return Number.isFinite(steps) ? steps : null;
+}
+
+export function isSamePlace(
+  one: { readonly placeId: string | null },
+  other: { readonly placeId: string | null },
+): boolean {
+  return one.placeId !== null && one.placeId === other.placeId;
+}
+
+function wayOf(posting: Posting, need: NeedRow, standing: Standing): number {
+  if (isSamePlace(need, standing.offer)) return 0;
+  const steps = stepsOf(posting, need, standing);
+  return steps === null ? 60 : Math.min(400, 10 + 20 * steps);
+}
