@@ -1,4 +1,3 @@
-import type { Certificate } from "./certificate";
 import { type Timeline, timelineOf } from "./overlap";
 import type { Problem } from "./problem";
 import { type Case, certify } from "./prove-certificate";
@@ -6,22 +5,15 @@ import { type Decision, Decisions } from "./prove-decisions";
 import { type Best, Pricing } from "./prove-prices";
 import { objectiveOf } from "./repair";
 import { dive } from "./repair-dive";
-
-/** A plan, and a proof of how good it is. */
-export type Proven = {
-  readonly flow: Int32Array;
-  readonly certificate: Certificate;
-  /** Times a flow was solved: the work that it took, whatever the machine. */
-  readonly rounds: number;
-};
+import type { Phase, Solved } from "./solve";
 
 /**
  * The best plan within a number of rounds, and its proof: first the prices with the highest bound and a plan close to it;
  * then, while they are apart, one edge at a time is decided both ways and each case gets prices of its own (branch and
  * bound; Land and Doig 1960), the one with the lowest bound first. The same problem always gives the same answer.
  */
-export function prove(problem: Problem, mostRounds: number): Proven {
-  return new Search(problem, mostRounds).run();
+export function prove(problem: Problem, mostRounds: number, enter: (phase: Phase) => void): Solved {
+  return new Search(problem, mostRounds, enter).run();
 }
 
 class Search {
@@ -34,6 +26,7 @@ class Search {
   constructor(
     private readonly problem: Problem,
     private readonly mostRounds: number,
+    private readonly enter: (phase: Phase) => void,
   ) {
     this.timeline = timelineOf(problem);
     this.pricing = new Pricing(problem, this.timeline);
@@ -41,9 +34,11 @@ class Search {
     this.flow = new Int32Array(problem.edges.helper.length);
   }
 
-  run(): Proven {
-    const root: Case = { held: [], best: this.climb(null, rootRounds) };
-    this.diveFrom(root);
+  run(): Solved {
+    this.enter("solve");
+    const root: Case = { held: [], best: this.climb(null, Math.ceil(this.mostRounds / 2)) };
+    this.enter("repair");
+    if (root.best.bound < this.objective) this.diveFrom(root);
     for (let open = [root]; open.length > 0 && this.pricing.rounds < this.mostRounds; ) {
       const next = open.reduce((least, each) => (each.best.bound < least.best.bound ? each : least));
       const rest = open.filter((each) => each !== next && each.best.bound < this.objective);
@@ -122,8 +117,7 @@ class Search {
   }
 }
 
-/** How many rounds the search for prices goes on at most, at the start and in each case. */
-const rootRounds = 150;
+/** How many rounds the search for prices goes on at most in each case; at the start, half of all. */
 const caseRounds = 12;
 /** It ends when that many rounds raised the bound by no more than this part of it. */
 const patience = 10;

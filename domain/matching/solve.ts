@@ -9,11 +9,30 @@ export type Solved = {
   readonly rounds: number;
 };
 
+/** What the work goes into: prices for the flow, or plans and proofs out of what it leaves open. */
+export type Phase = "solve" | "repair";
+
+export type Work = {
+  /** How often the flow may be solved anew, at most. */
+  readonly mostRounds?: number;
+  /** Told when another phase begins, for those who take the time. */
+  readonly enter?: (phase: Phase) => void;
+};
+
 /**
- * The best plan that can be found within some work. Without places and with rules that lie inside each other, that is the
- * best there is, after one round. With places, `mostRounds` is how often the flow may be solved anew; the verifier says
- * how far from the best the plan can be at most. The same problem and work always give the same plan.
+ * The best plan that can be found within some work. Without places, and with rules that lie inside each other, that is the
+ * best there is, after one round; with them the verifier says how far from the best the plan can be at most. The same
+ * problem and work always give the same plan.
  */
-export function solve(problem: Problem, { mostRounds = 400 }: { mostRounds?: number } = {}): Solved {
-  return prove(problem, mostRounds);
+export function solve(problem: Problem, { mostRounds, enter }: Work = {}): Solved {
+  return prove(problem, mostRounds ?? roundsFor(problem), enter ?? (() => {}));
 }
+
+/** What a second or two on an ordinary machine is enough for. */
+function roundsFor({ edges }: Problem): number {
+  return Math.min(mostRounds, Math.max(fewestRounds, Math.round(edgesInAll / (edges.helper.length + 1))));
+}
+
+const edgesInAll = 30_000_000;
+const fewestRounds = 40;
+const mostRounds = 2000;

@@ -1,0 +1,79 @@
+import type { Problem } from "../domain/matching/problem";
+import { type Phase, solve } from "../domain/matching/solve";
+import { type Verdict, verify } from "../domain/matching/verify";
+import type { MatchArguments } from "./match-arguments";
+import { problemOf } from "./match-problem";
+import { readEdges } from "./read-edges";
+import { type Instance, readInstance } from "./read-instance";
+import { Stopwatch } from "./stopwatch";
+
+/** What `npm run match` prints. */
+export type Figures = {
+  readonly coveredWeight: number;
+  readonly cost: number;
+  readonly objective: number;
+  readonly lowerBound: number;
+  /** How far above the lower bound the objective is, as a part of the objective. */
+  readonly gap: number;
+  readonly verified: boolean;
+  /** Milliseconds of each phase, the best of all repeats. */
+  readonly ms: Record<"read" | "candidates" | Phase | "verify", number>;
+  readonly peakMemoryMB: number;
+};
+
+export type FilePlan = {
+  readonly instance: Instance;
+  readonly problem: Problem;
+  readonly flow: Int32Array;
+  readonly verdict: Verdict;
+};
+
+/**
+ * Reads the files and plans them as often as asked.
+ *
+ * @throws PlainError when a file is not what it should be.
+ */
+export function matchFiles(asked: MatchArguments): { figures: Figures; plan: FilePlan } {
+  const watch = new Stopwatch(["read", "candidates", "solve", "repair", "verify"] as const);
+  let plan = planFiles(asked, watch);
+  for (let again = 1; again < asked.repeat; again++) plan = planFiles(asked, watch);
+  const { coveredWeight, cost, objective, lowerBound, gap, faults } = plan.verdict;
+  return {
+    plan,
+    figures: {
+      ...{ coveredWeight, cost, objective, lowerBound, gap },
+      verified: faults.length === 0,
+      ms: watch.best(),
+      peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
+    },
+  };
+}
+
+/** One line for each slot that is covered: the ids of need and offer, and which window of the offer, from 0. */
+export function assignmentLines({ instance, problem, flow }: FilePlan): string {
+  const { needs, offers } = instance;
+  const { edges } = problem;
+  const lines = ["need,offer,window"];
+  for (let need = 0; need < needs.id.length; need++) {
+    for (let edge = edges.start[need] as number; edge < (edges.start[need + 1] as number); edge++) {
+      if (flow[edge] === 0) continue;
+      const offer = edges.helper[edge] as number;
+      const window = (edges.window[edge] as number) - (offers.windows[offer] as number);
+      lines.push(`${needs.id[need]},${offers.id[offer]},${window}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function planFiles(asked: MatchArguments, watch: Stopwatch<keyof Figures["ms"]>): FilePlan {
+  watch.enter("read");
+  const instance = readInstance(asked.needs, asked.offers);
+  const edges = readEdges(asked.edges as string, instance);
+  watch.enter("candidates");
+  const problem = problemOf(instance, edges, asked);
+  const { flow, certificate } = solve(problem, { enter: (phase) => watch.enter(phase) });
+  watch.enter("verify");
+  const verdict = verify(problem, flow, certificate);
+  watch.stop();
+  return { instance, problem, flow, verdict };
+}
