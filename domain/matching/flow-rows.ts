@@ -3,25 +3,35 @@
  * would be too dear even if its taker cost nothing.
  */
 export type Rows = {
-  /** By place: the taker's node, what the edge costs, and which edge it is. Rows begin where the needs' edges do. */
-  readonly taker: Int32Array;
-  readonly cost: Float64Array;
-  readonly edge: Int32Array;
+  /** By need: the places where its row begins and ends. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** By place: the taker's node, what the edge costs, and which edge it is. */
+  taker: Int32Array;
+  cost: Float64Array;
+  edge: Int32Array;
 };
 
-/** Rows in the order of the edges; see `sortRow`. */
-export function rowsOf(edges: number): Rows {
+/** Rows in the order of the edges, and empty ones for as many needs as there may be; see `sortRow`. */
+export function rowsOf(starts: Int32Array, mostNeeds: number): Rows {
+  const edges = starts[starts.length - 1] as number;
   const edge = new Int32Array(edges);
   for (let place = 0; place < edges; place++) edge[place] = place;
-  return { taker: new Int32Array(edges), cost: new Float64Array(edges), edge };
+  const start = new Int32Array(mostNeeds);
+  const end = new Int32Array(mostNeeds);
+  start.set(starts.subarray(0, -1));
+  end.set(starts.subarray(1));
+  return { start, end, taker: new Int32Array(edges), cost: new Float64Array(edges), edge };
 }
 
 /** Beyond this a row is sorted by the library's method, before it by moving each edge to its place. */
 const long = 64;
 
-/** Puts the row from `from` to `to` in order of the costs as they are now. Quick when little has changed. */
-export function sortRow(rows: Rows, from: number, to: number, cost: Float64Array, taker: Int32Array): void {
+/** Puts a need's row in order of the costs as they are now. Quick when little has changed. */
+export function sortRow(rows: Rows, need: number, cost: Float64Array, taker: Int32Array): void {
   const { edge } = rows;
+  const from = rows.start[need] as number;
+  const to = rows.end[need] as number;
   if (to - from > long) sortLong(edge.subarray(from, to), cost);
   else {
     for (let place = from + 1; place < to; place++) {

@@ -32,10 +32,10 @@ const none = -1;
  * - `price[node]` is the cost of the tree path from the node to the root.
  */
 export class Flow {
-  readonly takers: number;
-  readonly needs: number;
+  takers: number;
+  needs: number;
   /** What a slot over each edge costs. */
-  readonly cost: Float64Array;
+  cost: Float64Array;
   /** What leaving a slot of each need uncovered costs. */
   readonly uncovered: Float64Array;
   /** What the first slot through each taker's node costs; each further one costs `step` more than the one before. */
@@ -43,40 +43,61 @@ export class Flow {
   /** What one more slot from each node to the root costs: first the root, then the takers, then the needs. */
   readonly price: Float64Array;
 
-  private readonly network: Network;
-  private readonly tree: Tree;
-  private readonly rows: Rows;
+  protected readonly tree: Tree;
+  protected rows: Rows;
+  /** For each edge its taker's node, and the most slots over it (null: one). */
+  protected taker: Int32Array;
+  protected most: Int32Array | null;
   /** For each edge: 1 carries nothing, -1 carries all it can, 0 is in the tree. */
-  private readonly way: Int8Array;
-  /** The same for what each taker passes on: 0 when the arc on which it does is in the tree. */
-  private readonly passing: Int8Array;
+  protected way: Int8Array;
+  protected readonly slots: Int32Array;
+  /** By taker's node: whom it passes on to, the most it can, and what each further slot costs more. */
+  protected readonly above: Int32Array;
+  protected readonly capacity: Int32Array;
+  protected readonly step: Float64Array;
+  /** Like `way`, for what each taker passes on. */
+  protected readonly passing: Int8Array;
   /** What each taker passes on outside of the tree. */
   private readonly full: Int32Array;
-  /** How many slots cost a taker the same: all it can take, or one when each costs more than the one before. */
-  private readonly piece: Int32Array;
+  /** The room for takers, after which the nodes of needs begin. */
+  protected readonly mostTakers: number;
 
-  constructor(network: Network) {
+  /** @param spare how many takers and needs may be added later. */
+  constructor(network: Network, spare = { takers: 0, needs: 0 }) {
     const { takers, needs, edges } = network;
-    this.network = network;
     this.takers = takers.above.length;
     this.needs = needs.slots.length;
+    this.mostTakers = this.takers + spare.takers;
+    const mostNeeds = this.needs + spare.needs;
     this.cost = edges.cost.slice();
-    this.uncovered = needs.uncovered.slice();
-    this.fee = new Float64Array(1 + this.takers);
-    this.tree = new Tree(1 + this.takers + this.needs);
-    this.price = this.tree.price;
-    this.rows = rowsOf(edges.taker.length);
+    this.taker = edges.taker;
+    this.most = edges.most;
     this.way = new Int8Array(edges.taker.length).fill(1);
-    this.passing = new Int8Array(1 + this.takers);
-    this.full = new Int32Array(1 + this.takers);
-    this.piece = new Int32Array(1 + this.takers);
-    this.plant();
+    this.rows = rowsOf(edges.start, mostNeeds);
+    this.slots = new Int32Array(mostNeeds);
+    this.uncovered = new Float64Array(mostNeeds);
+    this.above = new Int32Array(1 + this.mostTakers);
+    this.capacity = new Int32Array(1 + this.mostTakers);
+    this.step = new Float64Array(1 + this.mostTakers);
+    this.fee = new Float64Array(1 + this.mostTakers);
+    this.passing = new Int8Array(1 + this.mostTakers);
+    this.full = new Int32Array(1 + this.mostTakers);
+    this.above.set(takers.above, 1);
+    this.capacity.set(takers.capacity, 1);
+    this.step.set(takers.step, 1);
+    this.slots.set(needs.slots);
+    this.uncovered.set(needs.uncovered);
+    this.tree = new Tree(1 + this.mostTakers + mostNeeds);
+    this.price = this.tree.price;
+    // All is uncovered, and every taker passes on nothing.
+    for (let taker = this.takers; taker >= 1; taker--) this.hangTaker(taker);
+    for (let need = this.needs - 1; need >= 0; need--) this.hangNeed(need);
     this.renewPrices();
   }
 
   /** The node of a need; the nodes of takers are counted from 1. */
   nodeOf(need: number): number {
-    return 1 + this.takers + need;
+    return 1 + this.mostTakers + need;
   }
 
   /** Pivots until no way to the root is cheaper than those of the tree; answers how many pivots it took. */
@@ -92,59 +113,53 @@ export class Flow {
 
   /** Works out again what each path costs; called after costs have changed. */
   renewPrices(): void {
-    const { start, taker } = this.network.edges;
-    for (let need = 0; need < this.needs; need++) {
-      sortRow(this.rows, start[need] as number, start[need + 1] as number, this.cost, taker);
-    }
+    for (let need = 0; need < this.needs; need++) sortRow(this.rows, need, this.cost, this.taker);
     this.tree.renew((node, above, over) => {
-      const isNeed = node > this.takers;
+      const isNeed = node > this.mostTakers;
       if (over === parentsWay) return -this.nextFee(above);
       if (over !== ownWay) return (isNeed ? 1 : -1) * (this.cost[over] as number);
-      return isNeed ? (this.uncovered[node - this.takers - 1] as number) : this.nextFee(node);
+      return isNeed ? (this.uncovered[node - this.mostTakers - 1] as number) : this.nextFee(node);
     });
   }
 
   /** The slots over each edge. */
   overEdges(): Int32Array {
-    const { tree, way, takers } = this;
-    const { most } = this.network.edges;
+    const { tree, way, most } = this;
     const flow = new Int32Array(way.length);
     for (let edge = 0; edge < flow.length; edge++) if (way[edge] === -1) flow[edge] = most?.[edge] ?? 1;
-    for (let node = 1; node < this.price.length; node++) {
+    for (let node = 1; node < this.nodeOf(this.needs); node++) {
       const over = tree.over(node);
-      if (over >= 0) flow[over] = node > takers ? tree.wentUp(node) : tree.cameDown(node);
+      if (over >= 0) flow[over] = node > this.mostTakers ? tree.wentUp(node) : tree.cameDown(node);
     }
     return flow;
   }
 
-  /** The first tree: all is uncovered, and every taker passes on nothing. */
-  private plant(): void {
-    const { tree, takers } = this;
-    const { above, capacity, step } = this.network.takers;
-    for (let taker = takers; taker >= 1; taker--) {
-      const most = capacity[taker - 1] as number;
-      // A taker that can take nothing is one that must not.
-      if (most === 0) this.fee[taker] = closed;
-      this.piece[taker] = step[taker - 1] === 0 ? Math.max(1, most) : 1;
-      tree.hang(taker, above[taker - 1] as number, ownWay, this.piece[taker] as number, 0);
-    }
-    for (let need = this.needs - 1; need >= 0; need--) {
-      tree.hang(this.nodeOf(need), 0, ownWay, unbounded, this.network.needs.slots[need] as number);
-    }
+  protected hangTaker(taker: number): void {
+    // A taker that can take nothing is one that must not.
+    if (this.capacity[taker] === 0) this.fee[taker] = closed;
+    this.tree.hang(taker, this.above[taker] as number, ownWay, this.pieceOf(taker), 0);
+  }
+
+  protected hangNeed(need: number): void {
+    this.tree.hang(this.nodeOf(need), 0, ownWay, unbounded, this.slots[need] as number);
+  }
+
+  /** How many slots cost a taker the same: all it can take, or one when each costs more than the one before. */
+  private pieceOf(taker: number): number {
+    return this.step[taker] === 0 ? Math.max(1, this.capacity[taker] as number) : 1;
   }
 
   /** What the next slot a taker passes on costs. */
-  private nextFee(taker: number): number {
-    const step = this.network.takers.step[taker - 1] as number;
-    return (this.fee[taker] as number) + step * (this.full[taker] as number);
+  protected nextFee(taker: number): number {
+    return (this.fee[taker] as number) + (this.step[taker] as number) * (this.full[taker] as number);
   }
 
   /** Lets the way of one need in whose price falls the most; answers whether there was one. */
-  private improveNeed(need: number): boolean {
+  protected improveNeed(need: number): boolean {
     const node = this.nodeOf(need);
     const own = this.price[node] as number;
     const uncovered = this.uncovered[need] as number;
-    const isOne = this.network.needs.slots[need] === 1;
+    const isOne = this.slots[need] === 1;
     const edge = isOne ? this.cheaperEdge(need, own) : this.betterEdge(need, own);
     if (edge === none) {
       if (uncovered >= own) return false;
@@ -152,10 +167,10 @@ export class Flow {
       return true;
     }
     const forward = this.way[edge] === 1;
-    const taker = this.network.edges.taker[edge] as number;
-    const most = this.network.edges.most?.[edge] ?? 1;
+    const taker = this.taker[edge] as number;
+    const most = this.most?.[edge] ?? 1;
     // Over an edge that could carry all slots there is no other bound than what the need has.
-    const room = most >= (this.network.needs.slots[need] as number) ? unbounded : most;
+    const room = most >= (this.slots[need] as number) ? unbounded : most;
     const reduced = (forward ? 1 : -1) * ((this.cost[edge] as number) + (this.price[taker] as number) - own);
     const stays = this.pivot(forward ? node : taker, forward ? taker : node, edge, room, reduced);
     this.way[edge] = stays ? 0 : forward ? -1 : 1;
@@ -165,11 +180,11 @@ export class Flow {
   /** The cheapest way of a need with one slot: edges outside of the tree carry nothing. */
   private cheaperEdge(need: number, own: number): number {
     const { price } = this;
-    const { taker, cost, edge } = this.rows;
-    const end = this.network.edges.start[need + 1] as number;
+    const { taker, cost, edge, start } = this.rows;
+    const end = this.rows.end[need] as number;
     let least = Math.min(own, this.uncovered[need] as number);
     let best = none;
-    for (let place = this.network.edges.start[need] as number; place < end; place++) {
+    for (let place = start[need] as number; place < end; place++) {
       const alone = cost[place] as number;
       if (alone >= least) break;
       const whole = alone + (price[taker[place] as number] as number);
@@ -184,11 +199,11 @@ export class Flow {
   /** The edge of a need with several slots that changes the most: one to use, or one to use no more. */
   private betterEdge(need: number, own: number): number {
     const { price, way } = this;
-    const { taker, cost, edge } = this.rows;
-    const end = this.network.edges.start[need + 1] as number;
+    const { taker, cost, edge, start } = this.rows;
+    const end = this.rows.end[need] as number;
     let most = Math.min(0, (this.uncovered[need] as number) - own);
     let best = none;
-    for (let place = this.network.edges.start[need] as number; place < end; place++) {
+    for (let place = start[need] as number; place < end; place++) {
       const at = edge[place] as number;
       const alone = cost[place] as number;
       const reduced = (way[at] as number) * (alone + (price[taker[place] as number] as number) - own);
@@ -201,15 +216,15 @@ export class Flow {
   }
 
   /** Lets a taker pass on more or less outside of the tree when that is cheaper; answers whether it was. */
-  private improveTaker(taker: number): boolean {
+  protected improveTaker(taker: number): boolean {
     if (this.passing[taker] === 0) return false;
     const { price, full } = this;
-    const piece = this.piece[taker] as number;
-    const above = this.network.takers.above[taker - 1] as number;
+    const piece = this.pieceOf(taker);
+    const above = this.above[taker] as number;
     const gain = (price[above] as number) - (price[taker] as number);
     const carried = full[taker] as number;
     const more = this.nextFee(taker) + gain;
-    if (more < 0 && carried < Math.max(1, this.network.takers.capacity[taker - 1] as number)) {
+    if (more < 0 && carried < Math.max(1, this.capacity[taker] as number)) {
       const stays = this.pivot(taker, above, ownWay, piece, more);
       this.passing[taker] = stays ? 0 : 1;
       if (!stays) full[taker] = carried + piece;
@@ -230,7 +245,7 @@ export class Flow {
    * Lets the arc `over` (as it is called for `from`) into the tree and sends what it can around the cycle, from `from` to
    * `to` over the arc and back through the tree. Answers false when the arc itself is what stops it and stays out.
    */
-  private pivot(from: number, to: number, over: number, room: number, reduced: number): boolean {
+  protected pivot(from: number, to: number, over: number, room: number, reduced: number): boolean {
     const { tree } = this;
     tree.findLeaving(from, to, room);
     const { sent, leaving } = tree;
@@ -246,7 +261,7 @@ export class Flow {
   private takeOut(node: number): void {
     const { tree } = this;
     const over = tree.over(node);
-    const isNeed = node > this.takers;
+    const isNeed = node > this.mostTakers;
     if (over >= 0) {
       this.way[over] = (isNeed ? tree.wentUp(node) : tree.cameDown(node)) === 0 ? 1 : -1;
       return;
