@@ -268,6 +268,7 @@ export const classified: readonly Classified[] = [
   classify(plans, {
     networkId: "structure",
     version: "structure",
+    asOf: "structure",
     coveredWeight: "structure",
     objective: "structure",
     lowerBound: "structure",

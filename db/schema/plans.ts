@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { rejectionReasons } from "../../domain/rejection-reasons";
-import { networkId, windowRange } from "./columns";
+import { instant, networkId, windowRange } from "./columns";
 import { needs } from "./needs";
 import { networks } from "./networks";
 import { offers, offerWindows } from "./offers";
@@ -26,6 +26,8 @@ export const plans = pgTable(
     networkId: networkId(),
     /** The network's version whose listings it is for. */
     version: bigint("version", { mode: "number" }).notNull(),
+    /** The quarter of an hour it was worked out for: with the time alone, needs begin and days change. */
+    asOf: instant("as_of").notNull(),
     coveredWeight: bigint("covered_weight", { mode: "number" }).notNull(),
     objective: bigint("objective", { mode: "number" }).notNull(),
     /** No plan can be better than this. */
