@@ -3,9 +3,12 @@
  * would be too dear even if its taker cost nothing.
  */
 export type Rows = {
-  /** By need: the places where its row begins and ends. */
+  /** By need: the places where its row begins and ends, and where the next one begins. */
   readonly start: Int32Array;
   readonly end: Int32Array;
+  readonly room: Int32Array;
+  /** How many places belong to rows. */
+  used: number;
   /** By place: the taker's node, what the edge costs, and which edge it is. */
   taker: Int32Array;
   cost: Float64Array;
@@ -21,7 +24,15 @@ export function rowsOf(starts: Int32Array, mostNeeds: number): Rows {
   const end = new Int32Array(mostNeeds);
   start.set(starts.subarray(0, -1));
   end.set(starts.subarray(1));
-  return { start, end, taker: new Int32Array(edges), cost: new Float64Array(edges), edge };
+  return {
+    start,
+    end,
+    room: end.slice(),
+    used: edges,
+    taker: new Int32Array(edges),
+    cost: new Float64Array(edges),
+    edge,
+  };
 }
 
 /** Beyond this a row is sorted by the library's method, before it by moving each edge to its place. */
@@ -50,6 +61,35 @@ export function sortRow(rows: Rows, need: number, cost: Float64Array, taker: Int
     rows.cost[place] = cost[at] as number;
     rows.taker[place] = taker[at] as number;
   }
+}
+
+/** Puts an edge at the end of a need's row; one without room behind it moves to the end of all rows. */
+export function openRow(rows: Rows, need: number, edge: number): void {
+  if (rows.end[need] === rows.room[need]) moveRow(rows, need);
+  const end = rows.end[need] as number;
+  rows.edge[end] = edge;
+  rows.end[need] = end + 1;
+}
+
+function moveRow(rows: Rows, need: number): void {
+  const from = rows.start[need] as number;
+  const to = rows.end[need] as number;
+  const begin = rows.used;
+  rows.used = begin + 2 * (to - from) + 8;
+  if (rows.used > rows.edge.length) {
+    const places = Math.max(2 * rows.edge.length, rows.used);
+    const { edge, cost, taker } = rows;
+    rows.edge = new Int32Array(places);
+    rows.edge.set(edge);
+    rows.cost = new Float64Array(places);
+    rows.cost.set(cost);
+    rows.taker = new Int32Array(places);
+    rows.taker.set(taker);
+  }
+  rows.edge.copyWithin(begin, from, to);
+  rows.start[need] = begin;
+  rows.end[need] = begin + to - from;
+  rows.room[need] = rows.used;
 }
 
 function sortLong(row: Int32Array, cost: Float64Array): void {
