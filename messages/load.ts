@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/locale";
 import enAccess from "./en/access.json";
+import enAreas from "./en/areas.json";
 import enArrivals from "./en/arrivals.json";
 import enAttributes from "./en/attributes.json";
 import enBoard from "./en/board.json";
@@ -34,6 +35,7 @@ import enSignIn from "./en/signIn.json";
 import enStart from "./en/start.json";
 import enStore from "./en/store.json";
 import esAccess from "./es/access.json";
+import esAreas from "./es/areas.json";
 import esArrivals from "./es/arrivals.json";
 import esAttributes from "./es/attributes.json";
 import esBoard from "./es/board.json";
@@ -72,6 +74,7 @@ import esStore from "./es/store.json";
 // and so that a key missing in one language is a type error.
 const en = {
   access: enAccess,
+  areas: enAreas,
   arrivals: enArrivals,
   attributes: enAttributes,
   board: enBoard,
@@ -109,6 +112,7 @@ const en = {
 
 const es: Catalogue = {
   access: esAccess,
+  areas: esAreas,
   arrivals: esArrivals,
   attributes: esAttributes,
   board: esBoard,

@@ -9,7 +9,7 @@ import type { Facets } from "@/domain/count-facets";
 import { FilterLink } from "./filter-link";
 
 /** Why there is nothing here, and the next thing to do. */
-export function BoardEmpty({ network, filter, counts, onChoose }: BoardEmptyProps) {
+export function BoardEmpty({ network, filter, counts, hasOwn, onChoose }: BoardEmptyProps) {
   const t = useTranslations("board.empty");
   const { stream } = filter;
   const other = stream === "needs" ? "offers" : "needs";
@@ -24,10 +24,28 @@ export function BoardEmpty({ network, filter, counts, onChoose }: BoardEmptyProp
       {t(`see.${other}`, { count: counts[other] })}
     </FilterLink>
   );
+  if (filter.fits && !hasOwn) {
+    const kind = stream === "needs" ? "offers" : "needs";
+    return (
+      <EmptyState
+        line={t(`fits.${stream}`)}
+        actions={
+          <>
+            <LinkButton href={`/n/${network}/${kind}/new`} look="primary">
+              {t(`fits.post.${kind}`)}
+            </LinkButton>
+            {showOther}
+          </>
+        }
+      >
+        <p>{t(`fits.text.${stream}`)}</p>
+      </EmptyState>
+    );
+  }
   if (formatFilter({ ...filter, stream: "needs" })) {
     return (
       <EmptyState
-        line={t(`filtered.${stream}`)}
+        line={t(filter.fits ? `fits.none.${stream}` : `filtered.${stream}`)}
         actions={
           <>
             <FilterLink
@@ -60,5 +78,7 @@ type BoardEmptyProps = {
   network: string;
   filter: BoardFilter;
   counts: Facets["stream"];
+  /** Whether there is something of one's own that could be fitted. */
+  hasOwn: boolean;
   onChoose: (filter: BoardFilter) => void;
 };

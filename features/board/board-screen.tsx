@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useRef } from "react";
 import { Button } from "@/components/button";
 import { SkeletonSigns } from "@/components/skeleton";
-import { formatFilter } from "@/domain/board-filter";
+import type { BoardPayload } from "@/domain/board";
+import { type BoardFilter, formatFilter } from "@/domain/board-filter";
 import { countFacets } from "@/domain/count-facets";
 import { type Listing, selectListings } from "@/domain/select-listings";
 import { BoardEmpty } from "./board-empty";
@@ -47,7 +48,7 @@ export function BoardScreen({ network, member, first, start, action }: BoardScre
   const isKnown = whole || view === opening.view;
   // With nothing on the board there is nothing to filter.
   const canFilter = view !== formatFilter({ stream: filter.stream }) || counts.needs + counts.offers > 0;
-  const filters = { groups, filter, mine: facets?.mine, onChoose: choose };
+  const filters = { groups, filter, mine: facets?.mine, fits: facets?.fits, onChoose: choose };
 
   return (
     <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_12rem] xl:gap-x-8">
@@ -63,7 +64,13 @@ export function BoardScreen({ network, member, first, start, action }: BoardScre
         <BoardNotice live={live} now={now} />
         {!isKnown && !live.state.trouble && <SkeletonSigns />}
         {isKnown && listings.length === 0 && (
-          <BoardEmpty network={network} filter={filter} counts={counts} onChoose={choose} />
+          <BoardEmpty
+            network={network}
+            filter={filter}
+            counts={counts}
+            hasOwn={hasOwnFor(filter, board, member)}
+            onChoose={choose}
+          />
         )}
         {isKnown && listings.length > 0 && (
           <ListingList
@@ -72,6 +79,8 @@ export function BoardScreen({ network, member, first, start, action }: BoardScre
             member={member}
             board={board}
             listings={listings.slice(0, shown)}
+            byDay={!filter.fits}
+            near={filter.place}
             fresh={fresh}
             now={now}
             action={action}
@@ -88,6 +97,12 @@ export function BoardScreen({ network, member, first, start, action }: BoardScre
       {whole && canFilter && <FilterRail network={network} {...filters} />}
     </div>
   );
+}
+
+/** Whether the member has something of their own that the listings of this stream could fit. */
+function hasOwnFor({ stream }: BoardFilter, board: BoardPayload, member: string): boolean {
+  const own = stream === "needs" ? board.offers : board.needs;
+  return own.some(({ by }) => by === member);
 }
 
 type BoardScreenProps = {

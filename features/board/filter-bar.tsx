@@ -2,13 +2,13 @@
 
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { BoardFilter } from "@/domain/board-filter";
+import { type BoardFilter, toggleFits, toggleMine } from "@/domain/board-filter";
 import type { FilterGroup } from "./use-filter-choices";
 
 /** The filters in one line that scrolls sideways: the platform's own lists come up right under the thumb. */
-export function FilterBar({ groups, filter, mine, onChoose }: FilterBarProps) {
+export function FilterBar({ groups, filter, mine, fits, onChoose }: FilterBarProps) {
   const t = useTranslations("board.filter");
-  const isFiltered = filter.category || filter.day || filter.place || filter.mine;
+  const isFiltered = filter.category || filter.day || filter.place || filter.mine || filter.fits;
   return (
     <fieldset className="-mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0 xl:hidden">
       <legend className="sr-only">{t("title")}</legend>
@@ -42,18 +42,28 @@ export function FilterBar({ groups, filter, mine, onChoose }: FilterBarProps) {
           ))}
         </select>
       ))}
-      <button
-        type="button"
-        aria-pressed={filter.mine ?? false}
-        onClick={() => onChoose({ ...filter, mine: !filter.mine || undefined })}
-        className={`${chip} ${filter.mine ? chosen : plain}`}
-      >
-        {filter.mine && <Check aria-hidden className="size-4" />}
-        {mine === undefined ? t("mine") : t("choice", { label: t("mine"), count: mine })}
-      </button>
+      <Toggle label={t("fits")} count={fits} isOn={filter.fits} onPress={() => onChoose(toggleFits(filter))} />
+      <Toggle label={t("mine")} count={mine} isOn={filter.mine} onPress={() => onChoose(toggleMine(filter))} />
     </fieldset>
   );
 }
+
+function Toggle({ label, count, isOn = false, onPress }: ToggleProps) {
+  const t = useTranslations("board.filter");
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={onPress}
+      className={`${chip} ${isOn ? chosen : plain}`}
+    >
+      {isOn && <Check aria-hidden className="size-4" />}
+      {count === undefined ? label : t("choice", { label, count })}
+    </button>
+  );
+}
+
+type ToggleProps = { label: string; count: number | undefined; isOn: boolean | undefined; onPress: () => void };
 
 const chip =
   "inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-sign border-2 px-2.5 font-medium whitespace-nowrap";
@@ -65,5 +75,7 @@ type FilterBarProps = {
   filter: BoardFilter;
   /** How many of the listings are one's own; undefined while it is not known. */
   mine: number | undefined;
+  /** How many fit one's own. */
+  fits: number | undefined;
   onChoose: (filter: BoardFilter) => void;
 };

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { BoardFilter } from "@/domain/board-filter";
+import { type BoardFilter, toggleFits, toggleMine } from "@/domain/board-filter";
 import { FilterLink } from "./filter-link";
 import type { FilterGroup } from "./use-filter-choices";
 
 /** The filters at the side of a wide screen: every choice in sight, with what it would show. */
-export function FilterRail({ network, groups, filter, mine, onChoose }: FilterRailProps) {
+export function FilterRail({ network, groups, filter, mine, fits, onChoose }: FilterRailProps) {
   const t = useTranslations("board.filter");
   const link = { network, onChoose, className: linkLook };
   return (
@@ -29,14 +29,16 @@ export function FilterRail({ network, groups, filter, mine, onChoose }: FilterRa
           </ul>
         </div>
       ))}
-      <FilterLink
-        {...link}
-        filter={{ ...filter, mine: !filter.mine || undefined }}
-        current={filter.mine === true}
-      >
-        {t("mine")}
-        <span className="ml-auto text-quiet">{mine}</span>
-      </FilterLink>
+      <div>
+        <FilterLink {...link} filter={toggleFits(filter)} current={filter.fits === true}>
+          {t("fits")}
+          <span className="ml-auto text-quiet">{fits}</span>
+        </FilterLink>
+        <FilterLink {...link} filter={toggleMine(filter)} current={filter.mine === true}>
+          {t("mine")}
+          <span className="ml-auto text-quiet">{mine}</span>
+        </FilterLink>
+      </div>
     </nav>
   );
 }
@@ -50,5 +52,6 @@ type FilterRailProps = {
   groups: readonly FilterGroup[];
   filter: BoardFilter;
   mine: number | undefined;
+  fits: number | undefined;
   onChoose: (filter: BoardFilter) => void;
 };

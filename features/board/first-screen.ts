@@ -29,7 +29,7 @@ export function writeFirstScreen(
   nowSeconds: number,
 ): string {
   const moment = Math.floor((nowSeconds * 1000) / quarter);
-  const key = `${moment} ${filter.mine ? memberId : ""} ${formatFilter(filter)}`;
+  const key = `${moment} ${filter.mine || filter.fits ? memberId : ""} ${formatFilter(filter)}`;
   const known = written.get(board) ?? new Map<string, string>();
   written.set(board, known);
   const text = known.get(key) ?? JSON.stringify(firstScreen(board, filter, memberId, nowSeconds));

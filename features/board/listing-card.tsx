@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
+import type { Nearness } from "@/domain/area";
 import type { MemberCard, PlaceCard } from "@/domain/board";
 import type { Listing } from "@/domain/select-listings";
 import { MemberName } from "@/features/keyring/member-name";
@@ -11,7 +12,7 @@ import { cardOf, type ListingWords } from "./use-listing-words";
  * name and the note, for which room is kept. A server renders many of these, so it has few elements.
  */
 export function ListingCard({ listing, now, words, ...props }: ListingCardProps) {
-  const { network, isMine, isFresh, author, placeOf, action, onFollow } = props;
+  const { network, isMine, isFresh, author, nearness, placeOf, action, onFollow } = props;
   const { id, category, note, epoch } = cardOf(listing);
   const href = `/n/${network}/${listing.stream}/${id}`;
   return (
@@ -31,8 +32,10 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
       </h3>
       <p className="mt-2 border-t-2 border-rule pt-2">
         <Where listing={listing} words={words} placeOf={placeOf} />
+        {nearness && ` (${words.board(`near.${nearness}`)})`}
         {["", words.quantity(listing), ...words.attributes(listing), ...more(listing, words)].join(" · ")}
       </p>
+      {listing.fit && <p className="mt-1 font-semibold">{words.fit(listing, listing.fit, now)}</p>}
       <p className={note ? "mt-1 line-clamp-2 min-h-[2lh]" : "mt-1"}>
         <b>{author ? <MemberName member={author} /> : null}</b>
         {note && (
@@ -61,11 +64,11 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
 function Where({ listing, words, placeOf }: Pick<ListingCardProps, "listing" | "words" | "placeOf">) {
   if (listing.stream === "offers") {
     const { place, reach } = listing.offer;
-    if (!place) return reach === "anywhere" ? words.anywhere() : words.board("elsewhere");
+    if (!place && reach === "anywhere") return words.reach(reach);
     return (
       <>
-        <PlaceName place={placeOf(place)} />
-        {reach === "anywhere" && ` · ${words.anywhere()}`}
+        {place ? <PlaceName place={placeOf(place)} /> : words.board("elsewhere")}
+        {reach !== "place" && ` · ${words.reach(reach)}`}
       </>
     );
   }
@@ -115,6 +118,8 @@ type ListingCardProps = {
   /** Came while one was looking. */
   isFresh: boolean;
   author: MemberCard | undefined;
+  /** To the place one is looking near; null without one, at the place itself, and when nobody can tell. */
+  nearness: Nearness | null;
   placeOf: (id: string) => PlaceCard | undefined;
   /** Undefined while nothing can be pressed yet; its room is kept. */
   action: ((listing: Listing) => ReactNode) | undefined;

@@ -3,7 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
 import { type MouseEvent, type ReactNode, type RefObject, useMemo, useSyncExternalStore } from "react";
+import { nearnessOf } from "@/domain/area";
 import type { BoardPayload } from "@/domain/board";
+import { stepsOn } from "@/domain/board-place";
 import type { Listing } from "@/domain/select-listings";
 import { formatLongDay } from "@/lib/format";
 import { wallClock } from "@/lib/wall-clock";
@@ -12,11 +14,13 @@ import { ListingCard } from "./listing-card";
 import { cardOf, useListingWords } from "./use-listing-words";
 
 /** The listings in their order, with a heading where a day begins. */
-export function ListingList({ ref, network, member, board, listings, fresh, now, action }: ListingListProps) {
+export function ListingList({ ref, network, member, board, listings, ...props }: ListingListProps) {
+  const { near, fresh, now, action } = props;
   const locale = useLocale();
   const words = useListingWords(board.zone);
   const authors = useMemo(() => new Map(board.members.map((card) => [card.id, card])), [board]);
   const places = useMemo(() => new Map(board.places.map((card) => [card.id, card])), [board]);
+  const steps = useMemo(() => stepsOn(board), [board]);
   const isLive = useIsLive();
   const router = useRouter();
   // One handler for all cards: a component for each link costs the server more than the rest of a card's heading.
@@ -33,10 +37,11 @@ export function ListingList({ ref, network, member, board, listings, fresh, now,
       className={`grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3 ${restsFarDown}`}
     >
       {listings.map((listing, index) => {
-        const { by } = cardOf(listing);
+        const card = cardOf(listing);
+        const { by } = card;
         return (
           <li key={listing.id} className="contents">
-            {listing.day !== listings[index - 1]?.day && (
+            {byDay && listing.day !== listings[index - 1]?.day && (
               <h2 className="col-span-full pt-2 text-xl font-extrabold first-letter:uppercase">
                 {formatLongDay(listing.day, today, locale)}
               </h2>
@@ -49,6 +54,7 @@ export function ListingList({ ref, network, member, board, listings, fresh, now,
               isMine={by === member}
               isFresh={fresh.has(listing.id)}
               author={authors.get(by)}
+              nearness={near && card.place !== near ? nearnessOf(steps(card, near)) : null}
               placeOf={(id) => places.get(id)}
               action={isLive ? action : undefined}
               onFollow={follow}
@@ -81,6 +87,8 @@ type ListingListProps = {
   member: string;
   board: BoardPayload;
   listings: readonly Listing[];
+  /** The place one is looking near, if any. */
+  near: string | undefined;
   fresh: ReadonlySet<string>;
   now: number;
   action: (listing: Listing) => ReactNode;

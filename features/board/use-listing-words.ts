@@ -3,9 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { quantityUnit } from "@/domain/categories";
+import type { Reach } from "@/domain/reach";
+import type { Fit } from "@/domain/fits-you";
 import type { Listing, NeedListing } from "@/domain/select-listings";
 import { urgencyNames } from "@/domain/urgency";
-import { formatWindow } from "@/lib/format";
+import { formatSpan, formatWindow } from "@/lib/format";
 
 /** The facts of listings in words, for a whole list at once: to look messages up in every card is slow. */
 export function useListingWords(zone: string) {
@@ -31,7 +33,7 @@ export function useListingWords(zone: string) {
       },
       attributes: (listing: Listing) => cardOf(listing).attributes.map((name) => attribute(name)),
       urgency: ({ need }: NeedListing) => category(`urgency.${urgencyNames[need.urgency]}`),
-      anywhere: () => category("reach.anywhere"),
+      reach: (reach: Reach) => category(`reach.${reach}`),
     }),
     [board, category, attribute, locale, zone],
   );

@@ -300,7 +300,7 @@ export const demoOffers: readonly DemoOffer[] = [
     by: 5,
     category: "childcare",
     place: 4,
-    reach: "place",
+    reach: "near",
     windows: [[1, "13:00", "22:30", 3]],
     has: ["speaks-es", "first-aid"],
     note: "At my place on Maple Court. I raised four.",
@@ -309,7 +309,7 @@ export const demoOffers: readonly DemoOffer[] = [
     by: 7,
     category: "ride",
     place: 3,
-    reach: "place",
+    reach: "near",
     windows: [
       [1, "21:15", "22:45", 2],
       [2, "21:15", "22:45", 2],

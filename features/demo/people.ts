@@ -1,13 +1,14 @@
 /** The demo network: housekeeping, kitchen and laundry of a hotel by the harbor. None of these people exist. */
 export const demoNetwork = { name: "Harbor House", zone: "America/Chicago" } as const;
 
+/** What each place is called, and the area it is in: made-up names over the middle of a city in that time zone. */
 export const demoPlaces = [
-  "Staff entrance, Dock Street",
-  "Harbor Square bus stop",
-  "Union hall, Mill Road",
-  "Eastside (near the water tower)",
-  "Northfield, Maple Court",
-  "St. Brigid's parish kitchen",
+  { name: "Staff entrance, Dock Street", cell: "872664c1affffff" },
+  { name: "Harbor Square bus stop", cell: "872664c1affffff" },
+  { name: "Union hall, Mill Road", cell: "872664ca9ffffff" },
+  { name: "Eastside (near the water tower)", cell: "872664c1cffffff" },
+  { name: "Northfield, Maple Court", cell: "872664cacffffff" },
+  { name: "St. Brigid's parish kitchen", cell: "872664cf4ffffff" },
 ] as const;
 
 /** The first four are whom a visitor may look around as; the first is the coordinator of the week. */

@@ -57,13 +57,14 @@ async function seedMembers(network: SeededNetwork): Promise<SeededMember[]> {
 }
 
 async function seedPlaces(sql: postgres.TransactionSql, network: SeededNetwork): Promise<string[]> {
-  const places = demoPlaces.map((label) => ({ id: randomUUID() as string, label }));
+  const places = demoPlaces.map((place) => ({ id: randomUUID() as string, ...place }));
   const rows = await Promise.all(
-    places.map(async ({ id, label }, position) => ({
+    places.map(async ({ id, name, cell }, position) => ({
       network_id: network.id,
       id,
-      label: await sealed(network, "places", id, "label", label),
+      label: await sealed(network, "places", id, "label", name),
       epoch: 1,
+      cell,
       position,
     })),
   );

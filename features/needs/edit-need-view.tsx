@@ -11,7 +11,7 @@ export async function EditNeedView({ actor, need }: { actor: Actor; need: ShownN
   const t = await getTranslations("post");
   const { network, zone, now } = actor;
   return (
-    <Messages of={["post", "categories", "attributes"]}>
+    <Messages of={["post", "areas", "categories", "attributes"]}>
       <PostHeader
         title={t("need.edit")}
         category={need.category}

@@ -28,6 +28,7 @@ export function NeedTimeAndPlace({ zone, now, kind, places, need, values, errors
           value={values.place}
           error={errors.place}
           onPick={(place) => onChange({ place })}
+          area={{ cell: values.cell, onPick: (cell) => onChange({ cell }) }}
         />
       </FormSpot>
       {isRide && (

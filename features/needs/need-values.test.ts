@@ -19,6 +19,7 @@ describe("freshNeed", () => {
       from: "10:00",
       until: "12:00",
       place: null,
+      cell: null,
       toPlace: null,
       quantity: 4,
       attributes: [],

@@ -6,13 +6,15 @@ import type { Urgency } from "@/domain/urgency";
 import type { Window } from "@/domain/window";
 import { dayOf } from "@/domain/zoned-time";
 import { type DaySpan, nextHours, nextTime, spanOf, windowOf, windowOfCard } from "./day-span";
-import { choiceOf, knownPlace, type PlaceChoice, placeOf } from "./place-choice";
+import { cellOf, choiceOf, knownPlace, type PlaceChoice, placeOf } from "./place-choice";
 import type { EditNeedBody } from "./schema";
 import { usual } from "./usual";
 
 /** What the form of a need shows. A place that is null has not been chosen yet. */
 export type NeedValues = DaySpan & {
   readonly place: PlaceChoice | null;
+  /** The area, which counts only when the place is somewhere else. */
+  readonly cell: string | null;
   readonly toPlace: PlaceChoice | null;
   readonly quantity: number;
   readonly attributes: readonly Attribute[];
@@ -24,7 +26,10 @@ export type NeedValues = DaySpan & {
 export type NeedDraft = Partial<NeedValues> & { readonly id: string; readonly kind?: Category };
 
 /** What is remembered for the next need of the kind. */
-export type NeedHabit = Pick<NeedValues, "from" | "until" | "place" | "toPlace" | "quantity" | "attributes">;
+export type NeedHabit = Pick<
+  NeedValues,
+  "from" | "until" | "place" | "cell" | "toPlace" | "quantity" | "attributes"
+>;
 
 type Around = { now: Date; zone: string; places: readonly PlaceCard[] };
 
@@ -36,6 +41,7 @@ export function freshNeed(kind: Category, last: Partial<NeedHabit> | null, aroun
   return {
     ...(from && until ? nextTime(now, zone, { from, until }) : nextHours(now, zone, hours)),
     place: knownPlace(last?.place, places),
+    cell: last?.cell ?? null,
     toPlace: knownPlace(last?.toPlace, places),
     quantity: quantity ?? needed,
     attributes: attributes ?? [],
@@ -49,6 +55,7 @@ export function valuesOf(need: NeedCard, note: string, zone: string): NeedValues
   return {
     ...spanOf(windowOfCard(need), zone),
     place: choiceOf(need.place),
+    cell: need.cell,
     toPlace: choiceOf(need.toPlace),
     quantity: need.quantity,
     attributes: need.attributes,
@@ -89,13 +96,14 @@ export function needBody(
   values: NeedValues,
   window: Window,
 ): Omit<EditNeedBody, "note"> {
-  const { place, toPlace, quantity, attributes, urgency } = values;
+  const { place, cell, toPlace, quantity, attributes, urgency } = values;
   return {
     need,
     category,
     from: window.from.toISOString(),
     until: window.until.toISOString(),
     place: place && placeOf(place),
+    cell: cellOf(place, cell),
     toPlace: toPlace && hasToPlace(category) ? placeOf(toPlace) : null,
     quantity,
     attributes: [...attributes],

@@ -14,7 +14,7 @@ export async function NewNeed({ actor, kind }: { actor: Actor; kind: string | st
   const { network, zone, now } = actor;
   const category = typeof kind === "string" && isCategory(kind) ? kind : null;
   return (
-    <Messages of={["post", "categories", "attributes"]}>
+    <Messages of={["post", "areas", "categories", "attributes"]}>
       <PostHeader
         title={t("need.title")}
         category={category}

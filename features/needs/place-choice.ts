@@ -19,6 +19,11 @@ export function choiceOf(place: string | null): PlaceChoice {
   return place ?? elsewhere;
 }
 
+/** What is sent of an area: a place of the list is where the list says. */
+export function cellOf(choice: PlaceChoice | null, cell: string | null): string | null {
+  return choice === elsewhere ? cell : null;
+}
+
 export function placeOf(choice: PlaceChoice): string | null {
   return choice === elsewhere ? null : choice;
 }

@@ -4,12 +4,14 @@ import { useTranslations } from "next-intl";
 import { type ChipOption, RadioChips } from "@/components/chips";
 import type { PlaceCard } from "@/domain/board";
 import { SealedText } from "@/features/keyring/sealed-text";
+import { AreaField } from "@/features/places/area-field";
 import { elsewhere, type PlaceChoice } from "./place-choice";
 import { Question } from "./question";
 
 /** The network's places, and somewhere else. */
-export function PlaceField({ label, hint, places, value, error, onPick }: PlaceFieldProps) {
+export function PlaceField({ label, hint, places, value, error, onPick, area }: PlaceFieldProps) {
   const t = useTranslations("post.where");
+  const areas = useTranslations("areas");
   const options: ChipOption<PlaceChoice>[] = places.map(({ id, label: sealed, epoch }) => ({
     value: id,
     label: <SealedText sealed={sealed} table="places" row={id} field="label" epoch={epoch} />,
@@ -26,6 +28,12 @@ export function PlaceField({ label, hint, places, value, error, onPick }: PlaceF
       />
       {/* Below the chips, so that they stay under the thumb that picked one. */}
       {value === elsewhere && <p className="mt-1.5 text-sm text-quiet">{t("elsewhereHint")}</p>}
+      {value === elsewhere && area && (
+        <div className="mt-3 grid gap-1">
+          <AreaField label={areas("optional")} places={places} value={area.cell} onPick={area.onPick} />
+          <p className="text-sm text-quiet">{areas("hint")}</p>
+        </div>
+      )}
     </>
   );
 }
@@ -37,4 +45,6 @@ type PlaceFieldProps = {
   value: PlaceChoice | null;
   error?: string;
   onPick: (value: PlaceChoice) => void;
+  /** The area of somewhere else, where it is of use. */
+  area?: { cell: string | null; onPick: (cell: string | null) => void };
 };

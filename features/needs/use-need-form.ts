@@ -46,8 +46,11 @@ export function useNeedForm({ zone, now, kind, places, need, openedNote = "" }: 
   async function settle(): Promise<void> {
     draft.forget();
     if (need) return;
-    const { from, until, place, toPlace, quantity, attributes } = values;
-    await Promise.all([keep({ from, until, place, toPlace, quantity, attributes }), lastKind.keep({ kind })]);
+    const { from, until, place, cell, toPlace, quantity, attributes } = values;
+    await Promise.all([
+      keep({ from, until, place, cell, toPlace, quantity, attributes }),
+      lastKind.keep({ kind }),
+    ]);
   }
 
   return {

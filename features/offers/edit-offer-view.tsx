@@ -12,7 +12,7 @@ export async function EditOfferView({ actor, offer }: { actor: Actor; offer: Sho
   const t = await getTranslations("post");
   const { network, zone, now } = actor;
   return (
-    <Messages of={["post", "categories", "attributes"]}>
+    <Messages of={["post", "areas", "categories", "attributes"]}>
       <PostHeader
         title={t("offer.edit")}
         category={offer.category}

@@ -71,9 +71,16 @@ export function OfferForm(props: OfferFormProps) {
               value={values.place}
               error={errors.place}
               onPick={(place) => change({ place })}
+              area={{ cell: values.cell, onPick: (cell) => change({ cell }) }}
             />
           </FormSpot>
-          <ReachField place={values.place} value={values.reach} onPick={(reach) => change({ reach })} />
+          <ReachField
+            places={places}
+            place={values.place}
+            cell={values.cell}
+            value={values.reach}
+            onPick={(reach) => change({ reach })}
+          />
           <FormSpot name="attributes">
             <AttributesField
               label={t("details.offer")}

@@ -3,7 +3,14 @@ import type { OfferCard, PlaceCard, WindowCard } from "@/domain/board";
 import type { Category } from "@/domain/categories";
 import type { Reach } from "@/domain/reach";
 import { dayOf } from "@/domain/zoned-time";
-import { choiceOf, elsewhere, knownPlace, type PlaceChoice, placeOf } from "@/features/needs/place-choice";
+import {
+  cellOf,
+  choiceOf,
+  elsewhere,
+  knownPlace,
+  type PlaceChoice,
+  placeOf,
+} from "@/features/needs/place-choice";
 import { usual } from "@/features/needs/usual";
 import { freshTimes, type OfferTimes, timesOf } from "./offer-times";
 import type { EditOfferBody } from "./schema";
@@ -14,6 +21,8 @@ export type OfferValues = {
   /** New quantities of windows of which a part is taken, by the window's id. */
   readonly promised: Readonly<Record<string, number>>;
   readonly place: PlaceChoice | null;
+  /** The area, which counts only when the place is somewhere else. */
+  readonly cell: string | null;
   readonly reach: Reach;
   readonly whole: boolean;
   readonly attributes: readonly Attribute[];
@@ -28,7 +37,7 @@ export type OfferDraft = Partial<OfferValues> & {
 };
 
 /** What is remembered for the next offer of the kind. */
-export type OfferHabit = Pick<OfferValues, "place" | "reach" | "whole" | "attributes"> &
+export type OfferHabit = Pick<OfferValues, "place" | "cell" | "reach" | "whole" | "attributes"> &
   Pick<OfferTimes, "from" | "until" | "quantity">;
 
 type Around = { now: Date; zone: string; places: readonly PlaceCard[] };
@@ -40,6 +49,7 @@ export function freshOffer(kind: Category, last: Partial<OfferHabit> | null, aro
     times: [freshTimes(kind, last, now, zone)],
     promised: {},
     place: knownPlace(last?.place, places),
+    cell: last?.cell ?? null,
     reach: last?.reach ?? usual[kind].reach,
     whole: last?.whole ?? false,
     attributes: last?.attributes ?? [],
@@ -60,6 +70,7 @@ export function valuesOf(offer: OfferCard, note: string, { now, zone }: Around):
     times: open.length > 0 ? times : [freshTimes(offer.category, null, now, zone)],
     promised: Object.fromEntries(promised.map(({ id, quantity }) => [id, quantity])),
     place: choiceOf(offer.place),
+    cell: offer.cell,
     reach: offer.reach,
     whole: !offer.splittable,
     attributes: offer.attributes,
@@ -106,18 +117,19 @@ function stillAhead(days: readonly string[], today: string): readonly string[] |
   return ahead.length > 0 || days.length === 0 ? ahead : null;
 }
 
-/** What is sent, but for the note. Somewhere that nobody else knows is served only by going anywhere. */
+/** What is sent, but for the note. From somewhere of which nobody knows the area, only going anywhere serves anybody. */
 export function offerBody(
   offer: string,
   category: Category,
-  { place, reach, whole, attributes }: OfferValues,
+  { place, cell, reach, whole, attributes }: OfferValues,
   windows: EditOfferBody["windows"],
 ): Omit<EditOfferBody, "note"> {
   return {
     offer,
     category,
     place: place && placeOf(place),
-    reach: place === elsewhere ? "anywhere" : reach,
+    cell: cellOf(place, cell),
+    reach: place === elsewhere && !cell ? "anywhere" : reach,
     splittable: !whole,
     attributes: [...attributes],
     windows,

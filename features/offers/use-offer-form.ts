@@ -47,10 +47,10 @@ export function useOfferForm({ zone, now, kind, places, offer, openedNote = "" }
     draft.forget();
     const [first] = values.times;
     if (offer || !first) return;
-    const { place, reach, whole, attributes } = values;
+    const { place, cell, reach, whole, attributes } = values;
     const { from, until, quantity } = first;
     await Promise.all([
-      keep({ place, reach, whole, attributes, from, until, quantity }),
+      keep({ place, cell, reach, whole, attributes, from, until, quantity }),
       lastKind.keep({ kind }),
     ]);
   }

@@ -9,11 +9,14 @@ import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { useSend } from "@/features/access/use-send";
 import { useDraft } from "@/features/keyring/use-draft";
-import { sealPlace } from "./seal-place";
+import { AreaField } from "./area-field";
+import type { ListedPlace } from "./queries";
+import { type SealedPlace, sealPlace } from "./seal-place";
 
 /** One more place; the field is empty again for the next one. */
-export function AddPlace({ network }: { network: string }) {
+export function AddPlace({ network, places }: { network: string; places: readonly ListedPlace[] }) {
   const t = useTranslations("settings");
+  const areas = useTranslations("areas");
   const { act, pending, problem } = useSend(network);
   const draft = useDraft("place", startEmpty);
   const form = useRef<HTMLFormElement>(null);
@@ -26,7 +29,8 @@ export function AddPlace({ network }: { network: string }) {
     const { sent } = draft.value;
     const place = sent?.place ?? crypto.randomUUID();
     const isDone = await act("save-place", async (keyring) => {
-      const fresh = sent?.epoch === keyring.epoch ? sent : await sealPlace(keyring, place, label);
+      const fresh =
+        sent?.epoch === keyring.epoch ? sent : await sealPlace(keyring, place, label, draft.value.cell);
       draft.change({ sent: fresh });
       return fresh;
     });
@@ -44,6 +48,14 @@ export function AddPlace({ network }: { network: string }) {
         maxLength={80}
         onText={(text) => draft.change({ label: text, sent: null })}
       />
+      {label !== "" && (
+        <AreaField
+          label={areas("place.set")}
+          places={places}
+          value={draft.value.cell}
+          onPick={(cell) => draft.change({ cell, sent: null })}
+        />
+      )}
       {problem && <Notice kind="error">{problem}</Notice>}
       <div>
         <Button type="submit" pending={pending}>
@@ -55,8 +67,8 @@ export function AddPlace({ network }: { network: string }) {
   );
 }
 
-type Typed = { label: string; sent: Awaited<ReturnType<typeof sealPlace>> | null };
+type Typed = { label: string; cell: string | null; sent: SealedPlace | null };
 
 function startEmpty(): Typed {
-  return { label: "", sent: null };
+  return { label: "", cell: null, sent: null };
 }

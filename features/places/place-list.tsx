@@ -8,6 +8,7 @@ import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
 import { SealedText } from "@/features/keyring/sealed-text";
 import { AddPlace } from "./add-place";
+import { AreaSheet } from "./area-sheet";
 import type { ListedPlace } from "./queries";
 import { RenameSheet } from "./rename-sheet";
 import { sealAgain } from "./seal-place";
@@ -18,6 +19,8 @@ export function PlaceList({ network, places, canChange }: PlaceListProps) {
   const common = useTranslations("common");
   const { act, problem } = useSend(network);
   const [renaming, setRenaming] = useState<ListedPlace | null>(null);
+  const areas = useTranslations("areas");
+  const [locating, setLocating] = useState<ListedPlace | null>(null);
   const live = places.filter(({ retired }) => !retired);
   const retired = places.filter(({ retired }) => retired);
 
@@ -34,6 +37,11 @@ export function PlaceList({ network, places, canChange }: PlaceListProps) {
       <ul aria-label={t("places")} className="empty:hidden">
         {live.map((place) => (
           <PlaceRow key={place.id} place={place}>
+            {(canChange || !place.cell) && (
+              <Button look="quiet" onClick={() => setLocating(place)}>
+                {areas(place.cell ? "place.change" : "place.set")}
+              </Button>
+            )}
             {canChange && (
               <>
                 <Button look="quiet" onClick={() => setRenaming(place)}>
@@ -48,7 +56,7 @@ export function PlaceList({ network, places, canChange }: PlaceListProps) {
         ))}
       </ul>
       {problem && <Notice kind="error">{problem}</Notice>}
-      <AddPlace network={network} />
+      <AddPlace network={network} places={places} />
       {retired.length > 0 && (
         <details>
           <summary className="min-h-11 py-2 font-semibold">
@@ -67,6 +75,7 @@ export function PlaceList({ network, places, canChange }: PlaceListProps) {
           </ul>
         </details>
       )}
+      <AreaSheet network={network} place={locating} places={places} onClose={() => setLocating(null)} />
       <RenameSheet network={network} place={renaming} onClose={() => setRenaming(null)} />
     </div>
   );
@@ -78,7 +87,7 @@ function PlaceRow({ place, children }: { place: ListedPlace; children: ReactNode
       <span className="min-w-0 font-bold">
         <SealedText sealed={place.label} table="places" row={place.id} field="label" epoch={place.epoch} />
       </span>
-      <span className="flex">{children}</span>
+      <span className="flex flex-wrap">{children}</span>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { listPlaces } from "./queries";
 import { retirePlace } from "./retire-place";
 import { savePlace } from "./save-place";
+import { setArea } from "./set-area";
 
 const db = testDatabase();
 let network: TestNetwork;
@@ -27,6 +28,7 @@ it("lets any member add a place, at the end of the list, once however often it i
     id: place.place,
     label: place.label.toString("base64url"),
     epoch: 1,
+    cell: null,
     retired: false,
   });
   expect(await version()).toBe(before + 1);
@@ -47,6 +49,25 @@ it("lets a coordinator alone rename and retire, and saving brings a retired plac
   expect(retired).toMatchObject({ retired: true, label: renamed.label.toString("base64url") });
   expect(await savePlace(await network.actor(0), renamed)).toEqual(done);
   expect(await find(place.place)).toMatchObject({ retired: false });
+});
+
+it("lets anybody say where a place is as long as nobody did, and a coordinator say otherwise", async () => {
+  const [one, other] = ["872a1072dffffff", "872a1072cffffff"];
+  const { place, ...sealed } = makePlace();
+  await savePlace(await network.actor(1), { place, ...sealed, cell: one });
+  expect(await find(place)).toMatchObject({ cell: one });
+  expect(await setArea(await network.actor(1), { place, cell: other })).toEqual(notCoordinator);
+  expect(await setArea(await network.actor(0), { place, cell: null })).toEqual(done);
+  const before = await version();
+  expect(await setArea(await network.actor(1), { place, cell: other })).toEqual(done);
+  expect(await setArea(await network.actor(2), { place, cell: other })).toEqual(done);
+  expect(await find(place)).toMatchObject({ cell: other });
+  expect(await version()).toBe(before + 1);
+  const stranger = await foundTestNetwork(db.owner);
+  expect(await setArea(await stranger.actor(0), { place, cell: one })).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
 });
 
 it("knows no place of another network, and no key of another epoch", async () => {

@@ -8,15 +8,17 @@ export type ListedPlace = {
   readonly id: string;
   readonly label: string;
   readonly epoch: number;
+  /** The area it is in, when somebody said so. */
+  readonly cell: string | null;
   readonly retired: boolean;
 };
 
 /** In the network's own order, the retired ones too. */
 export async function listPlaces(actor: Actor): Promise<ListedPlace[]> {
-  const { id, label, epoch, retired } = places;
+  const { id, label, epoch, cell, retired } = places;
   const rows = await asActor(actor, (tx) =>
     tx
-      .select({ id, label, epoch, retired })
+      .select({ id, label, epoch, cell, retired })
       .from(places)
       .where(eq(places.networkId, actor.network))
       .orderBy(asc(places.position), asc(places.id)),

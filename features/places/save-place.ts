@@ -39,7 +39,7 @@ export function isPlace(actor: Actor, place: string) {
 async function add(
   tx: Transaction,
   actor: Actor,
-  { place, label, epoch }: SavePlaceInput,
+  { place, label, epoch, cell = null }: SavePlaceInput,
 ): Promise<Result<null>> {
   const here = eq(places.networkId, actor.network);
   if ((await tx.$count(places, and(here, eq(places.retired, false)))) >= mostPlaces)
@@ -50,7 +50,7 @@ async function add(
     .where(here);
   const inserted = await tx
     .insert(places)
-    .values({ networkId: actor.network, id: place, label, epoch, position: (last?.position ?? 0) + 1 })
+    .values({ networkId: actor.network, id: place, label, epoch, cell, position: (last?.position ?? 0) + 1 })
     .onConflictDoNothing()
     .returning({ id: places.id });
   // Sent twice at once: the other one has it.

@@ -1,10 +1,21 @@
 import { z } from "zod";
+import { isCell } from "@/domain/area";
 import { idInput, sealedInput } from "@/features/access/sealed-input";
 
 export const savePlaceInput = z.strictObject({
   place: idInput,
   label: sealedInput(2048),
   epoch: z.int({ error: "wrong" }).min(1, "wrong"),
+  /** Where a new place is, when that is said along with its name. */
+  cell: cellInput().nullable().optional(),
 });
 
+/** Null takes the area away. */
+export const setAreaInput = z.strictObject({ place: idInput, cell: cellInput().nullable() });
+
 export const retirePlaceInput = z.strictObject({ place: idInput });
+
+/** An area: an H3 cell of resolution 7. */
+export function cellInput() {
+  return z.string({ error: "wrong" }).refine(isCell, "wrong");
+}

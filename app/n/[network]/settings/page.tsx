@@ -25,7 +25,7 @@ export default memberPage(async (actor) => {
   ]);
   const isCoordinator = actor.role === "coordinator";
   return (
-    <Messages of={["settings"]}>
+    <Messages of={["settings", "areas"]}>
       <PageHeader title={t("title")} />
       <div className="grid max-w-xl gap-12">
         <Section title={t("you")}>

@@ -1,0 +1,3 @@
+import { setAreaAction } from "@/features/places/actions";
+
+export const POST = setAreaAction;
