@@ -8,12 +8,16 @@ test("an empty environment starts everything on this machine", () => {
   expect(readEnv({ PORT: "", DATABASE_URL: "" })).toEqual({
     port: 3000,
     databaseUrl: null,
+    databaseConnections: 10,
     databaseOwnerUrl: null,
     dataDir: resolve(".data"),
     origin: "http://localhost:3000",
     nextauthSecret: null,
     demoFile: null,
     requestsPerMinute: 120,
+    logLevel: "info",
+    metricsToken: null,
+    shutdownSeconds: 20,
   });
 });
 
@@ -40,6 +44,11 @@ test.each([
   ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "short" }],
   ["HOLDFAST_REQUESTS_PER_MINUTE", { HOLDFAST_REQUESTS_PER_MINUTE: "11" }],
   ["HOLDFAST_REQUESTS_PER_MINUTE", { HOLDFAST_REQUESTS_PER_MINUTE: "many" }],
+  ["DATABASE_CONNECTIONS", { DATABASE_CONNECTIONS: "0" }],
+  ["DATABASE_CONNECTIONS", { DATABASE_CONNECTIONS: "ten" }],
+  ["HOLDFAST_LOG_LEVEL", { HOLDFAST_LOG_LEVEL: "loud" }],
+  ["HOLDFAST_METRICS_TOKEN", { HOLDFAST_METRICS_TOKEN: "short" }],
+  ["HOLDFAST_SHUTDOWN_SECONDS", { HOLDFAST_SHUTDOWN_SECONDS: "601" }],
 ])("a wrong %s is named in one sentence", (name, environment) => {
   expect(() => readEnv(environment)).toThrow(new RegExp(`^${name} [^\\n]+\\.$`));
 });

@@ -7,6 +7,8 @@ export type Env = {
   port: number;
   /** What the app connects to. Null: the PostgreSQL that comes with Holdfast. */
   databaseUrl: string | null;
+  /** Most connections of one process of the app. */
+  databaseConnections: number;
   /** What migrations connect to, directly and as the role that owns the tables. */
   databaseOwnerUrl: string | null;
   /** Absolute path of the directory for the embedded database, generated secrets and logs. */
@@ -19,7 +21,16 @@ export type Env = {
   demoFile: string | null;
   /** How many writes one device may send in a minute; all other limits follow from it. */
   requestsPerMinute: number;
+  /** From which weight on something is worth a line in the log. */
+  logLevel: LogLevel;
+  /** Who brings it may read the metrics. Null: nobody may. */
+  metricsToken: string | null;
+  /** How long requests in flight may take once the app was told to stop. */
+  shutdownSeconds: number;
 };
+
+const logLevels = ["silent", "fatal", "error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 /**
  * Reads and checks the environment; an empty variable counts as not set.
@@ -33,50 +44,59 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return {
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
+    databaseConnections: rest.DATABASE_CONNECTIONS,
     databaseOwnerUrl: DATABASE_OWNER_URL ?? DATABASE_URL ?? null,
     dataDir: resolve(HOLDFAST_DATA),
     origin: HOLDFAST_ORIGIN ?? `http://localhost:${PORT}`,
     nextauthSecret: rest.NEXTAUTH_SECRET ?? null,
     demoFile: rest.HOLDFAST_DEMO ? resolve(rest.HOLDFAST_DEMO) : null,
     requestsPerMinute: rest.HOLDFAST_REQUESTS_PER_MINUTE,
+    logLevel: rest.HOLDFAST_LOG_LEVEL,
+    metricsToken: rest.HOLDFAST_METRICS_TOKEN ?? null,
+    shutdownSeconds: rest.HOLDFAST_SHUTDOWN_SECONDS,
   };
 }
 
-const port = "must be a whole number from 1 to 65535, such as PORT=3000.";
 const database = "must be a PostgreSQL URL, such as postgres://app:password@localhost:5432/holdfast.";
 const origin = "must be the address people open without a path, such as https://holdfast.example.org.";
 const secret = "must be at least 32 characters long. Make one with `openssl rand -base64 32`.";
 const lonely = "needs DATABASE_URL as well: without it Holdfast starts a database of its own.";
 
-const requests = "must be a whole number of at least 12, such as HOLDFAST_REQUESTS_PER_MINUTE=120.";
-
 const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\/./.test(text), database);
 
 const variables = z
   .object({
-    PORT: z
-      .string()
-      .regex(/^\d+$/, port)
-      .transform(Number)
-      .pipe(z.number().min(1, port).max(65_535, port))
-      .default(3000),
+    PORT: whole("PORT", 1, 65_535, 3000),
     DATABASE_URL: postgresUrl.optional(),
     DATABASE_OWNER_URL: postgresUrl.optional(),
+    DATABASE_CONNECTIONS: whole("DATABASE_CONNECTIONS", 1, 1000, 10),
     HOLDFAST_DATA: z.string().default(".data"),
     HOLDFAST_ORIGIN: z.string().refine(isOrigin, origin).optional(),
     NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
     HOLDFAST_DEMO: z.string().optional(),
-    HOLDFAST_REQUESTS_PER_MINUTE: z
-      .string()
-      .regex(/^\d{1,9}$/, requests)
-      .transform(Number)
-      .pipe(z.number().min(12, requests))
-      .default(120),
+    HOLDFAST_REQUESTS_PER_MINUTE: whole("HOLDFAST_REQUESTS_PER_MINUTE", 12, 999_999_999, 120),
+    HOLDFAST_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}.`).default("info"),
+    HOLDFAST_METRICS_TOKEN: z.string().min(32, secret).optional(),
+    HOLDFAST_SHUTDOWN_SECONDS: whole("HOLDFAST_SHUTDOWN_SECONDS", 1, 600, 20),
   })
   .refine((env) => !env.DATABASE_OWNER_URL || env.DATABASE_URL, {
     path: ["DATABASE_OWNER_URL"],
     message: lonely,
   });
+
+/** All there is to set; docs/deploy.md says of each what it does. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
+/** A whole number in digits; the usual one stands in for none, and as the example when it is wrong. */
+function whole(name: string, least: number, most: number, usual: number) {
+  const message = `must be a whole number from ${least} to ${most}, such as ${name}=${usual}.`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(least, message).max(most, message))
+    .default(usual);
+}
 
 function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
