@@ -1,5 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
+import { readEnv } from "../lib/env";
+import { oncePerProcess } from "../lib/once-per-process";
 import { connect } from "./connect";
 
 export type Database = PostgresJsDatabase;
@@ -7,32 +9,59 @@ export type Database = PostgresJsDatabase;
 /** The role the app works as. It owns nothing, so row-level security binds it. */
 const appRole = "holdfast_app";
 
-let opened: { sql: postgres.Sql; database: Database } | undefined;
+type Pool = { sql: postgres.Sql; database: Database; most: number; busy: number };
+
+/** Next.js bundles pages and routes apart; they share one pool all the same, or a process would open several. */
+const kept = oncePerProcess<{ pool: Pool | null }>("pool", () => ({ pool: null }));
 
 /**
  * The app's pool on `DATABASE_URL`, opened on first use and kept for the life of the process. Whatever
  * the URL's own role may do, every connection steps down into the app's role.
  */
 export function database(): Database {
-  opened ??= openPool(process.env.DATABASE_URL);
-  return opened.database;
+  kept.pool ??= openPool();
+  return kept.pool.database;
 }
 
 /** Closes the pool, so that a process or a test file can end. */
 export async function closeDatabase(): Promise<void> {
-  const closing = opened;
-  opened = undefined;
+  const closing = kept.pool;
+  kept.pool = null;
   await closing?.sql.end();
 }
 
-function openPool(url: string | undefined) {
-  if (!url)
+/** The most connections this process may have, and the transactions that run on one or wait for one. */
+export function poolState(): { most: number; running: number; waiting: number } {
+  const { most, busy } = kept.pool ?? { most: readEnv().databaseConnections, busy: 0 };
+  return { most, running: Math.min(busy, most), waiting: Math.max(0, busy - most) };
+}
+
+function openPool(): Pool {
+  const { databaseUrl, databaseConnections: most } = readEnv();
+  if (!databaseUrl)
     throw new Error(
       "DATABASE_URL is not set. Start the app with `npm start`, or set it to a PostgreSQL URL.",
     );
-  const sql = connect(url, {
-    max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
+  const sql = connect(databaseUrl, {
+    max: most,
     connection: { application_name: "holdfast", role: appRole, TimeZone: "UTC" },
   });
-  return { sql, database: drizzle(sql) };
+  const pool: Pool = { sql, database: drizzle(sql), most, busy: 0 };
+  countTransactions(pool);
+  return pool;
+}
+
+/** drizzle begins each of its transactions by `begin` of the pool. */
+function countTransactions(pool: Pool): void {
+  const begin = pool.sql.begin.bind(pool.sql) as (...how: unknown[]) => Promise<unknown>;
+  Object.assign(pool.sql, {
+    begin: async (...how: unknown[]) => {
+      pool.busy++;
+      try {
+        return await begin(...how);
+      } finally {
+        pool.busy--;
+      }
+    },
+  });
 }

@@ -16,6 +16,9 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(${migrating})`;
     await applyMigrations(drizzle(sql), { migrationsFolder });
+    // The migrator makes this table itself. The app reads in it whether the schema is the one it was built for.
+    await sql`grant usage on schema drizzle to holdfast_app`;
+    await sql`grant select on drizzle.__drizzle_migrations to holdfast_app`;
   } finally {
     await sql.end();
   }

@@ -50,6 +50,10 @@ const ofOneselfAlone = { ...signedOut, member: 200, coordinator: 200, bystander:
 
 const expected: Readonly<Record<string, Expected>> = {
   "GET /away": everybody(200),
+  "GET /healthz": everybody(200),
+  "GET /readyz": everybody(200),
+  // Nobody set a token.
+  "GET /metrics": everybody(404),
   "POST /api/issue-nonce": { ...everybody(200), fresh: true },
   "POST /api/found-network": {
     ...everybody(409),

@@ -1,41 +1,52 @@
 import { once } from "node:events";
 import { type Env, readEnv } from "../lib/env";
-import { report } from "./report";
+import { log, logError } from "../lib/log";
+import { PlainError } from "../lib/plain-error";
 import { type RunningApp, runApp } from "./run-app";
+import { watchSignals } from "./watch-signals";
 
 /** Runs the app in the foreground until it is told to stop, and stops all of it whatever happens. */
 export async function command(mode: "start" | "dev"): Promise<void> {
-  const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
+  const { stopping, hurrying } = watchSignals();
   try {
     const env = readEnv();
     const demo = !process.argv.includes("--no-demo");
-    const app = await runApp({ env, mode, demo, tell: console.log, signal: stopping.signal });
-    await stayUp(app, env, stopping.signal);
+    const tell = (line: string) => log.info("start", line);
+    const app = await runApp({ env, mode, demo, tell, signal: stopping });
+    await stayUp(app, env, stopping, hurrying);
   } catch (error) {
-    if (!stopping.signal.aborted) report(error);
+    if (!stopping.aborted) report(error);
   }
 }
 
-async function stayUp(app: RunningApp, env: Env, signal: AbortSignal): Promise<void> {
+async function stayUp(app: RunningApp, env: Env, signal: AbortSignal, hurry: AbortSignal): Promise<void> {
   sayReady(app, env);
   const told = signal.aborted ? null : once(signal, "abort").then(() => null);
   const trouble = await Promise.race([told, app.ended]);
-  console.log(trouble ?? "\nStopping.");
-  await app.stop();
-  if (trouble) process.exitCode = 1;
+  if (trouble) log.fatal("shutdown", trouble);
+  else log.info("shutdown", "Stopping. A second Ctrl-C, or SIGTERM, ends it at once.");
+  await app.stop(hurry);
+  log.info("shutdown", "Stopped all of it.");
+  if (trouble || hurry.aborted) process.exitCode = 1;
 }
 
 function sayReady({ origin, demoFile, database }: RunningApp, { dataDir }: Env): void {
-  console.log(`\nHoldfast is ready. Open  ${origin}\n`);
-  if (demoFile) {
-    console.log("A demo network is there to look around in: choose “Look around as …” on the first page.");
-  }
-  if (database.isEmbedded) console.log(`What it keeps is in ${dataDir}`);
+  const say = (line: string) => log.info("ready", line);
+  say(`Holdfast is ready. Open ${origin} in a browser.`);
+  if (demoFile)
+    say("A demo network is there to look around in: choose “Look around as …” on the first page.");
+  if (database.isEmbedded) say(`What it keeps is in ${dataDir}`);
   if (database.place && database.place !== dataDir) {
-    console.log(
+    say(
       `Its database is in ${database.place}: it runs as another account, which cannot enter that directory.`,
     );
   }
-  console.log("Stop it with Ctrl-C.\n");
+  if (process.stdout.isTTY) say("Stop it with Ctrl-C.");
+}
+
+/** Why it does not start: a sentence to the person who can set it right, or what kind of bug it is. */
+function report(error: unknown): void {
+  if (error instanceof PlainError) console.error(`\n${error.message}`);
+  else logError("start", "Holdfast could not be started.", error);
+  process.exitCode = 1;
 }

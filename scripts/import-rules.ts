@@ -20,6 +20,7 @@ export const areas: Record<string, readonly string[]> = {
 /** The features from low to high: each may use those before it. */
 export const features = [
   ...[
+    "operating",
     "disclosure",
     "keyring",
     "quiet",

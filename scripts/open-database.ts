@@ -1,9 +1,11 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { connect } from "../db/connect";
 import { keepHome } from "../db/embedded/home";
 import { keepSecrets } from "../db/embedded/secrets";
 import { startEmbedded } from "../db/embedded/start-embedded";
 import { migrate } from "../db/migrate";
 import type { Env } from "../lib/env";
+import { log } from "../lib/log";
 import { PlainError } from "../lib/plain-error";
 
 /** A migrated database and how to reach it. */
@@ -27,12 +29,29 @@ export type OpenDatabase = {
 export async function openDatabase(env: Env, quick = false): Promise<OpenDatabase> {
   const database = env.databaseUrl ? await openGiven(env, env.databaseUrl) : await openEmbedded(env, quick);
   try {
-    await migrate(database.ownerUrl);
+    await bringUpToDate(database.ownerUrl);
     return database;
   } catch (error) {
     await database.stop();
     throw error;
   }
+}
+
+async function bringUpToDate(ownerUrl: string): Promise<void> {
+  const start = performance.now();
+  try {
+    await migrate(ownerUrl);
+  } catch (cause) {
+    throw new PlainError(`The database could not be migrated: ${reasonOf(cause)}.`, { cause });
+  }
+  const seconds = Math.round((performance.now() - start) / 100) / 10;
+  log.info("migration", "The database has every migration.", { seconds });
+}
+
+/** What PostgreSQL says; drizzle wraps it in the whole statement. */
+function reasonOf(thrown: unknown): string {
+  if (thrown instanceof DrizzleQueryError) return reasonOf(thrown.cause);
+  return thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
 }
 
 async function openEmbedded(env: Env, quick: boolean): Promise<OpenDatabase> {
@@ -61,7 +80,7 @@ async function tryToReach(databaseUrl: string): Promise<void> {
   try {
     await sql`select 1`;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+    const reason = reasonOf(cause);
     throw new PlainError(`The database that DATABASE_URL names cannot be used: ${reason}.`, { cause });
   } finally {
     await sql.end({ timeout: 0 });

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Env } from "../lib/env";
 import { PlainError } from "../lib/plain-error";
 import { buildWhenNeeded } from "./build-app";
@@ -17,7 +18,8 @@ export type RunningApp = {
   demoFile: string | null;
   /** Resolves with a sentence when a part of the app has ended without `stop`. */
   ended: Promise<string>;
-  stop(): Promise<void>;
+  /** Lets the app finish what is in flight; when `hurry` says so, it ends at once. */
+  stop(hurry?: AbortSignal): Promise<void>;
 };
 
 export type RunOptions = {
@@ -56,7 +58,7 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
       await server.stop();
       throw error;
     }
-    const stopPurging = keepPurging(database.ownerUrl, tell);
+    const stopPurging = keepPurging(database.ownerUrl, server.tellPurged);
     return {
       origin: env.origin,
       pid: server.pid,
@@ -66,9 +68,11 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
         server.ended.then(() => "The app has ended unexpectedly."),
         database.lost.then(() => "The database has ended unexpectedly."),
       ]),
-      async stop() {
-        await stopPurging();
-        await server.stop();
+      async stop(hurry) {
+        const purged = stopPurging();
+        await server.stop(hurry);
+        // A purge that is at it ends as a whole, or with its connection: what it had not deleted is still due.
+        await Promise.race([purged, sleep(env.shutdownSeconds * 1000, null, { ref: false }), aborted(hurry)]);
         await database.stop();
       },
     };
@@ -76,6 +80,12 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
     await database.stop();
     throw error;
   }
+}
+
+/** Resolves when the signal is given. */
+async function aborted(signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return new Promise(() => {});
+  if (!signal.aborted) await once(signal, "abort");
 }
 
 async function refuseTakenPort(port: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readEnv } from "../lib/env";
 import { PlainError } from "../lib/plain-error";
 import { endChild, spawnNext } from "./spawn-next";
 
@@ -12,8 +13,14 @@ export type Server = {
   ended: Promise<unknown>;
   /** Of its first process. */
   pid: number;
-  stop(): Promise<void>;
+  /** Lets it finish what is in flight, within its time or until `hurry`. */
+  stop(hurry?: AbortSignal): Promise<void>;
+  /** Tells the app how a run of the purge went, for its metrics. */
+  tellPurged(purge: "done" | "skipped" | "failed"): void;
 };
+
+/** What the app may still take after the time that its requests get, to close what it holds. */
+const closingSeconds = 5;
 
 /**
  * Starts the app on a port of this machine. What it prints goes to the open file `log`, or to our own output
@@ -30,11 +37,16 @@ export function serveApp(options: {
   const { mode, port, environment, log, folder } = options;
   const command = [mode, ...(folder ? [folder] : []), "--hostname", "127.0.0.1", "--port", String(port)];
   const child = spawnNext(command, environment, [log ?? "pipe", log ?? "inherit"]);
+  const secondsToStop =
+    mode === "start" ? readEnv(environment).shutdownSeconds + closingSeconds : closingSeconds;
   const held = child.stdout ? holdBack(child.stdout) : null;
   return {
     ended: once(child, "exit"),
     pid: child.pid ?? Number.NaN,
-    stop: () => endChild(child),
+    stop: (hurry) => endChild(child, secondsToStop, hurry),
+    tellPurged(purge) {
+      if (child.connected) child.send({ purge }, () => {});
+    },
     async ready(signal) {
       try {
         const status = await untilServed(child, port, signal);
@@ -52,15 +64,16 @@ export function serveApp(options: {
   };
 }
 
-/** Keeps what a stream says until `pass`, which prints it or not, and prints all that follows. */
-function holdBack(stream: Readable): { pass(past: boolean): void } {
+/** Keeps what a stream says until `pass`, which prints it, or of it only the lines of our log, and prints all that follows. */
+function holdBack(stream: Readable): { pass(whole: boolean): void } {
   const chunks: Buffer[] = [];
   const keep = (chunk: Buffer) => chunks.push(chunk);
   stream.on("data", keep);
   return {
-    pass(past) {
+    pass(whole) {
       stream.off("data", keep);
-      if (past) process.stdout.write(Buffer.concat(chunks));
+      const past = Buffer.concat(chunks).toString();
+      process.stdout.write(whole ? past : (past.match(/^\{.*\n/gm) ?? []).join(""));
       stream.pipe(process.stdout, { end: false });
     },
   };

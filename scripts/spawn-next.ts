@@ -17,17 +17,32 @@ export function spawnNext(
   const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   return spawn(process.execPath, ["--import", guard, program, ...args], {
     cwd: root,
-    env: { ...environment, NEXT_TELEMETRY_DISABLED: "1", HOLDFAST_PARENT: String(process.pid), ...color },
+    env: {
+      ...environment,
+      NEXT_TELEMETRY_DISABLED: "1",
+      // The built app ends in its own order (features/operating/leave.ts).
+      ...(args[0] === "start" && { NEXT_MANUAL_SIG_HANDLE: "1" }),
+      HOLDFAST_PARENT: String(process.pid),
+      ...color,
+    },
     stdio: ["ignore", stdout, stderr, "ipc"],
   });
 }
 
-/** Asks a child to end, and ends it when it has not done so in five seconds: an open stream may hold it. */
-export async function endChild(child: ChildProcess): Promise<void> {
+/**
+ * Tells a child to end, waits for it so many seconds, and ends it then, or as soon as `hurry` says so. The message is for
+ * the built app, which finishes what is in flight; the signal for everything else.
+ */
+export async function endChild(child: ChildProcess, seconds = 5, hurry?: AbortSignal): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
+  const kill = () => child.kill("SIGKILL");
+  if (child.connected) child.send("leave", () => {});
   child.kill("SIGTERM");
-  const impatience = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  const impatience = setTimeout(kill, seconds * 1000);
+  if (hurry?.aborted) kill();
+  hurry?.addEventListener("abort", kill, { once: true });
   await ended;
   clearTimeout(impatience);
+  hurry?.removeEventListener("abort", kill);
 }

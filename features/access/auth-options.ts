@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { log } from "@/lib/log";
 import { cookieName, cookieOptions } from "./cookie-name";
 import { sessionDays } from "./session-token";
 import { signInDevice } from "./sign-in-device";
@@ -33,7 +34,7 @@ export const authOptions: NextAuthOptions = {
   },
   // next-auth logs whole errors with their payload; ours say no more than their name.
   logger: {
-    error: (code) => console.error(`sign-in: ${code}`),
+    error: (code) => log.error("sign-in", "Signing in failed unexpectedly.", { code }),
     warn: () => {},
     debug: () => {},
   },

@@ -1,0 +1,5 @@
+import { sayReady } from "@/features/operating/health-answers";
+
+export const GET = sayReady;
+
+export const dynamic = "force-dynamic";

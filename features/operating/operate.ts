@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { readEnv } from "@/lib/env";
+import { log } from "@/lib/log";
+import { countRequests } from "./count-requests";
+import { leaveWhenTold } from "./leave";
+import { metrics } from "./metrics";
+import { quietConsole } from "./quiet-console";
+import { readRoutePatterns } from "./route-patterns";
+
+/** What a process of the app does besides serving, from its start on. While developing, the framework does as it does. */
+export function operate(): void {
+  if (process.env.NODE_ENV !== "production") return;
+  const { metricsToken, shutdownSeconds } = readEnv();
+  quietConsole();
+  leaveWhenTold(shutdownSeconds);
+  if (metricsToken !== null) {
+    countRequests(readRoutePatterns(join(process.cwd(), ".next", "routes-manifest.json")));
+    hearOfPurges();
+  }
+  log.info("start", "A process of the app has started.", {
+    node: process.version,
+    metrics: metricsToken !== null,
+  });
+}
+
+/** The purge runs as the role that owns the tables, beside the app, which gets told how it went. */
+function hearOfPurges(): void {
+  process.on("message", (message) => {
+    const { purge } = (message ?? {}) as { purge?: "done" | "skipped" | "failed" };
+    if (purge) metrics().purged(purge);
+  });
+  process.channel?.unref();
+}
