@@ -26,7 +26,9 @@ export function groupsOf(problem: Problem, timeline: Timeline): Groups {
   const making = new Making(problem);
   for (const rule of largestRulesFirst(problem)) making.addRule(rule);
   if (problem.places.on && !problem.places.pooled) {
-    for (const edges of edgesByTaker(timeline, making.taker)) making.addTogether(timeline, edges);
+    for (let person = 0; person + 1 < timeline.start.length; person++) {
+      for (const edges of edgesByTaker(timeline, person, making.taker)) making.addTogether(timeline, edges);
+    }
   }
   return making.groups();
 }
@@ -84,7 +86,8 @@ class Making {
       if (group.length < 2) return;
       const { most } = this.problem.edges;
       this.add(group, most ? group.reduce((high, each) => Math.max(high, most[each] as number), 1) : 1, none);
-      left = left.filter((each) => !group.includes(each));
+      const grouped = new Set(group);
+      left = left.filter((each) => !grouped.has(each));
     }
   }
 
@@ -113,18 +116,22 @@ class Making {
     this.start.push(this.edge.length);
   }
 
-  /** `sorted` by start. */
+  /** `sorted` by start; those at the moment when the last of the most begins. */
   private mostTogether({ needOf }: Timeline, sorted: readonly number[]): number[] {
-    const { needs } = this.problem;
-    let most: number[] = [];
-    let together: number[] = [];
-    for (const edge of sorted) {
-      const start = needs.start[needOf[edge] as number] as number;
-      together = together.filter((other) => (needs.end[needOf[other] as number] as number) > start);
+    const { start, end } = this.problem.needs;
+    const startOf = (edge: number) => start[needOf[edge] as number] as number;
+    const goesOn = (edge: number, moment: number) => (end[needOf[edge] as number] as number) > moment;
+    const together: number[] = [];
+    let [most, last] = [0, 0];
+    sorted.forEach((edge, at) => {
+      let kept = 0;
+      for (const other of together) if (goesOn(other, startOf(edge))) together[kept++] = other;
+      together.length = kept;
       together.push(edge);
-      if (together.length > most.length) most = together.slice();
-    }
-    return most;
+      if (together.length > most) [most, last] = [together.length, at];
+    });
+    const moment = startOf(sorted[last] as number);
+    return sorted.filter((edge, at) => at <= last && goesOn(edge, moment));
   }
 }
 
@@ -134,15 +141,13 @@ function largestRulesFirst({ rules }: Problem): number[] {
   return filled.sort((one, other) => size(other) - size(one) || one - other);
 }
 
-/** The edges that take time, in its order, for each taker they go through. */
-function* edgesByTaker({ start, edge }: Timeline, taker: Int32Array): Generator<number[]> {
-  for (let person = 0; person + 1 < start.length; person++) {
-    const own = new Map<number, number[]>();
-    for (const each of edge.subarray(start[person], start[person + 1])) {
-      const listed = own.get(taker[each] as number);
-      if (listed) listed.push(each);
-      else own.set(taker[each] as number, [each]);
-    }
-    yield* own.values();
+/** A person's edges, in the order of time, for each taker they go through. */
+function edgesByTaker({ start, edge }: Timeline, person: number, taker: Int32Array): Iterable<number[]> {
+  const own = new Map<number, number[]>();
+  for (const each of edge.subarray(start[person], start[person + 1])) {
+    const listed = own.get(taker[each] as number);
+    if (listed) listed.push(each);
+    else own.set(taker[each] as number, [each]);
   }
+  return own.values();
 }
