@@ -5,7 +5,7 @@ import { explain } from "./explain";
 import { feasiblePairs } from "./feasible-pairs";
 import type { NetworkPlan } from "./network-plan";
 import type { NetworkRows } from "./network-rows";
-import { planListings } from "./plan-listings";
+import { adoptPlan, pairsById, planListings } from "./plan-listings";
 import { postingOf } from "./posting";
 import { networkArb, surroundings } from "./sample-network";
 import { suppose } from "./what-if";
@@ -51,6 +51,27 @@ describe("planListings", () => {
         expect(planOf(rows)).toEqual(plan);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe("adoptPlan", () => {
+  it("is the plan that was found, with what was proven of it; and nothing that is not", () => {
+    fc.assert(
+      fc.property(networkArb, (rows) => {
+        const posting = postingOf(rows, surroundings);
+        const planned = planListings(posting);
+        const { objective, lowerBound, verified } = planned.certificate;
+        const pairs = pairsById(planned);
+        const kept = { objective, lowerBound, verified, pairs };
+        expect(adoptPlan(posting, kept)).toEqual(planned);
+        expect(adoptPlan(posting, { ...kept, objective: objective + 1 })).toBeNull();
+        expect(
+          adoptPlan(posting, { ...kept, pairs: [...pairs, { needId: "n0", windowId: "gone", quantity: 1 }] }),
+        ).toBeNull();
+        if (pairs.length > 0) expect(adoptPlan(posting, { ...kept, pairs: pairs.slice(1) })).toBeNull();
+      }),
+      { numRuns: 200 },
     );
   });
 });

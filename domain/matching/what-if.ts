@@ -1,13 +1,75 @@
 import type { OfferWindow } from "../listing";
 import { minute } from "../window";
-import type { Change, WhatIf } from "./network-plan";
-import type { NetworkRows, OfferRow } from "./network-rows";
-import type { Away } from "./posting";
+import type { Change, WhatIf, WhatThen } from "./network-plan";
+import type { MatchRow, NetworkRows, OfferRow } from "./network-rows";
+import { differenceBetween, helpedBy } from "./plan-difference";
+import { type Planned, pairsById, planListings, planOfPairs } from "./plan-listings";
+import { type Away, postingOf } from "./posting";
+import { whyNotPair } from "./why-not-pair";
+
+/**
+ * What would be different from this plan; null when there is nothing the question could be about, or the pair cannot be.
+ * What is promised stays promised.
+ */
+export function whatThen(planned: Planned, what: WhatIf, mostRounds?: number): WhatThen | null {
+  const then =
+    what.what === "pair" ? planWithPair(planned, what, mostRounds) : planSupposed(planned, what, mostRounds);
+  return then && { difference: differenceBetween(helpedBy(planned), then), certificate: then.certificate };
+}
+
+function planSupposed(
+  { posting }: Planned,
+  what: Exclude<WhatIf, { what: "pair" }>,
+  mostRounds?: number,
+): Planned | null {
+  const supposed = suppose(posting.rows, what);
+  return supposed && planListings(postingOf(supposed.rows, posting, supposed.away), mostRounds);
+}
+
+/** The best plan that has this pair: all else is planned as if the two had been asked already. */
+function planWithPair(
+  { posting, certificate }: Planned,
+  { needId, windowId }: Extract<WhatIf, { what: "pair" }>,
+  mostRounds?: number,
+): Planned | null {
+  const { rows } = posting;
+  const need = posting.needs.find(({ id }) => id === needId);
+  const standing = posting.standing.find(({ window }) => window.id === windowId);
+  if (!need || !standing || whyNotPair(posting, need, standing).length > 0) return null;
+  const pair = { needId, windowId, quantity: Math.min(need.left, standing.window.left) };
+  const asked: MatchRow = {
+    ...{ needId, offerId: standing.offer.id, offerWindowId: windowId, category: need.category },
+    ...{ receiverId: need.authorId, helperId: standing.offer.authorId, during: need.window },
+    ...{ state: "confirmed", origin: "proposal", receiverAgreed: true, helperAgreed: true, isOfToday: false },
+    askedUntil: posting.now,
+  };
+  const taken = onOffer(rows, windowId, (offer) => ({
+    ...offer,
+    windows: offer.windows.map((each) =>
+      each.id === windowId ? { ...each, left: each.left - pair.quantity } : each,
+    ),
+  }));
+  const rest = planListings(
+    postingOf(
+      {
+        ...rows,
+        offers: taken?.rows.offers ?? [],
+        needs: rows.needs.map((each) =>
+          each.id === needId ? { ...each, left: each.left - pair.quantity } : each,
+        ),
+        matches: [...rows.matches, asked],
+      },
+      posting,
+    ),
+    mostRounds,
+  );
+  return planOfPairs(posting, [...pairsById(rest), pair], certificate);
+}
 
 /** The rows as they would be, and who would be away; null when there is nothing it could be about. */
-export type Supposed = { readonly rows: NetworkRows; readonly away: readonly Away[] };
+type Supposed = { readonly rows: NetworkRows; readonly away: readonly Away[] };
 
-/** Everything but a pair, which is not about rows. */
+/** All that is about rows, which a pair is not. */
 export function suppose(rows: NetworkRows, what: Exclude<WhatIf, { what: "pair" }>): Supposed | null {
   switch (what.what) {
     case "absent":
