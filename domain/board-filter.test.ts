@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BoardFilter, formatFilter, parseFilter } from "./board-filter";
+import { type BoardFilter, formatFilter, parseFilter, toggleFits, toggleMine } from "./board-filter";
 import { categories } from "./categories";
 
 const parse = (text: string) => parseFilter(new URLSearchParams(text));
@@ -10,6 +10,8 @@ describe("parseFilter", () => {
   it.each<[string, BoardFilter]>([
     ["", { stream: "needs" }],
     ["stream=offers&category=food&mine=1", { stream: "offers", category: "food", mine: true }],
+    ["fits=1", { stream: "needs", fits: true }],
+    ["fits=1&mine=1", { stream: "needs", mine: true }],
     [`day=2026-11-26&place=${hall}`, { stream: "needs", day: "2026-11-26", place: hall }],
     ["stream=all&category=__proto__&day=tomorrow&place=hall&mine=yes&page=2", { stream: "needs" }],
     ["category=food&category=ride", { stream: "needs", category: "food" }],
@@ -26,12 +28,14 @@ describe("parseFilter", () => {
         day: fc.constantFrom("2026-11-26", "2027-01-01"),
         place: fc.uuid(),
         mine: fc.constant(true),
+        fits: fc.constant(true),
       },
       { requiredKeys: ["stream"] },
     );
     fc.assert(
-      fc.property(filters, (filter) => {
-        expect(parse(formatFilter(filter))).toEqual(filter);
+      fc.property(filters, ({ fits, ...filter }) => {
+        const view = fits && !filter.mine ? { ...filter, fits } : filter;
+        expect(parse(formatFilter(view))).toEqual(view);
       }),
     );
   });
@@ -44,4 +48,13 @@ describe("parseFilter", () => {
     );
     expect(formatFilter({ stream: "needs", mine: false })).toBe("");
   });
+});
+
+it("shows one's own or what fits it, never both, and both can be switched off again", () => {
+  const food: BoardFilter = { stream: "needs", category: "food" };
+  const view = (filter: BoardFilter) => formatFilter(filter);
+  expect(view(toggleFits(toggleMine(food)))).toBe("category=food&fits=1");
+  expect(view(toggleMine(toggleFits(food)))).toBe("category=food&mine=1");
+  expect(view(toggleMine(toggleMine(food)))).toBe("category=food");
+  expect(view(toggleFits(toggleFits(food)))).toBe("category=food");
 });

@@ -9,6 +9,8 @@ export type BoardFilter = {
   /** A place's id. */
   readonly place?: string;
   readonly mine?: boolean;
+  /** Only what fits one's own listings, the best first; never together with `mine`. */
+  readonly fits?: boolean;
 };
 
 /** Reads a filter from the address; whatever is not a value of ours is ignored, never an error. */
@@ -22,6 +24,7 @@ export function parseFilter(params: { get(name: string): string | null }): Board
     ...(day && /^\d{4}-\d{2}-\d{2}$/.test(day) && { day }),
     ...(place && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(place) && { place }),
     ...(params.get("mine") === "1" && { mine: true }),
+    ...(params.get("fits") === "1" && params.get("mine") !== "1" && { fits: true }),
   };
 }
 
@@ -33,5 +36,16 @@ export function formatFilter(filter: BoardFilter): string {
   if (filter.day) params.set("day", filter.day);
   if (filter.place) params.set("place", filter.place);
   if (filter.mine) params.set("mine", "1");
+  if (filter.fits) params.set("fits", "1");
   return params.toString();
+}
+
+/** The same view with only one's own, or again with all; what is one's own fits nothing of one's own. */
+export function toggleMine({ fits, ...filter }: BoardFilter): BoardFilter {
+  return { ...filter, mine: !filter.mine || undefined };
+}
+
+/** The same view with only what fits, or again with all. */
+export function toggleFits({ mine, ...filter }: BoardFilter): BoardFilter {
+  return { ...filter, fits: !filter.fits || undefined };
 }

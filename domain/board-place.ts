@@ -32,3 +32,24 @@ export function offerServes(offer: OfferCard, place: string, steps: StepsTo): bo
   if (offer.reach === "anywhere" || offer.place === place) return true;
   return offer.reach === "near" && steps(offer, place) <= nearSteps;
 }
+
+type Located = { readonly place: string | null; readonly cell: string | null };
+
+/** How near two cards are: at the very same place, or so many areas apart; null when nobody can tell. */
+export type Nearness = (
+  one: Located,
+  other: Located,
+) => { readonly isSamePlace: boolean; readonly steps: number | null };
+
+export function nearnessOn(payload: Pick<BoardPayload, "places" | "areas">): Nearness {
+  const cellOf = cellsOf(payload.places);
+  const distance = distanceIn(payload.areas);
+  return (one, other) => {
+    const [here, there] = [cellOf(one.place, one.cell), cellOf(other.place, other.cell)];
+    const steps = here && there ? distance(here, there) : Number.POSITIVE_INFINITY;
+    return {
+      isSamePlace: one.place !== null && one.place === other.place,
+      steps: Number.isFinite(steps) ? steps : null,
+    };
+  };
+}

@@ -1,6 +1,6 @@
-import type { NeedCard, OfferCard, WindowCard } from "@/domain/board";
-import type { Need, Offer, OfferWindow } from "@/domain/listing";
-import type { Window } from "@/domain/window";
+import type { NeedCard, OfferCard, WindowCard } from "./board";
+import type { Need, Offer, OfferWindow } from "./listing";
+import type { Window } from "./window";
 
 // What stands on the board is posted and open; so a card says all that the rules ask for.
 

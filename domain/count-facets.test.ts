@@ -31,7 +31,8 @@ it("counts for each choice exactly what choosing it would show", () => {
       for (const category of categories) expect(facets.category[category]).toBe(shows({ category }));
       for (const day of days) expect(facets.day.get(day) ?? 0).toBe(shows({ day }));
       for (const place of places) expect(facets.place.get(place) ?? 0).toBe(shows({ place }));
-      expect(facets.mine).toBe(shows({ mine: true }));
+      expect(facets.mine).toBe(shows({ mine: true, fits: undefined }));
+      expect(facets.fits).toBe(shows({ fits: true, mine: undefined }));
     }),
     { numRuns: 300 },
   );
@@ -69,13 +70,15 @@ const offers = fc
 const boards: fc.Arbitrary<BoardPayload> = fc
   .record({ needs: fc.array(needs, { maxLength: 8 }), offers: fc.array(offers, { maxLength: 8 }) })
   .map(sampleBoard);
-const filters: fc.Arbitrary<BoardFilter> = fc.record(
-  {
-    stream: fc.constantFrom("needs" as const, "offers" as const),
-    category,
-    day: fc.constantFrom(...days),
-    place: fc.constantFrom(...places),
-    mine: fc.constant(true),
-  },
-  { requiredKeys: ["stream"] },
-);
+const filters: fc.Arbitrary<BoardFilter> = fc
+  .record(
+    {
+      stream: fc.constantFrom("needs" as const, "offers" as const),
+      category,
+      day: fc.constantFrom(...days),
+      place: fc.constantFrom(...places),
+      only: fc.constantFrom("mine" as const, "fits" as const),
+    },
+    { requiredKeys: ["stream"] },
+  )
+  .map(({ only, ...filter }) => (only ? { ...filter, [only]: true } : filter));

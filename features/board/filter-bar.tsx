@@ -42,8 +42,18 @@ export function FilterBar({ groups, filter, mine, fits, onChoose }: FilterBarPro
           ))}
         </select>
       ))}
-      <Toggle label={t("fits")} count={fits} isOn={filter.fits} onPress={() => onChoose(toggleFits(filter))} />
-      <Toggle label={t("mine")} count={mine} isOn={filter.mine} onPress={() => onChoose(toggleMine(filter))} />
+      <Toggle
+        label={t("fits")}
+        count={fits}
+        isOn={filter.fits}
+        onPress={() => onChoose(toggleFits(filter))}
+      />
+      <Toggle
+        label={t("mine")}
+        count={mine}
+        isOn={filter.mine}
+        onPress={() => onChoose(toggleMine(filter))}
+      />
     </fieldset>
   );
 }
@@ -63,7 +73,12 @@ function Toggle({ label, count, isOn = false, onPress }: ToggleProps) {
   );
 }
 
-type ToggleProps = { label: string; count: number | undefined; isOn: boolean | undefined; onPress: () => void };
+type ToggleProps = {
+  label: string;
+  count: number | undefined;
+  isOn: boolean | undefined;
+  onPress: () => void;
+};
 
 const chip =
   "inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-sign border-2 px-2.5 font-medium whitespace-nowrap";

@@ -60,6 +60,18 @@ it("follows the filter, whose it is and the time", () => {
   expect(JSON.parse(later).view).toBe("mine=1");
 });
 
+it("brings one's own along when it is about what fits them", () => {
+  const filter = { stream: "needs" as const, fits: true };
+  const own = sampleOfferCard({ id: "own", by: "rosa", windows: [sampleWindowCard(hours(30, 60))] });
+  const whole = { ...board, offers: [...board.offers, own] };
+  const screen = firstScreen(whole, filter, "rosa", now);
+  expect(screen.board.offers.map(({ id }) => id)).toEqual(["own"]);
+  const ids = (of: typeof board) => selectListings(of, filter, "rosa", now).map(({ id }) => id);
+  expect(ids(screen.board)).toEqual(ids(whole).slice(0, firstListings));
+  expect(ids(screen.board)).toHaveLength(firstListings);
+  expect(screen.counts.needs).toBe(ids(whole).length);
+});
+
 it("is worked out once per view until the next quarter of an hour", () => {
   const write = (seconds: number) => writeFirstScreen(board, { stream: "offers" }, "rosa", seconds);
   expect(write(midnight + 899)).toBe(write(midnight));

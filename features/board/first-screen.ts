@@ -46,8 +46,16 @@ export function firstScreen(
   nowSeconds: number,
 ): FirstScreen {
   const first = selectListings(board, filter, memberId, nowSeconds).slice(0, firstListings);
-  const needs = first.flatMap((listing) => (listing.stream === "needs" ? [listing.need] : []));
-  const offers = first.flatMap((listing) => (listing.stream === "offers" ? [listing.offer] : []));
+  // What fits is worked out again in the browser, so what it fits comes along.
+  const isOwn = ({ by }: { by: string }) => filter.fits === true && by === memberId;
+  const needs =
+    filter.stream === "offers"
+      ? board.needs.filter(isOwn)
+      : first.flatMap((listing) => (listing.stream === "needs" ? [listing.need] : []));
+  const offers =
+    filter.stream === "needs"
+      ? board.offers.filter(isOwn)
+      : first.flatMap((listing) => (listing.stream === "offers" ? [listing.offer] : []));
   const authors = new Set([...needs, ...offers].map((card) => card.by));
   const named = new Set<string | null | undefined>(offers.map((offer) => offer.place)).add(filter.place);
   for (const need of needs) named.add(need.place).add(need.toPlace);

@@ -13,9 +13,9 @@ import { isPlainPress } from "./is-plain-press";
 import { ListingCard } from "./listing-card";
 import { cardOf, useListingWords } from "./use-listing-words";
 
-/** The listings in their order, with a heading where a day begins. */
+/** The listings in their order, by day with a heading where one begins. */
 export function ListingList({ ref, network, member, board, listings, ...props }: ListingListProps) {
-  const { near, fresh, now, action } = props;
+  const { byDay, near, fresh, now, action } = props;
   const locale = useLocale();
   const words = useListingWords(board.zone);
   const authors = useMemo(() => new Map(board.members.map((card) => [card.id, card])), [board]);
@@ -87,6 +87,7 @@ type ListingListProps = {
   member: string;
   board: BoardPayload;
   listings: readonly Listing[];
+  byDay: boolean;
   /** The place one is looking near, if any. */
   near: string | undefined;
   fresh: ReadonlySet<string>;

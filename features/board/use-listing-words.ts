@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { quantityUnit } from "@/domain/categories";
-import type { Reach } from "@/domain/reach";
 import type { Fit } from "@/domain/fits-you";
+import type { Reach } from "@/domain/reach";
 import type { Listing, NeedListing } from "@/domain/select-listings";
 import { urgencyNames } from "@/domain/urgency";
 import { formatSpan, formatWindow } from "@/lib/format";
@@ -34,6 +34,13 @@ export function useListingWords(zone: string) {
       attributes: (listing: Listing) => cardOf(listing).attributes.map((name) => attribute(name)),
       urgency: ({ need }: NeedListing) => category(`urgency.${urgencyNames[need.urgency]}`),
       reach: (reach: Reach) => category(`reach.${reach}`),
+      /** "Fits your offer Thu 4:00–8:00 pm · same area". */
+      fit({ stream, left }: Listing, { own, isSamePlace, steps, covers }: Fit, now: number) {
+        const when = formatSpan(instant(own.from), instant(own.until), zone, locale, instant(now));
+        const near = isSamePlace ? board("fit.place") : steps !== null && board("fit.area", { steps });
+        const part = stream === "needs" && covers < left && board("fit.part", { covers, left });
+        return [board(`fit.${stream}`, { when }), near, part].filter(Boolean).join(" · ");
+      },
     }),
     [board, category, attribute, locale, zone],
   );

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { NeedCard, OfferCard, WindowCard } from "@/domain/board";
+import { needOf, offerOf, offerWindowOf } from "@/domain/card-rules";
 import { hours, midnight, sampleNeedCard, sampleOfferCard, sampleWindowCard } from "@/domain/sample-board";
 import { whyNotAnswer } from "@/domain/why-not-answer";
 import { whyNotClaim } from "@/domain/why-not-claim";
 import { type AskOption, answerOptions, claimOptions } from "./ask-options";
-import { needOf, offerOf, offerWindowOf } from "./card-rules";
 
 /** Eight in the morning; what is offered then begins at a quarter past. */
 const now = new Date((midnight + 8 * 3600) * 1000);

@@ -1,8 +1,8 @@
 import { missingAttributes } from "@/domain/attributes";
 import type { NeedCard, OfferCard, WindowCard } from "@/domain/board";
+import { windowOf } from "@/domain/card-rules";
 import { isSplittable } from "@/domain/categories";
 import { contains, intersection, lengthOf, remaining, type Window } from "@/domain/window";
-import { windowOf } from "./card-rules";
 import { suggestTime } from "./suggest-time";
 
 /** One way to ask for something: which listing of one's own it is for or from, how much, and when. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { hours, midnight, sampleNeedCard, sampleOfferCard, sampleWindowCard } from "@/domain/sample-board";
+import {
+  hours,
+  midnight,
+  sampleBoard,
+  sampleNeedCard,
+  sampleOfferCard,
+  sampleWindowCard,
+} from "@/domain/sample-board";
 import {
   type AskIds,
   type AskTarget,
@@ -70,14 +77,17 @@ describe("when it was lost", () => {
       id: "second",
       windows: [sampleWindowCard({ id: "later", ...hours(9, 11) })],
     });
-    const known = { needs: [sampleNeedCard({ id: "other" })], offers: [sampleOfferCard(), second] };
+    const known = sampleBoard({
+      needs: [sampleNeedCard({ id: "other" })],
+      offers: [sampleOfferCard(), second],
+    });
     expect(nextTarget(claim, asked, known, "rosa", now)).toEqual({
       kind: "claim",
       offer: second,
       window: second.windows[0],
     });
     expect(nextTarget(answer, asked, known, "omar", now)).toEqual({ kind: "answer", need: known.needs[0] });
-    expect(nextTarget(claim, asked, { needs: [], offers: [] }, "rosa", now)).toBeNull();
+    expect(nextTarget(claim, asked, sampleBoard(), "rosa", now)).toBeNull();
   });
 
   it("is looked for in the newer board first", () => {

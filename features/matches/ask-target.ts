@@ -1,6 +1,6 @@
 import type { BoardPayload, NeedCard, OfferCard, WindowCard } from "@/domain/board";
 import type { BoardFilter } from "@/domain/board-filter";
-import type { Category } from "@/domain/categories";
+import { nearnessOn } from "@/domain/board-place";
 import type { Window } from "@/domain/window";
 import { type AskOption, answerOptions, claimOptions, type OwnListing } from "./ask-options";
 import { nextNeed, nextOffer } from "./next-best";
@@ -42,17 +42,18 @@ export function askRequest(target: AskTarget, own: OwnListing | null, ids: AskId
 export function nextTarget(
   target: AskTarget,
   asked: { readonly time: Window; readonly quantity: number },
-  known: KnownListings,
+  known: KnownListings & Pick<BoardPayload, "places" | "areas">,
   memberId: string,
   now: Date,
 ): AskTarget | null {
-  const { id: listing, category } = listingOf(target);
-  const wanted = { listing, category, time: asked.time, quantity: asked.quantity };
+  const listing = listingOf(target);
+  const wanted = { listing, category: listing.category, time: asked.time, quantity: asked.quantity };
+  const nearness = nearnessOn(known);
   if (target.kind === "claim") {
-    const next = nextOffer(wanted, known.offers, memberId, now);
+    const next = nextOffer(wanted, known.offers, memberId, now, nearness);
     return next && { kind: "claim", offer: next.offer, window: next.window };
   }
-  const need = nextNeed(wanted, known.needs, memberId, now);
+  const need = nextNeed(wanted, known.needs, memberId, now, nearness);
   return need && { kind: "answer", need };
 }
 
@@ -81,7 +82,9 @@ export function elsewhereFilter(target: AskTarget): BoardFilter {
 }
 
 /** The listing asked for: who is asked, what it is of. */
-export function listingOf(target: AskTarget): { id: string; by: string; category: Category } {
+export function listingOf(
+  target: AskTarget,
+): Pick<NeedCard & OfferCard, "id" | "by" | "category" | "place" | "cell"> {
   return target.kind === "claim" ? target.offer : target.need;
 }
 

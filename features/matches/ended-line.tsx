@@ -57,8 +57,13 @@ function hrefOf(way: WayOn, match: MatchCard, by: Onlooker): string {
   const home = `/n/${by.network}`;
   if (way === "repost") return `${home}/needs/new?kind=${match.category}`;
   if (way === "reopened") return `${home}/needs/${match.need.id}`;
+  const stream = streamOf(match, by);
+  const { category } = match;
+  // With something of one's own still on the board, what fits it best comes first; else what there is on that day.
+  const own = stream === "needs" ? match.offer : match.need;
+  if (own.isPosted && own.state === "open") return boardHref(by.network, { stream, category, fits: true });
   const { day } = wallClock(match.during.from, by.zone);
-  return boardHref(by.network, { stream: streamOf(match, by), category: match.category, day });
+  return boardHref(by.network, { stream, category, day });
 }
 
 /** Who needs looks among the offers, who helps among the needs. */

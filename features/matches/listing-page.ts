@@ -1,12 +1,12 @@
 import { type Actor, asActor } from "@/db/actor";
 import type { MemberCard, PlaceCard } from "@/domain/board";
+import { windowOf } from "@/domain/card-rules";
 import type { ListingState } from "@/domain/listing";
 import { isOver } from "@/domain/window";
 import { listNames, memberCardOf } from "@/features/board/queries";
 import { findNeed, listPlaces, type ShownNeed } from "@/features/needs/queries";
 import { findOffer, type ShownOffer } from "@/features/offers/queries";
 import { type Asker, findAsker } from "./asker";
-import { windowOf } from "./card-rules";
 import type { MatchCard } from "./match-card";
 import type { Onlooker } from "./onlooker";
 import { listMatchesOf } from "./queries";

@@ -5,12 +5,12 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
+import { windowOf } from "@/domain/card-rules";
 import { boardHref } from "@/features/board/board-href";
 import { boardStore } from "@/features/board/board-store";
 import type { Keyring } from "@/features/keyring/keyring";
 import { formatSpan } from "@/lib/format";
 import { type AskTarget, elsewhereFilter, nextTarget, timeOf } from "./ask-target";
-import { windowOf } from "./card-rules";
 import type { Wish } from "./use-ask";
 
 /** What was wanted is not to be had: says why, and offers what comes closest. */

@@ -1,29 +1,35 @@
 import type { NeedCard, OfferCard, WindowCard } from "@/domain/board";
+import type { Nearness } from "@/domain/board-place";
+import { windowOf } from "@/domain/card-rules";
 import type { Category } from "@/domain/categories";
-import { hour, intersection, lengthOf, remaining, type Window } from "@/domain/window";
-import { windowOf } from "./card-rules";
+import { compareFits, type FitRank } from "@/domain/fit-rank";
+import { hour, intersection, lengthOf, minute, remaining, type Window } from "@/domain/window";
 
-/** What somebody wanted and did not get. `listing` is the one they lost. */
+/** What somebody wanted and did not get. `listing` is the one they lost, with where it was. */
 export type Wanted = {
-  readonly listing: string;
+  readonly listing: { readonly id: string; readonly place: string | null; readonly cell: string | null };
   readonly category: Category;
   readonly time: Window;
   readonly quantity: number;
 };
 
-/** Another offer that comes closest to what was lost, or null: enough is left of it, and it is within a day. */
+/**
+ * Another offer that comes closest to what was lost, or null: enough is left of it, and it is within a day. Of those that
+ * cover as much of the time the best fit, as everywhere.
+ */
 export function nextOffer(
   wanted: Wanted,
   offers: readonly OfferCard[],
   memberId: string,
   now: Date,
+  nearness: Nearness,
 ): { offer: OfferCard; window: WindowCard } | null {
   const found = offers
     .filter((offer) => isAnother(wanted, offer, memberId))
     .flatMap((offer) =>
       offer.windows
         .filter(({ left, quantity }) => (offer.splittable ? left >= wanted.quantity : left === quantity))
-        .map((window) => ({ offer, window, away: awayFrom(wanted, windowOf(window), now) })),
+        .map((window) => ({ offer, window, ...rankOf(wanted, offer, windowOf(window), now, nearness) })),
     );
   return closest(found);
 }
@@ -34,15 +40,35 @@ export function nextNeed(
   needs: readonly NeedCard[],
   memberId: string,
   now: Date,
+  nearness: Nearness,
 ): NeedCard | null {
   const found = needs
     .filter((need) => need.left > 0 && isAnother(wanted, need, memberId))
-    .map((need) => ({ need, away: awayFrom(wanted, windowOf(need), now) }));
+    .map((need) => ({ need, ...rankOf(wanted, need, windowOf(need), now, nearness) }));
   return closest(found)?.need ?? null;
 }
 
 function isAnother(wanted: Wanted, card: NeedCard | OfferCard, memberId: string): boolean {
-  return card.id !== wanted.listing && card.category === wanted.category && card.by !== memberId;
+  return card.id !== wanted.listing.id && card.category === wanted.category && card.by !== memberId;
+}
+
+type Ranked = { readonly away: number; readonly rank: FitRank };
+
+function rankOf(
+  wanted: Wanted,
+  card: NeedCard | OfferCard,
+  window: Window,
+  now: Date,
+  nearness: Nearness,
+): Ranked {
+  return {
+    away: awayFrom(wanted, window, now),
+    rank: {
+      ...nearness(wanted.listing, card),
+      idle: Math.max(0, lengthOf(window) - lengthOf(wanted.time)) / minute,
+      from: window.from.getTime() / 1000,
+    },
+  };
 }
 
 /** Milliseconds of the wanted time that are not covered, and beyond that how far off it is; infinite when it is over. */
@@ -56,10 +82,7 @@ function awayFrom(wanted: Wanted, window: Window, now: Date): number {
   return lengthOf(wanted.time) + Math.max(before, after);
 }
 
-function closest<Found extends { away: number }>(found: readonly Found[]): Found | null {
-  const best = found.reduce<Found | null>(
-    (best, each) => (best && best.away <= each.away ? best : each),
-    null,
-  );
+function closest<Found extends Ranked>(found: readonly Found[]): Found | null {
+  const [best] = found.toSorted((one, other) => one.away - other.away || compareFits(one.rank, other.rank));
   return best && best.away <= 24 * hour ? best : null;
 }

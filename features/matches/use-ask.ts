@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { windowOf } from "@/domain/card-rules";
 import { boardStore } from "@/features/board/board-store";
 import type { Keyring } from "@/features/keyring/keyring";
 import { type AskDraft, renewDraft, startDraft } from "./ask-draft";
 import { type AskTarget, askOptions, findAgain, type KnownListings, timeOf } from "./ask-target";
-import { windowOf } from "./card-rules";
 import { sendAsk } from "./send-ask";
 import { forgetUnsettled, keepUnsettled, unsettledAsk } from "./unsettled-ask";
 import type { OwnContact } from "./use-contact";

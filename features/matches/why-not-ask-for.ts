@@ -1,3 +1,4 @@
+import { needOf, offerOf, offerWindowOf, windowOf } from "@/domain/card-rules";
 import { isSplittable } from "@/domain/categories";
 import type { ListingState } from "@/domain/listing";
 import type { Refusal } from "@/domain/refusals";
@@ -5,7 +6,6 @@ import { whyNotAnswer } from "@/domain/why-not-answer";
 import { whyNotClaim } from "@/domain/why-not-claim";
 import { remaining } from "@/domain/window";
 import { type AskTarget, timeOf } from "./ask-target";
-import { needOf, offerOf, offerWindowOf, windowOf } from "./card-rules";
 
 /** Why nothing at all of a listing in this state can be asked for by this member, or null. */
 export function whyNotAskFor(
