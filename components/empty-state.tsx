@@ -12,4 +12,4 @@ export function EmptyState({ line, level = 2, children, actions }: EmptyStatePro
   );
 }
 
-type EmptyStateProps = { line: ReactNode; level?: 1 | 2 | 3; children?: ReactNode; actions?: ReactNode };
+type EmptyStateProps = { line: ReactNode; level?: 1 | 2 | 3 | 4; children?: ReactNode; actions?: ReactNode };

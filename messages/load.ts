@@ -11,6 +11,7 @@ import enDemo from "./en/demo.json";
 import enDevices from "./en/devices.json";
 import enDuty from "./en/duty.json";
 import enErrors from "./en/errors.json";
+import enGuests from "./en/guests.json";
 import enGuide from "./en/guide.json";
 import enInvalid from "./en/invalid.json";
 import enInvite from "./en/invite.json";
@@ -24,6 +25,7 @@ import enLog from "./en/log.json";
 import enMatches from "./en/matches.json";
 import enMine from "./en/mine.json";
 import enPeople from "./en/people.json";
+import enPlan from "./en/plan.json";
 import enPost from "./en/post.json";
 import enQuiet from "./en/quiet.json";
 import enRefusals from "./en/refusals.json";
@@ -46,6 +48,7 @@ import esDemo from "./es/demo.json";
 import esDevices from "./es/devices.json";
 import esDuty from "./es/duty.json";
 import esErrors from "./es/errors.json";
+import esGuests from "./es/guests.json";
 import esGuide from "./es/guide.json";
 import esInvalid from "./es/invalid.json";
 import esInvite from "./es/invite.json";
@@ -59,6 +62,7 @@ import esLog from "./es/log.json";
 import esMatches from "./es/matches.json";
 import esMine from "./es/mine.json";
 import esPeople from "./es/people.json";
+import esPlan from "./es/plan.json";
 import esPost from "./es/post.json";
 import esQuiet from "./es/quiet.json";
 import esRefusals from "./es/refusals.json";
@@ -85,6 +89,7 @@ const en = {
   devices: enDevices,
   duty: enDuty,
   errors: enErrors,
+  guests: enGuests,
   guide: enGuide,
   invalid: enInvalid,
   invite: enInvite,
@@ -98,6 +103,7 @@ const en = {
   matches: enMatches,
   mine: enMine,
   people: enPeople,
+  plan: enPlan,
   post: enPost,
   quiet: enQuiet,
   refusals: enRefusals,
@@ -123,6 +129,7 @@ const es: Catalogue = {
   devices: esDevices,
   duty: esDuty,
   errors: esErrors,
+  guests: esGuests,
   guide: esGuide,
   invalid: esInvalid,
   invite: esInvite,
@@ -136,6 +143,7 @@ const es: Catalogue = {
   matches: esMatches,
   mine: esMine,
   people: esPeople,
+  plan: esPlan,
   post: esPost,
   quiet: esQuiet,
   refusals: esRefusals,

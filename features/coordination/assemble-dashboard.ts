@@ -1,38 +1,101 @@
 import { askedAt } from "@/domain/asked-at";
-import { coverageByDay } from "@/domain/coverage";
+import { type Clock, coverageByDay, coverageByHour } from "@/domain/coverage";
 import { askingPerson, awaitedPeople } from "@/domain/match";
+import { whyNotWithdrawProposal } from "@/domain/why-not-propose";
 import { isOver } from "@/domain/window";
-import { dayOf } from "@/domain/zoned-time";
+import { addDays, dayOf } from "@/domain/zoned-time";
 import type { Coordinator } from "@/features/duty/coordinator";
+import type { FoundPlan } from "@/features/planning/plan";
+import { wallClock } from "@/lib/wall-clock";
 import { assembleGaps, type CountedNeed, offersWithWindows } from "./assemble-gaps";
-import type { Dashboard, HiddenListing, Waiting } from "./dashboard";
+import { assemblePlan } from "./assemble-plan";
+import {
+  type Dashboard,
+  type FallenMatch,
+  fallenStates,
+  type HiddenListing,
+  type RejectedPair,
+  type Waiting,
+} from "./dashboard";
 import type { DashboardRows } from "./dashboard-rows";
 import { type FindCards, findCards, sealedNote } from "./find-cards";
 
 type MatchRow = DashboardRows["matches"][number];
 
-/** Works out what the rows mean for the coordinator, as of the coordinator's `now`. */
-export function assembleDashboard(coordinator: Coordinator, days: string[], rows: DashboardRows): Dashboard {
+/** Works out what the rows and the plan mean for the coordinator, as of the coordinator's `now`. */
+export function assembleDashboard(
+  coordinator: Coordinator,
+  { days, day }: { days: string[]; day: string | null },
+  rows: DashboardRows,
+  found: FoundPlan,
+): Dashboard {
   const { network, zone, now } = coordinator;
   const cards = findCards(rows);
   const needs = countedNeeds(rows, zone);
-  const ofTheseDays = needs.filter(({ day }) => days.includes(day));
+  const ofTheseDays = needs.filter((need) => days.includes(need.day));
+  const plan = found.found === "none" ? null : found.plan;
+  const weeks = weeksOf(days);
   return {
     network,
     zone,
     now,
-    gaps: assembleGaps(coordinator, days, needs, rows, cards),
+    ...assembleGaps(coordinator, days, needs, rows, cards, plan),
+    plan: plan && assemblePlan(plan, found.found === "current", weeks, cards),
+    whyNoPlan: found.found === "none" ? found.because : null,
+    rejected: rows.rejected.map((row) => rejectedFrom(row, cards)),
+    fallen: rows.fallen.map((row) => fallenFrom(row, cards)),
     waiting: rows.matches
       .filter(({ match }) => match.state === "asked")
-      .map((row) => waitingFrom(row, cards))
+      .map((row) => waitingFrom(row, now, cards))
       .sort((one, other) => Number(one.askedAt) - Number(other.askedAt)),
     days,
+    weeks,
+    day,
     coverage: coverageByDay(ofTheseDays),
+    hours: coverageByHour(needs, day === null ? days : [day], clockIn(zone)),
     tally: {
       needs: ofTheseDays.length,
       covered: ofTheseDays.filter(({ left, waiting }) => left + waiting === 0).length,
     },
     hidden: hiddenListings(rows, now, cards),
+  };
+}
+
+/** The Mondays of the weeks in which these days are. */
+function weeksOf(days: readonly string[]): string[] {
+  const mondays = days.map((day) => addDays(day, -((new Date(`${day}T12:00Z`).getUTCDay() + 6) % 7)));
+  return [...new Set(mondays)];
+}
+
+function clockIn(zone: string): Clock {
+  return (seconds) => {
+    const { day, time } = wallClock(new Date(seconds * 1000), zone);
+    return { day, hour: Number(time.slice(0, 2)) };
+  };
+}
+
+function rejectedFrom(
+  { need, helperId, offerId, reason }: DashboardRows["rejected"][number],
+  cards: FindCards,
+): RejectedPair {
+  const { id: needId, category, window, authorId } = need;
+  return {
+    ...{ needId, offerId, reason, category, window },
+    receiver: cards.member(authorId),
+    helper: cards.member(helperId),
+  };
+}
+
+function fallenFrom({ match, need }: DashboardRows["fallen"][number], cards: FindCards): FallenMatch {
+  const { id, offerId, during, state, receiverId, helperId } = match;
+  const isPosted = need.origin === "posted";
+  return {
+    ...{ id, during, category: need.category },
+    listing: isPosted ? { kind: "need", id: need.id } : { kind: "offer", id: offerId },
+    state: fallenStates.find((each) => each === state) ?? "failed",
+    receiver: cards.member(receiverId),
+    helper: cards.member(helperId),
+    isMended: need.state === "open" && need.left === 0 && state !== "failed",
   };
 }
 
@@ -54,7 +117,7 @@ function countedNeeds(rows: DashboardRows, zone: string): CountedNeed[] {
 }
 
 /** What is asked for is the offer in a claim and the need in an answer: that is the listing to look at. */
-function waitingFrom({ match, need, offerNote, offerEpoch }: MatchRow, cards: FindCards): Waiting {
+function waitingFrom({ match, need, offerNote, offerEpoch }: MatchRow, now: Date, cards: FindCards): Waiting {
   const asking = askingPerson(match);
   const isClaim = match.origin === "claim";
   return {
@@ -72,6 +135,7 @@ function waitingFrom({ match, need, offerNote, offerEpoch }: MatchRow, cards: Fi
     askedAt: askedAt(match.askedUntil, match.during.from),
     askedUntil: match.askedUntil,
     reminders: match.reminders,
+    mayTakeBack: !whyNotWithdrawProposal(match, now),
   };
 }
 

@@ -1,10 +1,13 @@
 import { distanceIn } from "@/domain/area";
+import type { MemberCard } from "@/domain/board";
 import { cellsOf } from "@/domain/board-place";
 import { type Candidate, type CandidateOffer, listCandidates, type Promises } from "@/domain/candidates";
 import { type CoverageNeed, uncovered } from "@/domain/coverage";
+import type { NetworkPlan } from "@/domain/matching/network-plan";
 import { dayOf } from "@/domain/zoned-time";
 import type { Coordinator } from "@/features/duty/coordinator";
 import { layOutAreas } from "@/features/places/lay-out-areas";
+import { unmetBy } from "./assemble-plan";
 import type { Gap, Helper } from "./dashboard";
 import type { DashboardRows } from "./dashboard-rows";
 import { type FindCards, sealedNote } from "./find-cards";
@@ -14,14 +17,18 @@ type NeedRow = DashboardRows["needs"][number];
 /** A need's row with what coverage wants to know of it. */
 export type CountedNeed = CoverageNeed & { readonly row: NeedRow; readonly waiting: number };
 
-/** The uncovered needs of the next two days, each with everyone who might help. */
+/**
+ * The uncovered needs of the next two days, each with everyone who might help, and of those of the days after that the
+ * ones for which the plan has nobody.
+ */
 export function assembleGaps(
   { now, zone }: Coordinator,
   days: readonly string[],
   needs: readonly CountedNeed[],
   rows: DashboardRows,
   cards: FindCards,
-): Gap[] {
+  plan: NetworkPlan | null,
+): { gaps: Gap[]; laterGaps: Gap[] } {
   const cellOf = cellsOf(rows.places);
   const located = <T extends { placeId: string | null; cell: string | null }>(row: T): T => ({
     ...row,
@@ -32,9 +39,24 @@ export function assembleGaps(
     layOutAreas([...rows.places, ...rows.needs, ...offers].map(({ cell }) => cell)),
   );
   const promisesOf = promisesByPerson(rows, (from) => days.includes(dayOf(from, zone)));
-  return uncovered(needs, now.getTime() / 1000).map(({ row, waiting }) =>
-    gapOf(row, waiting, listCandidates(located(row), offers, promisesOf, now, distance), cards),
+  const gapFor = ({ row, waiting }: CountedNeed): Gap => ({
+    ...gapOf(row, waiting, listCandidates(located(row), offers, promisesOf, now, distance), cards),
+    planned: plan ? plannedFor(plan, row.id, cards) : [],
+    unmet: plan && unmetBy(plan, row.id, cards),
+  });
+  const seconds = now.getTime() / 1000;
+  const soon = uncovered(needs, seconds);
+  const known = new Set(soon.map(({ id }) => id));
+  const unmet = new Set(plan?.uncovered.map(({ need }) => need.id));
+  const later = uncovered(needs, seconds, days.length * 24).filter(
+    ({ id }) => !known.has(id) && unmet.has(id),
   );
+  return { gaps: soon.map(gapFor), laterGaps: later.map(gapFor) };
+}
+
+function plannedFor(plan: NetworkPlan, needId: string, cards: FindCards): MemberCard[] {
+  const people = plan.pairs.filter(({ need }) => need.id === needId).map(({ offered }) => offered.personId);
+  return [...new Set(people)].flatMap((id) => cards.known(id) ?? []);
 }
 
 /** Each offer once, with those of its windows that are not over, in order of time. */
@@ -52,7 +74,12 @@ function promisesByPerson(rows: DashboardRows, isThisWeek: (from: Date) => boole
   return (id: string): Promises => ({ bookings: bookings.get(id) ?? [], load: helped.get(id)?.length ?? 0 });
 }
 
-function gapOf(row: NeedRow, waiting: number, candidates: readonly Candidate[], cards: FindCards): Gap {
+function gapOf(
+  row: NeedRow,
+  waiting: number,
+  candidates: readonly Candidate[],
+  cards: FindCards,
+): Omit<Gap, "planned" | "unmet"> {
   const { id, category, window, quantity, left, attributes, urgency } = row;
   const helpers = candidates.map(
     ({ personId, ...rest }): Helper => ({ ...rest, member: cards.member(personId) }),

@@ -1,6 +1,7 @@
 import { Hourglass } from "lucide-react";
 import type { Coverage } from "@/domain/coverage";
 import type { Locale } from "@/lib/locale";
+import { levelOf, levels } from "./coverage-level";
 import type { Words } from "./words";
 
 /** One kind on one day: percent, figures, what waits; in words for those who hear it. */
@@ -47,15 +48,6 @@ function percentOf(share: number, locale: Locale): string {
     .replace(/\s/, "");
 }
 
-const levels = ["none", "some", "half", "most", "all"] as const;
-
-function levelOf({ needed, covered }: Coverage): (typeof levels)[number] {
-  const open = (needed - covered) / needed;
-  if (open === 0) return "none";
-  if (open === 1) return "all";
-  return open < 1 / 3 ? "some" : open <= 2 / 3 ? "half" : "most";
-}
-
 const shades = {
   none: "bg-wash",
   some: "bg-signal/15",
@@ -64,8 +56,8 @@ const shades = {
   all: "border-2 border-signal bg-signal/40",
 };
 
-/** What the shades and the hourglass mean. */
-export function CoverageKey({ words: { say } }: { words: Words }) {
+/** What the shades mean, and the hourglass where it is used. */
+export function CoverageKey({ words: { say }, waits = true }: { words: Words; waits?: boolean }) {
   return (
     <ul className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-quiet">
       <li>{say("coordinate.coverage.key")}</li>
@@ -75,10 +67,12 @@ export function CoverageKey({ words: { say } }: { words: Words }) {
           {say(`coordinate.coverage.keys.${level}`)}
         </li>
       ))}
-      <li className="flex items-center gap-1">
-        <Hourglass aria-hidden className="size-4" />
-        {say("coordinate.coverage.waiting")}
-      </li>
+      {waits && (
+        <li className="flex items-center gap-1">
+          <Hourglass aria-hidden className="size-4" />
+          {say("coordinate.coverage.waiting")}
+        </li>
+      )}
     </ul>
   );
 }

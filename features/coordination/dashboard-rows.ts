@@ -1,32 +1,46 @@
-import { and, asc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
 import { type Actor, asActor, type Transaction } from "@/db/actor";
 import { bookings, matches } from "@/db/schema/matches";
 import { needs } from "@/db/schema/needs";
 import { offers, offerWindows } from "@/db/schema/offers";
+import { rejections } from "@/db/schema/plans";
 import { openStates } from "@/domain/match";
+import { hour } from "@/domain/window";
 import { addDays, instantAt } from "@/domain/zoned-time";
 import { listNames, listPlaces } from "@/features/board/queries";
 import type { Coordinator } from "@/features/duty/coordinator";
+import { fallenStates } from "./dashboard";
 
 /** What a dashboard of some days is made from. */
 export type DashboardRows = Awaited<ReturnType<typeof readDashboardRows>>;
 
-/** All of it in one transaction; `days` follow one another, as "YYYY-MM-DD" in the network's zone. */
-export async function readDashboardRows(coordinator: Coordinator, days: readonly string[]) {
+/**
+ * All of it in one transaction; `days` follow one another, as "YYYY-MM-DD" in the network's zone, and `others` are people
+ * whose names are wanted besides those of the rows.
+ */
+export async function readDashboardRows(
+  coordinator: Coordinator,
+  days: readonly string[],
+  others: readonly string[],
+) {
   const span = spanOf(days, coordinator.zone);
   return asActor(coordinator, async (tx) => {
     const needs = await listNeeds(tx, coordinator, span);
     const offers = await listOffers(tx, coordinator, span);
     const matches = await listMatches(tx, coordinator, span);
+    const rejected = await listRejected(tx, coordinator);
+    const fallen = await listFallen(tx, coordinator);
     const people = new Set([
+      ...others,
       ...needs.map(({ authorId }) => authorId),
       ...offers.map(({ offer }) => offer.authorId),
-      ...matches.flatMap(({ match }) => [match.helperId, match.receiverId]),
+      ...[...matches, ...fallen].flatMap(({ match }) => [match.helperId, match.receiverId]),
+      ...rejected.flatMap(({ need, helperId }) => [need.authorId, helperId]),
     ]);
     const members = await listNames(tx, coordinator.network, [...people]);
     const bookings = await listBookings(tx, coordinator, span);
     const places = await listPlaces(tx, coordinator.network);
-    return { needs, offers, matches, bookings, members, places };
+    return { needs, offers, matches, rejected, fallen, bookings, members, places };
   });
 }
 
@@ -89,6 +103,45 @@ function listMatches(tx: Transaction, { network }: Actor, span: Span) {
       ),
     )
     .orderBy(asc(matches.askedUntil), asc(matches.id));
+}
+
+/** Of needs that are still to come. */
+function listRejected(tx: Transaction, { network, now }: Actor) {
+  return tx
+    .select({ need: needs, helperId: offers.authorId, offerId: offers.id, reason: rejections.reason })
+    .from(rejections)
+    .innerJoin(needs, and(eq(needs.networkId, rejections.networkId), eq(needs.id, rejections.needId)))
+    .innerJoin(offers, and(eq(offers.networkId, rejections.networkId), eq(offers.id, rejections.offerId)))
+    .where(
+      and(
+        eq(rejections.networkId, network),
+        eq(needs.state, "open"),
+        eq(offers.state, "open"),
+        gt(endOf(needs.window), at(now)),
+      ),
+    )
+    .orderBy(asc(startOf(needs.window)), asc(needs.id));
+}
+
+/** How far back it is worth a look (milliseconds), and how much of it. */
+const fallenFor = 3 * 24 * hour;
+const mostFallen = 50;
+
+/** When something ended is not kept: what was to be in the last days or still is, and came to nothing. */
+function listFallen(tx: Transaction, { network, now }: Actor) {
+  return tx
+    .select({ match: matches, need: needs })
+    .from(matches)
+    .innerJoin(needs, and(eq(needs.networkId, matches.networkId), eq(needs.id, matches.needId)))
+    .where(
+      and(
+        eq(matches.networkId, network),
+        inArray(matches.state, fallenStates),
+        gt(endOf(matches.during), at(new Date(now.getTime() - fallenFor))),
+      ),
+    )
+    .orderBy(desc(startOf(matches.during)), asc(matches.id))
+    .limit(mostFallen);
 }
 
 function listBookings(tx: Transaction, { network, now }: Actor, span: Span) {

@@ -4,7 +4,12 @@ import { toBase64url } from "@/seal/bytes";
 import type { SealedNote } from "./dashboard";
 
 /** Finds the sealed names that rows speak of by id. */
-export type FindCards = { member(id: string): MemberCard; place(id: string | null): PlaceCard | null };
+export type FindCards = {
+  member(id: string): MemberCard;
+  /** Null for somebody who is not here any more: a plan may be older than the rows. */
+  known(id: string | null): MemberCard | null;
+  place(id: string | null): PlaceCard | null;
+};
 
 type NameRow = Parameters<typeof memberCardOf>[0];
 type PlaceRow = Omit<PlaceCard, "label"> & { readonly label: Uint8Array };
@@ -18,6 +23,7 @@ export function findCards(rows: { members: readonly NameRow[]; places: readonly 
       if (!found) throw new Error("A listing's author is not a member of its network.");
       return found;
     },
+    known: (id) => (id && members.get(id)) || null,
     place: (id) => (id && places.get(id)) || null,
   };
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { urgencyNames } from "@/domain/urgency";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { MemberName } from "@/features/keyring/member-name";
@@ -9,6 +10,7 @@ import type { Dashboard, Gap } from "./dashboard";
 import { gapFacts, missingWords } from "./gap-words";
 import { Helpers } from "./helper-list";
 import { HideListing } from "./hide-listing-button";
+import { UnmetNeed } from "./unmet-need";
 import { Where } from "./where";
 import type { Words } from "./words";
 
@@ -16,13 +18,13 @@ import type { Words } from "./words";
 export function GapCard({ gap, dashboard, words, locale }: GapCardProps) {
   const { say } = words;
   const { network, zone, now } = dashboard;
-  const { id, category, window, urgency, note, author } = gap;
+  const { id, category, window, urgency, note, author, planned, unmet } = gap;
   return (
     <article className="relative rounded-sign border-2 border-ink bg-sheet px-4 pt-3 pb-1">
       {urgency > 0 && (
         <p className={urgencyLook[urgency]}>{say(`categories.urgency.${urgencyNames[urgency]}`)}</p>
       )}
-      <h3 className="text-lg leading-tight font-extrabold">
+      <h4 className="text-lg leading-tight font-extrabold">
         <Link href={`/n/${network}/needs/${id}`} prefetch={false} className="block hover:underline">
           <span className="mb-0.5 flex min-h-7 items-center gap-2 pr-28">
             <CategoryIcon category={category} />
@@ -30,7 +32,7 @@ export function GapCard({ gap, dashboard, words, locale }: GapCardProps) {
           </span>
           {formatWindow(window.from, window.until, zone, locale, now)}
         </Link>
-      </h3>
+      </h4>
       <p className="mt-2 border-t-2 border-rule pt-2">
         <b>{missingWords(gap, words)}</b>
         {gapFacts(gap, now, words).map((fact) => ` · ${fact}`)}
@@ -49,7 +51,31 @@ export function GapCard({ gap, dashboard, words, locale }: GapCardProps) {
           </>
         )}
       </p>
-      <Helpers gap={gap} dashboard={dashboard} words={words} locale={locale} />
+      {planned.length > 0 && (
+        <p className="mt-2">
+          <a
+            href={`#for-${id}`}
+            className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+          >
+            <span>
+              {say.rich("plan.unmet.planned", {
+                who: () =>
+                  planned.map((member, index) => (
+                    <Fragment key={member.id}>
+                      {index > 0 && ", "}
+                      <MemberName member={member} />
+                    </Fragment>
+                  )),
+              })}
+            </span>
+          </a>
+        </p>
+      )}
+      {unmet ? (
+        <UnmetNeed unmet={unmet} gap={gap} dashboard={dashboard} words={words} locale={locale} />
+      ) : (
+        <Helpers gap={gap} dashboard={dashboard} words={words} locale={locale} />
+      )}
       <div className="absolute right-0 bottom-0">
         <HideListing network={network} kind="need" id={id} author={author} thenFocus="uncovered-title" />
       </div>

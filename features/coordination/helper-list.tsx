@@ -82,7 +82,7 @@ function WhatHelps({ gap, closest, words }: { gap: Gap; closest: Helper; words: 
 function HelperRows({ title, helpers, ...props }: HelpersProps & RowsProps) {
   return (
     <>
-      {title && <h4 className="mt-1 text-sm font-bold text-quiet">{title}</h4>}
+      {title && <h5 className="mt-1 text-sm font-bold text-quiet">{title}</h5>}
       <ul className="mt-1 grid gap-2">
         {helpers.map((helper) => (
           <HelperRow key={helper.member.id} helper={helper} {...props} />

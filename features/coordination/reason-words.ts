@@ -5,7 +5,11 @@ import type { Window } from "@/domain/window";
 import type { Words } from "./words";
 
 /** What the reasons are about: the need's kind and time, and the window of the offer that misses it. */
-type About = { readonly category: Category; readonly need: Window; readonly offered: OfferWindow };
+export type About = {
+  readonly category: Category;
+  readonly need: Window;
+  readonly offered: Pick<OfferWindow, "window" | "left">;
+};
 
 /** Why the offer does not fit, as it stands after a name: "starts half an hour too late". */
 export function reasonWords(reason: CandidateReason, about: About, words: Words): string {

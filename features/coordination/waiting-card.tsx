@@ -4,6 +4,7 @@ import { CategoryIcon } from "@/features/board/category-icon";
 import { formatRelative, formatWindow } from "@/lib/format";
 import type { Locale } from "@/lib/locale";
 import type { Dashboard, Waiting } from "./dashboard";
+import { LoggedButton } from "./logged-button";
 import { RemindButton } from "./remind-button";
 import { WhatIsAsked, WhoIsAsked } from "./waiting-words";
 import { Where } from "./where";
@@ -24,9 +25,9 @@ export function WaitingCard({ ask, dashboard, words, locale }: WaitingCardProps)
         reminders={ask.reminders}
         describedBy={`${id}-asked`}
       >
-        <h3 id={`${id}-asked`} className="text-lg leading-tight font-extrabold">
+        <h4 id={`${id}-asked`} className="text-lg leading-tight font-extrabold">
           <WhoIsAsked ask={ask} words={words} />
-        </h3>
+        </h4>
       </RemindButton>
       <p className="mt-1.5">
         {say("coordinate.waiting.since", { relative: formatRelative(askedAt, now, locale) })}
@@ -54,6 +55,20 @@ export function WaitingCard({ ask, dashboard, words, locale }: WaitingCardProps)
           <Where {...ask} words={words} />
         </p>
       </div>
+      {ask.mayTakeBack && (
+        <div className="-mb-2 -ml-4 flex flex-wrap pt-1">
+          <LoggedButton
+            network={network}
+            verb="withdraw-proposal"
+            need={listing.id}
+            body={{ match: id }}
+            said={say("plan.proposals.undone", { count: 1 })}
+            describedBy={`${id}-asked`}
+          >
+            {say("plan.proposals.takeBack")}
+          </LoggedButton>
+        </div>
+      )}
     </article>
   );
 }

@@ -11,11 +11,16 @@ type LoggedVerb =
   | "hide-listing"
   | "show-listing"
   | "remind"
+  | "withdraw-proposal"
+  | "reject-pair"
+  | "allow-pair"
   | "edit-network"
   | "share-duty"
   | "pass-duty"
   | "take-up-duty"
-  | "end-devices";
+  | "end-devices"
+  | "write-down-guest"
+  | "remove-guest";
 
 /** One write that everybody reads about: `pending` until the page shows what it changed, `problem` the sentence of a refusal. */
 export function useLoggedAct(network: string) {
