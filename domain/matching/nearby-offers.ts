@@ -97,8 +97,13 @@ function reasonsFor(
     ...occupancy.elsewhere(row, at),
     ...(room < 1 ? uses : []),
   ];
-  const needIds = [...new Set(instead.map((use) => (posting.needs[use.need] as NeedRow).id))];
-  return needIds.length > 0 ? [{ reason: "planned", needIds }] : [];
+  const others = new Set(instead.filter((use) => use.need !== need).map((use) => use.need));
+  if (others.size > 0) {
+    return [{ reason: "planned", needIds: [...others].map((other) => (posting.needs[other] as NeedRow).id) }];
+  }
+  // All they have is in the plan for this very need, of which more is missing.
+  const short = missing - occupancy.free(at);
+  return short > 0 ? [{ reason: "quantity", missing: short }] : [];
 }
 
 /** How far the reasons are from nothing at all: what it would take to change them, and a lot for what nobody can. */

@@ -30,7 +30,7 @@ describe("feasiblePairs", () => {
         );
         expect(found).toEqual(free);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
@@ -50,7 +50,7 @@ describe("planListings", () => {
         }
         expect(planOf(rows)).toEqual(plan);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -71,7 +71,7 @@ describe("adoptPlan", () => {
         ).toBeNull();
         if (pairs.length > 0) expect(adoptPlan(posting, { ...kept, pairs: pairs.slice(1) })).toBeNull();
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -92,7 +92,7 @@ describe("the cheapest change", () => {
           );
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
     expect(tried).toBeGreaterThan(100);
   });

@@ -37,7 +37,7 @@ export function priceOfChange(change: Change): number {
     case "more-a-week":
       return 60;
     case "more-room":
-      return 60 * Math.min(4, change.more);
+      return Math.min(240, 45 + 15 * change.more);
     case "attributes":
       return 90 * change.attributes.length;
     case "someone-new":

@@ -76,8 +76,8 @@ function startThread(): Thread {
   const workerData: ThreadData = { databaseUrl: process.env.DATABASE_URL ?? "" };
   // The app runs in the project's own folder, whatever was built of it. Nothing that our process was started with is
   // for the thread: it would watch over a parent that it does not have.
-  const file = join(process.cwd(), "features", "planning", "planner-worker.js");
-  const worker = new Worker(file, { workerData, execArgv: [], resourceLimits: mostMemory });
+  const file = join(/* turbopackIgnore: true */ process.cwd(), "features", "planning", "planner-worker.js");
+  const worker = new Worker(/* turbopackIgnore: true */ file, { workerData, execArgv: [], resourceLimits: mostMemory });
   const thread: Thread = { worker, waiting: new Map(), idle: undefined };
   worker.unref();
   worker.on("message", (answered: Answered) => {
