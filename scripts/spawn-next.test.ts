@@ -34,6 +34,6 @@ async function start(program: string) {
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     },
   );
-  await once(child.stdout, "data");
+  if (child.stdout) await once(child.stdout, "data");
   return child;
 }
