@@ -59,6 +59,15 @@ export class Limits {
     );
   }
 
+  /** The edges of all limits that have a price and are not used up. */
+  unearning(flow: Int32Array): number[] {
+    return this.edges.flatMap((edges, limit) =>
+      (this.price[limit] as number) > 0 && this.use(limit, flow) < (this.capacity[limit] as number)
+        ? [...edges]
+        : [],
+    );
+  }
+
   /** Adds the largest clique around two edges that exclude each other, if it is not there; answers whether it was new. */
   addClique(one: number, other: number): boolean {
     const clique = this.cliqueAround(one, other);

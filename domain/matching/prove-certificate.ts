@@ -8,6 +8,8 @@ import type { Best, Pricing } from "./prove-prices";
 export type Case = {
   readonly held: readonly Decision[];
   readonly best: Best;
+  /** An edge that is used together with what it excludes, or by which a price is too high or too low; null: none is. */
+  readonly undecided: number | null;
   split?: { readonly edge: number; readonly without: Case; readonly within: Case };
 };
 

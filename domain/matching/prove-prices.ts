@@ -34,13 +34,11 @@ export class Pricing {
   private readonly step: number[] = [];
   private readonly turn: number[] = [];
   private readonly firstStep: number;
-  /** The highest bound since `best` was set to null. */
-  best: Best | null = null;
   rounds = 0;
 
   constructor(
     private readonly problem: Problem,
-    timeline: Timeline,
+    private readonly timeline: Timeline,
   ) {
     this.groups = groupsOf(problem, timeline);
     this.limits = new Limits(problem, timeline, new Set(this.groups.rule));
@@ -59,6 +57,17 @@ export class Pricing {
   /** What a slot over an edge costs on its way to the root; its need takes the edges where it is least. */
   reduced(edge: number): number {
     return (this.flow.cost[edge] as number) + (this.flow.price[this.groups.taker[edge] as number] as number);
+  }
+
+  /** What the cheapest other way of covering an edge's need costs more than the edge, at the prices as they are. */
+  loss(edge: number, flow: Int32Array): number {
+    const { needs, edges, price } = this.problem;
+    const need = this.timeline.needOf[edge] as number;
+    let least = (needs.weight[need] as number) * price;
+    for (let other = edges.start[need] as number; other < (edges.start[need + 1] as number); other++) {
+      if (flow[other] === 0) least = Math.min(least, this.reduced(other));
+    }
+    return least - this.reduced(edge);
   }
 
   /** Sets the prices of limits; those added later begin at 0. */
@@ -108,11 +117,12 @@ export class Pricing {
       if (room < 0) broken++;
       unearned += price * room;
     });
-    const round = { bound, flow: slots, conflicts, broken, unearned };
-    if (!this.best || bound > this.best.bound) {
-      this.best = { ...round, nodes: flow.price.slice(), priced: Float64Array.from(limits.price) };
-    }
-    return round;
+    return { bound, flow: slots, conflicts, broken, unearned };
+  }
+
+  /** The round with the prices as they are, which it was just solved at. */
+  priced(round: Round): Best {
+    return { ...round, nodes: this.flow.price.slice(), priced: Float64Array.from(this.limits.price) };
   }
 
   /** Raises the prices of what a flow breaks and lowers those of what it leaves unused. */
@@ -131,8 +141,35 @@ export class Pricing {
       else if (turn[limit] === sign) length *= 1.3;
       turn[limit] = sign;
       step[limit] = length;
-      this.change(limit, Math.max(-price, sign * Math.round(length)));
+      const least = sign > 0 ? this.leastRise(limit, flow) : this.leastFall(limit, flow);
+      this.change(limit, Math.max(-price, sign * Math.round(Math.max(length, least))));
     }
+  }
+
+  /** By how much a price must rise before any need would rather go another way. */
+  private leastRise(limit: number, flow: Int32Array): number {
+    const [edges, units] = [this.limits.edges[limit] as Int32Array, this.limits.units[limit]];
+    let least = Infinity;
+    for (let at = 0; at < edges.length && least > 0; at++) {
+      const edge = edges[at] as number;
+      if (flow[edge] !== 0)
+        least = Math.min(least, this.loss(edge, flow) / (units ? (units[at] as number) : 1));
+    }
+    return least < closed / 2 ? Math.max(0, least) : 0;
+  }
+
+  /** By how much a price must fall before any need would come this way; Infinity when none ever will. */
+  private leastFall(limit: number, flow: Int32Array): number {
+    const [edges, units] = [this.limits.edges[limit] as Int32Array, this.limits.units[limit]];
+    let least = Infinity;
+    for (let at = 0; at < edges.length && least > 0; at++) {
+      const edge = edges[at] as number;
+      if (flow[edge] !== 0) continue;
+      const need = this.flow.nodeOf(this.timeline.needOf[edge] as number);
+      const dearer = this.reduced(edge) - (this.flow.price[need] as number);
+      least = Math.min(least, dearer / (units ? (units[at] as number) : 1));
+    }
+    return Math.max(0, least);
   }
 
   private addStep(): void {

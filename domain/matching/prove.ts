@@ -2,7 +2,7 @@ import { type Timeline, timelineOf } from "./overlap";
 import type { Problem } from "./problem";
 import { type Case, certify } from "./prove-certificate";
 import { type Decision, Decisions } from "./prove-decisions";
-import { type Best, Pricing } from "./prove-prices";
+import { type Best, Pricing, type Round } from "./prove-prices";
 import { objectiveOf } from "./repair";
 import { dive } from "./repair-dive";
 import type { Phase, Solved } from "./solve";
@@ -22,6 +22,8 @@ class Search {
   private readonly decisions: Decisions;
   private flow: Int32Array;
   private objective = Infinity;
+  /** More than the edges of any plan cost together. */
+  private readonly mostCost: number;
 
   constructor(
     private readonly problem: Problem,
@@ -32,17 +34,18 @@ class Search {
     this.pricing = new Pricing(problem, this.timeline);
     this.decisions = new Decisions(problem, this.timeline, this.pricing);
     this.flow = new Int32Array(problem.edges.helper.length);
+    this.mostCost = mostCostOf(problem);
   }
 
   run(): Solved {
     this.enter("solve");
-    const root: Case = { held: [], best: this.climb(null, Math.ceil(0.75 * this.mostRounds)) };
+    const root = this.climb([], null, Math.ceil(0.75 * this.mostRounds));
     this.enter("repair");
-    if (root.best.bound < this.objective) this.diveFrom(root);
+    if (!this.isBeaten(root.best)) this.diveFrom(root);
     for (let open = [root]; open.length > 0 && this.pricing.rounds < this.mostRounds; ) {
       const next = open.reduce((least, each) => (each.best.bound < least.best.bound ? each : least));
-      const rest = open.filter((each) => each !== next && each.best.bound < this.objective);
-      open = next.best.bound < this.objective ? [...rest, ...this.split(next)] : rest;
+      const rest = open.filter((each) => each !== next && !this.isBeaten(each.best));
+      open = this.isBeaten(next.best) ? rest : [...rest, ...this.split(next)];
     }
     return {
       flow: this.flow,
@@ -51,57 +54,69 @@ class Search {
     };
   }
 
-  /** Searches prices under the decisions held, until nothing is broken or unused, or the case cannot hold the best plan. */
-  private climb(from: Best | null, most: number): Best {
+  /** Searches prices under decisions, until nothing is broken or unused, or the case cannot hold the best plan. */
+  private climb(held: readonly Decision[], from: Best | null, most: number): Case {
     const { pricing } = this;
-    pricing.best = null;
+    this.decisions.hold(held);
     if (from) {
       pricing.setPrices(from.priced);
       pricing.forgetSteps(0.3);
     }
+    let round = pricing.solve();
+    let best = pricing.priced(round);
+    let undecided = this.undecidedIn(round);
     let lastBound = -Infinity;
-    for (let round = pricing.solve(), at = 1; ; round = pricing.solve(), at++) {
+    for (let at = 1; at < most; at++) {
       const isPlan = round.conflicts.length === 0 && round.broken === 0;
       if (isPlan) this.offer(round.flow);
-      const { bound } = pricing.best ?? round;
-      if ((isPlan && round.unearned === 0) || bound >= this.objective || at >= most) break;
+      if ((isPlan && round.unearned === 0) || this.isBeaten(best)) break;
       if (at % patience === 0) {
-        if (bound - lastBound <= bound * stalled) break;
-        lastBound = bound;
+        if (best.bound - lastBound <= best.bound * stalled) break;
+        lastBound = best.bound;
       }
       pricing.reprice(round);
+      round = pricing.solve();
+      if (round.bound > best.bound) best = pricing.priced(round);
+      undecided = this.undecidedIn(round) ?? undecided;
     }
-    return pricing.best as unknown as Best;
+    return { held, best, undecided };
+  }
+
+  /** Whether no plan of a case is better than the one we have. Uncovered weight comes in whole units. */
+  private isBeaten({ bound }: Best): boolean {
+    const { price } = this.problem;
+    return Math.max(bound, Math.ceil((bound - this.mostCost) / price) * price) >= this.objective;
   }
 
   private split(parent: Case): Case[] {
-    const edge = this.edgeToDecide(parent);
+    const edge = parent.undecided;
     if (edge === null) return [];
-    const cases = [false, true].map((used): Case => {
-      const held: Decision[] = [...parent.held, { edge, used }];
-      this.decisions.hold(held);
-      const child = { held, best: this.climb(parent.best, caseRounds) };
-      if (child.best.bound < this.objective) this.diveFrom(child);
-      return child;
-    });
-    parent.split = { edge, without: cases[0] as Case, within: cases[1] as Case };
-    return cases;
+    const [without, within] = [this.caseOf(parent, edge, false), this.caseOf(parent, edge, true)];
+    parent.split = { edge, without, within };
+    return [without, within];
   }
 
-  /** An edge that is used together with what it excludes, or that a broken rule has too many of; null when there is none. */
-  private edgeToDecide(parent: Case): number | null {
+  private caseOf(parent: Case, edge: number, used: boolean): Case {
+    const held: Decision[] = [...parent.held, { edge, used }];
+    this.decisions.hold(held);
+    if (this.decisions.isImpossible)
+      return { held, best: { ...parent.best, bound: Infinity }, undecided: null };
+    const child = this.climb(held, parent.best, caseRounds);
+    if (!this.isBeaten(child.best)) this.diveFrom(child);
+    return child;
+  }
+
+  /** An edge to decide both ways, because a flow breaks a limit with it or leaves one with a price unused. */
+  private undecidedIn(round: Round): number | null {
     const { pricing, decisions } = this;
-    decisions.hold(parent.held);
-    pricing.setPrices(parent.best.priced);
-    pricing.forgetSteps(0.1);
-    for (let tries = 0; tries < caseRounds; tries++) {
-      const round = pricing.solve();
-      const candidates = [...round.conflicts, ...pricing.limits.broken(round.flow)].flat();
-      const undecided = candidates.find((edge) => !decisions.isForced(edge));
-      if (undecided !== undefined) return undecided;
-      pricing.reprice(round);
-    }
-    return null;
+    const broken = [...round.conflicts, ...pricing.limits.broken(round.flow)].flat();
+    const unearning = broken.length > 0 ? [] : pricing.limits.unearning(round.flow);
+    const [first, ...others] = [...broken, ...unearning].filter((edge) => decisions.isOpen(edge));
+    if (first === undefined || broken.length > 0) return first ?? null;
+    return others.reduce(
+      (least, edge) => (pricing.reduced(edge) < pricing.reduced(least) ? edge : least),
+      first,
+    );
   }
 
   private diveFrom({ held, best }: Case): void {
@@ -115,6 +130,16 @@ class Search {
     this.objective = objective;
     this.flow = flow;
   }
+}
+
+function mostCostOf({ needs, helpers, edges, fairness }: Problem): number {
+  const dearest = new Int32Array(needs.weight.length);
+  for (let need = 0; need < dearest.length; need++) {
+    const costs = edges.cost.subarray(edges.start[need], edges.start[need + 1]);
+    dearest[need] = costs.reduce((most, cost) => Math.max(most, cost), 0);
+  }
+  const alone = dearest.reduce((sum, cost, need) => sum + cost * (needs.slots[need] as number), 0);
+  return helpers.load.reduce((sum, load) => sum + (fairness * load * (load - 1)) / 2, alone);
 }
 
 /** How many rounds the search for prices goes on at most in each case; at the start, three quarters of all. */

@@ -16,35 +16,26 @@ export function dive(
   held: readonly Decision[],
   from: Best,
 ): Int32Array {
-  const before = pricing.best;
   pricing.setPrices(from.priced);
   const closed: Decision[] = [...held];
   let round: Round = from;
   for (let rounds = 0; rounds < mostRounds; rounds++) {
     round = pricing.solve();
-    const closing = losers(problem, timeline, pricing, decisions, round);
+    const closing = losers(pricing, decisions, round);
     if (closing.size === 0) break;
     for (const edge of closing) closed.push({ edge, used: false });
     decisions.hold([...closed]);
   }
   decisions.hold(held);
-  pricing.best = before;
   return planFrom(problem, timeline, round.flow);
 }
 
 /** After that many rounds what is still broken is left out. */
 const mostRounds = 25;
 
-function losers(
-  problem: Problem,
-  timeline: Timeline,
-  pricing: Pricing,
-  decisions: Decisions,
-  round: Round,
-): Set<number> {
+function losers(pricing: Pricing, decisions: Decisions, round: Round): Set<number> {
   const closing = new Set<number>();
-  const loss = (edge: number) =>
-    decisions.isForced(edge) ? Infinity : lossWithout(problem, timeline, pricing, round.flow, edge);
+  const loss = (edge: number) => (decisions.isForced(edge) ? Infinity : pricing.loss(edge, round.flow));
   for (const [one, other] of round.conflicts) {
     if (!closing.has(one) && !closing.has(other)) closing.add(loss(one) <= loss(other) ? one : other);
   }
@@ -53,21 +44,4 @@ function losers(
     closing.add(broken.reduce((least, edge) => (loss(edge) < loss(least) ? edge : least)));
   }
   return closing;
-}
-
-/** What the cheapest other way of covering the need costs more, at the prices as they are. */
-function lossWithout(
-  problem: Problem,
-  { needOf }: Timeline,
-  pricing: Pricing,
-  flow: Int32Array,
-  edge: number,
-): number {
-  const { needs, edges, price } = problem;
-  const need = needOf[edge] as number;
-  let least = (needs.weight[need] as number) * price;
-  for (let other = edges.start[need] as number; other < (edges.start[need + 1] as number); other++) {
-    if (flow[other] === 0) least = Math.min(least, pricing.reduced(other));
-  }
-  return least - pricing.reduced(edge);
 }
