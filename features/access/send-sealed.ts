@@ -34,9 +34,11 @@ export async function sendSealed<Value = null>(
   build: Build,
 ): Promise<Answer<Value>> {
   if (keyring.trouble) return refuseHere(keyring.trouble);
-  const answer = await send<Value>(keyring.network, verb, await build(keyring));
+  const write = async (keyring: Keyring) =>
+    send<Value>(keyring.network, verb, { ...(await build(keyring)), ...keyring.acting });
+  const answer = await write(keyring);
   if (answer.ok || answer.reason !== "stale-epoch") return answer;
   const renewed = await keyring.renew();
   if (renewed.trouble) return refuseHere(renewed.trouble);
-  return renewed.epoch > keyring.epoch ? send(keyring.network, verb, await build(renewed)) : answer;
+  return renewed.epoch > keyring.epoch ? write(renewed) : answer;
 }

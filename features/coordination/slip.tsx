@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/page-header";
 import { hasToPlace, quantityUnit } from "@/domain/categories";
 import { ActingFor } from "@/features/guests/acting-for";
@@ -64,7 +65,7 @@ export function Slip({ guest, match, by }: SlipFacts) {
   );
 }
 
-function Line({ name, children }: { name: string; children: React.ReactNode }) {
+function Line({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-sm">{name}</dt>

@@ -62,6 +62,11 @@ export function KeyringProvider({ network, epoch, refresh, children }: KeyringPr
   );
 }
 
+/** Another keyring for everything inside: one with which somebody acts for a guest. */
+export function WithKeyring({ keyring, children }: { keyring: KeyringState; children: ReactNode }) {
+  return <KeyringContext value={keyring}>{children}</KeyringContext>;
+}
+
 export function useKeyring(): KeyringState {
   return useContext(KeyringContext);
 }

@@ -22,6 +22,8 @@ export type Keyring = DeviceNotes &
     readonly member: string;
     /** The newest epoch this device has a key of; `seal` seals under it. */
     readonly epoch: number;
+    /** What goes along with every write: for which guest it is, when it is not for oneself. */
+    readonly acting: { readonly as?: string };
     /** Why nothing may be sealed with it for now, or null; opening goes on. */
     readonly trouble: KeysTrouble | null;
     /** The keyring with the newest keys there are; this one when there are no newer ones or none to be had. Never rejects. */
@@ -51,7 +53,7 @@ export function keyringOf(
   const keyring: Keyring = {
     ...deviceNotes(network, keycard.deviceSeal),
     ...matchSeals(network, memberKeys.sealing),
-    ...{ network, member, epoch, trouble, renew },
+    ...{ network, member, epoch, acting: {}, trouble, renew },
     open(sealed, at) {
       if (at.epoch > epoch && !hasAsked) {
         // The network has changed its keys while this page was open.

@@ -4,6 +4,7 @@ import { When } from "@/components/when";
 import { whyNotFail } from "@/domain/why-not-finish";
 import { boardHref } from "@/features/board/board-href";
 import { CategoryIcon } from "@/features/board/category-icon";
+import { forWhom } from "@/features/guests/for-whom";
 import { MemberName } from "@/features/keyring/member-name";
 import { wallClock } from "@/lib/wall-clock";
 import { ActButton } from "./act-button";
@@ -29,7 +30,7 @@ export function EndedLine({ match, by }: { match: MatchCard; by: Onlooker }) {
       <p className="mt-1">{t.rich(`ended.${ending}`, { who: () => <MemberName member={other} /> })}</p>
       <div className="flex flex-wrap items-center gap-x-4">
         {waysOn(match, by.member, by.now).map((way) => (
-          <Link key={way} href={hrefOf(way, match, by)} prefetch={false} className={linkLook}>
+          <Link key={way} href={hrefFor(way, match, by)} prefetch={false} className={linkLook}>
             {way === "elsewhere" ? t(`ended.elsewhere.${streamOf(match, by)}`) : t(`ended.${way}`)}
           </Link>
         ))}
@@ -52,6 +53,12 @@ export function EndedLine({ match, by }: { match: MatchCard; by: Onlooker }) {
 }
 
 const linkLook = "inline-flex min-h-11 items-center font-semibold underline underline-offset-4";
+
+/** For a guest one posts and looks at listings in their name; the board is one's own to look around on. */
+function hrefFor(way: WayOn, match: MatchCard, by: Onlooker): string {
+  const href = hrefOf(way, match, by);
+  return way === "elsewhere" ? href : forWhom(href, by.guest);
+}
 
 function hrefOf(way: WayOn, match: MatchCard, by: Onlooker): string {
   const home = `/n/${by.network}`;

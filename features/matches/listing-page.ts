@@ -4,6 +4,7 @@ import { windowOf } from "@/domain/card-rules";
 import type { ListingState } from "@/domain/listing";
 import { isOver } from "@/domain/window";
 import { listNames, memberCardOf } from "@/features/board/queries";
+import { guestOf } from "@/features/guests/for-whom";
 import { findNeed, listPlaces, type ShownNeed } from "@/features/needs/queries";
 import { findOffer, type ShownOffer } from "@/features/offers/queries";
 import { type Asker, findAsker } from "./asker";
@@ -15,7 +16,7 @@ import { listMatchesOf } from "./queries";
 export type ListingPage = {
   readonly by: Onlooker;
   readonly author: MemberCard;
-  /** Those the listing names. */
+  /** Those the listing names, and for one that is somewhere else in a known area, those with an area. */
   readonly places: readonly PlaceCard[];
   readonly matches: readonly MatchCard[];
   readonly asker: Asker;
@@ -52,7 +53,7 @@ function isStillShown(
 
 async function findAround(
   actor: Actor,
-  { id, by: authorId }: { id: string; by: string },
+  { id, by: authorId, cell }: { id: string; by: string; cell: string | null },
   named: (string | null)[],
 ): Promise<ListingPage> {
   const { network, member, zone, now } = actor;
@@ -63,9 +64,10 @@ async function findAround(
     findAsker(actor),
   ]);
   return {
-    by: { network, member, zone, now },
+    by: { network, member, zone, now, guest: guestOf(actor) },
     author,
-    places: places.filter((place) => named.includes(place.id)),
+    // With those whose area is known, one that is somewhere else can be said to be near.
+    places: places.filter((place) => named.includes(place.id) || (cell !== null && place.cell !== null)),
     matches,
     asker,
   };

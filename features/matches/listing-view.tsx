@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/page-header";
 import { Fact, Sign } from "@/components/sign";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { KeepFresh } from "@/features/board/keep-fresh";
+import { forWhom } from "@/features/guests/for-whom";
 import { MemberName } from "@/features/keyring/member-name";
 import { SealedText } from "@/features/keyring/sealed-text";
 import type { ShownNeed } from "@/features/needs/queries";
@@ -38,7 +39,9 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
         back={{ href: home, label: t("board") }}
         actions={
           isMine &&
-          state === "open" && <LinkButton href={`${home}/${kind}s/${id}/edit`}>{t("edit")}</LinkButton>
+          state === "open" && (
+            <LinkButton href={forWhom(`${home}/${kind}s/${id}/edit`, by.guest)}>{t("edit")}</LinkButton>
+          )
         }
       />
       <div className="grid max-w-2xl gap-6">
@@ -60,6 +63,7 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
           <p className="font-bold">
             {isMine ? t("yours") : t.rich("from", { who: () => <MemberName member={author} /> })}
           </p>
+          {author.guest && <p className="text-quiet">{t("guest")}</p>}
           {note && (
             <p className="mt-1 min-h-[1lh]">
               <SealedText sealed={note} table={`${kind}s`} row={id} field="note" epoch={epoch} />

@@ -35,6 +35,7 @@ export function MatchSign({ match, by, who, children, actions }: MatchSignProps)
         {t(`categories.count.${quantityUnit(category)}`, { count: quantity })}
       </p>
       <p className="mt-1 font-bold">{who}</p>
+      {match.other.guest && <p className="text-quiet">{t("mine.guest")}</p>}
       {listing.note && (
         <p className="mt-1 min-h-[1lh]">
           <SealedText

@@ -15,16 +15,25 @@ import { ReturnFocus } from "./return-focus";
 import { WaitingSign } from "./waiting-sign";
 
 /** All that is between the reader and others: first what waits for them, then what is agreed, asked and posted. */
-export function MineView({ mine: { matches, listings, ...by } }: { mine: Mine }) {
+export function MineView({ mine }: { mine: Mine }) {
+  const t = useTranslations("mine");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      {mine.matches.length + mine.listings.length === 0 && <NothingYet network={mine.network} />}
+      <MineLists mine={mine} />
+    </>
+  );
+}
+
+/** The same of one person, the reader or a guest for whom they look, under a heading of the page's own. */
+export function MineLists({ mine: { matches, listings, ...by } }: { mine: Mine }) {
   const t = useTranslations("mine");
   const { waiting, promised, coming, asked, ended } = groupMine(matches, by.member, by.now);
-  const isEmpty = matches.length + listings.length === 0;
   return (
     <>
       <KeepFresh network={by.network} />
       <ReturnFocus at={by.now.getTime()} />
-      <PageHeader title={t("title")} />
-      {isEmpty && <NothingYet network={by.network} />}
       <div className="grid gap-8">
         <Section title={t("waiting.title")} items={waiting}>
           {(match) => <WaitingSign match={match} by={by} />}

@@ -5,6 +5,7 @@ import { When } from "@/components/when";
 import { windowOf } from "@/domain/card-rules";
 import { hasToPlace, quantityUnit } from "@/domain/categories";
 import { urgencyNames } from "@/domain/urgency";
+import { AreaNote } from "@/features/places/area-note";
 import { AnswerButton } from "./answer-button";
 import type { AskTarget } from "./ask-target";
 import type { NeedPage } from "./listing-page";
@@ -33,6 +34,7 @@ export function NeedView({ page }: { page: NeedPage }) {
         <>
           <Fact icon={<MapPin aria-hidden />}>
             <PlaceName place={placeOf(place)} />
+            {!place && need.cell && <AreaNote places={places} cell={need.cell} />}
             {hasToPlace(category) && (
               <>
                 {" → "}

@@ -6,6 +6,7 @@ import type { WindowCard } from "@/domain/board";
 import { windowOf } from "@/domain/card-rules";
 import { quantityUnit } from "@/domain/categories";
 import { isOver } from "@/domain/window";
+import { AreaNote } from "@/features/places/area-note";
 import { ClaimButton } from "./claim-button";
 import type { OfferPage } from "./listing-page";
 import { ListingView } from "./listing-view";
@@ -90,12 +91,21 @@ function Claim({ window, page: { offer, by } }: PartProps) {
 function Reach({ page: { offer, places } }: { page: OfferPage }) {
   const t = useTranslations("listing");
   const place = places.find(({ id }) => id === offer.place) ?? null;
-  const isHere = place !== null || offer.reach === "place";
+  const isHere = place !== null || offer.reach !== "anywhere";
   return (
     <>
-      <Fact icon={<MapPin aria-hidden />}>{isHere ? <PlaceName place={place} /> : t("anywhere")}</Fact>
-      {isHere && <Fact>{t(offer.reach === "anywhere" ? "anywhere" : "onlyHere")}</Fact>}
+      <Fact icon={<MapPin aria-hidden />}>
+        {isHere ? <PlaceName place={place} /> : t("anywhere")}
+        {!place && offer.cell && <AreaNote places={places} cell={offer.cell} />}
+      </Fact>
+      {isHere && <Fact>{t(reachWord(offer))}</Fact>}
       {!offer.splittable && <Fact icon={<PackageCheck aria-hidden />}>{t("whole")}</Fact>}
     </>
   );
+}
+
+function reachWord({ reach, place }: OfferPage["offer"]) {
+  if (reach === "anywhere") return "anywhere";
+  if (reach === "near") return "near";
+  return place ? "onlyHere" : "onlyArea";
 }

@@ -4,4 +4,6 @@ export type Onlooker = {
   readonly member: string;
   readonly zone: string;
   readonly now: Date;
+  /** Set where a coordinator looks for a guest, who is `member` then. */
+  readonly guest?: string | null;
 };

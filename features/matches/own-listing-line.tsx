@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { When } from "@/components/when";
 import { quantityUnit } from "@/domain/categories";
 import { CategoryIcon } from "@/features/board/category-icon";
+import { forWhom } from "@/features/guests/for-whom";
 import type { OwnListingCard } from "./list-own-listings";
 import type { Onlooker } from "./onlooker";
 
@@ -17,7 +18,7 @@ export function OwnListingLine({ listing, by }: { listing: OwnListingCard; by: O
     <article className="border-t-2 border-rule pt-2">
       <h3 className="leading-tight font-bold">
         <Link
-          href={href}
+          href={forWhom(href, by.guest)}
           prefetch={false}
           className="inline-flex min-h-11 items-center gap-2 hover:underline"
         >
@@ -37,7 +38,7 @@ export function OwnListingLine({ listing, by }: { listing: OwnListingCard; by: O
       </p>
       {state === "hidden" && <p className="text-signal">{t("hidden")}</p>}
       <Link
-        href={`${href}/edit`}
+        href={forWhom(`${href}/edit`, by.guest)}
         prefetch={false}
         className="inline-flex min-h-11 items-center underline underline-offset-4"
       >

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/link-button";
 import { whyNotFail, whyNotFinish } from "@/domain/why-not-finish";
 import { whyNotRelease } from "@/domain/why-not-release";
 import { MemberName } from "@/features/keyring/member-name";
@@ -34,6 +35,7 @@ export function PromiseSign({ match, by }: { match: MatchCard; by: Onlooker }) {
               {t("finish.failed")}
             </ActButton>
           )}
+          {by.guest && <LinkButton href={`/n/${by.network}/coordinate/slip/${id}`}>{t("slip")}</LinkButton>}
           {!whyNotRelease(match, by.member, by.now) && (
             <>
               <GiveBack {...step} other={other} means={meaningOf(match, isHelper)} />

@@ -4,6 +4,7 @@ import { matches } from "@/db/schema/matches";
 import { askingPerson, awaitedPeople, openStates } from "@/domain/match";
 import { hour } from "@/domain/window";
 import { keptByVersion } from "@/features/access/kept-by-version";
+import { guestOf } from "@/features/guests/for-whom";
 import { listMatchCards } from "./list-match-cards";
 import { listOwnListings, type OwnListingCard } from "./list-own-listings";
 import type { MatchCard } from "./match-card";
@@ -14,6 +15,7 @@ export type Mine = {
   readonly member: string;
   readonly zone: string;
   readonly now: Date;
+  readonly guest: string | null;
   readonly matches: readonly MatchCard[];
   readonly listings: readonly OwnListingCard[];
 };
@@ -27,7 +29,7 @@ export async function listMine(actor: Actor): Promise<Mine> {
       [await listMatchCards(tx, actor, isOfInterest(now)), await listOwnListings(tx, actor)] as const,
     snapshot,
   );
-  return { network, member, zone, now, matches, listings };
+  return { network, member, zone, now, guest: guestOf(actor), matches, listings };
 }
 
 /** The actor's own matches on one need or offer, whatever their state. */

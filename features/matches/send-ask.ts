@@ -19,6 +19,7 @@ export async function sendAsk(
   const answer = await send(keyring.network, verb, {
     ...body,
     ...sealed.value,
+    ...keyring.acting,
     quantity,
     from: time.from.toISOString(),
     until: time.until.toISOString(),

@@ -5,6 +5,7 @@ import { useRef, useState, useTransition } from "react";
 import { showToast } from "@/components/toast-store";
 import type { Answer } from "@/features/access/ask-server";
 import { send } from "@/features/access/send";
+import { useKeyring } from "@/features/keyring/keyring-provider";
 import { returnFocusTo } from "./return-focus";
 
 type Verb = "confirm-match" | "decline-match" | "withdraw-match" | "release-match" | "finish-match";
@@ -12,6 +13,7 @@ type Verb = "confirm-match" | "decline-match" | "withdraw-match" | "release-matc
 /** One step in the life of a match: `pending` until the page shows it, `problem` the sentence of a refusal. */
 export function useMatchAct(network: string, match: string) {
   const router = useRouter();
+  const keyring = useKeyring();
   const isSending = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [isRefreshing, refresh] = useTransition();
@@ -24,7 +26,8 @@ export function useMatchAct(network: string, match: string) {
     setBusy(true);
     setProblem(null);
     const body = await makeBody();
-    const answer = body.ok ? await send(network, verb, { match, ...body.value }) : body;
+    const acting = typeof keyring === "object" ? keyring.acting : {};
+    const answer = body.ok ? await send(network, verb, { match, ...body.value, ...acting }) : body;
     isSending.current = false;
     setBusy(false);
     if (answer.ok) {

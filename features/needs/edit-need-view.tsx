@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
 import type { Actor } from "@/db/actor";
+import { forWhom, guestOf } from "@/features/guests/for-whom";
 import { EditNeedForm } from "./edit-need-form";
 import { PostHeader } from "./post-header";
 import { listPlaces, type ShownNeed } from "./queries";
@@ -15,7 +16,7 @@ export async function EditNeedView({ actor, need }: { actor: Actor; need: ShownN
       <PostHeader
         title={t("need.edit")}
         category={need.category}
-        back={{ href: `/n/${network}/needs/${need.id}` }}
+        back={{ href: forWhom(`/n/${network}/needs/${need.id}`, guestOf(actor)) }}
       />
       <EditNeedForm
         network={network}

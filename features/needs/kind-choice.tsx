@@ -5,10 +5,11 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { type Category, categories } from "@/domain/categories";
 import { CategoryIcon } from "@/features/board/category-icon";
+import { forWhom } from "@/features/guests/for-whom";
 import { useLastTime } from "./use-last-time";
 
 /** The first step of a post: each kind is a link, so that "back" leads here again. */
-export function KindChoice({ network, noun }: { network: string; noun: "need" | "offer" }) {
+export function KindChoice({ network, noun, guest }: KindChoiceProps) {
   const t = useTranslations("post.kind");
   const words = useTranslations("categories.name");
   const { last } = useLastTime<{ kind: Category }>(noun);
@@ -22,7 +23,7 @@ export function KindChoice({ network, noun }: { network: string; noun: "need" | 
         {categories.map((category) => (
           <li key={category}>
             <Link
-              href={`/n/${network}/${noun}s/new?kind=${category}`}
+              href={forWhom(`/n/${network}/${noun}s/new?kind=${category}`, guest)}
               prefetch={false}
               className={choiceLook}
             >
@@ -41,6 +42,13 @@ export function KindChoice({ network, noun }: { network: string; noun: "need" | 
     </section>
   );
 }
+
+type KindChoiceProps = {
+  network: string;
+  noun: "need" | "offer";
+  /** For whom it is posted, when not for oneself. */
+  guest: string | null;
+};
 
 const choiceLook =
   "flex h-full min-h-14 items-center gap-4 rounded-sign border-2 border-ink bg-sheet px-4 py-1.5 hover:bg-wash " +

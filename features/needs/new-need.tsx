@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
 import type { Actor } from "@/db/actor";
 import { isCategory } from "@/domain/categories";
+import { forWhom, guestOf } from "@/features/guests/for-whom";
 import { KindChoice } from "./kind-choice";
 import { NeedForm } from "./need-form";
 import { NounSwitch } from "./noun-switch";
@@ -12,13 +13,16 @@ import { listPlaces } from "./queries";
 export async function NewNeed({ actor, kind }: { actor: Actor; kind: string | string[] | undefined }) {
   const t = await getTranslations("post");
   const { network, zone, now } = actor;
+  const guest = guestOf(actor);
   const category = typeof kind === "string" && isCategory(kind) ? kind : null;
   return (
     <Messages of={["post", "areas", "categories", "attributes"]}>
       <PostHeader
         title={t("need.title")}
         category={category}
-        back={category ? { href: `/n/${network}/needs/new`, label: t("kind.change") } : undefined}
+        back={
+          category ? { href: forWhom(`/n/${network}/needs/new`, guest), label: t("kind.change") } : undefined
+        }
       />
       {category ? (
         <NeedForm
@@ -31,8 +35,8 @@ export async function NewNeed({ actor, kind }: { actor: Actor; kind: string | st
         />
       ) : (
         <>
-          <NounSwitch network={network} noun="need" />
-          <KindChoice network={network} noun="need" />
+          <NounSwitch network={network} noun="need" guest={guest} />
+          <KindChoice network={network} noun="need" guest={guest} />
         </>
       )}
     </Messages>

@@ -2,9 +2,10 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { forWhom } from "@/features/guests/for-whom";
 
 /** Something needed or something offered: the tab "Post" leads to both. */
-export function NounSwitch({ network, noun }: { network: string; noun: "need" | "offer" }) {
+export function NounSwitch({ network, noun, guest }: NounSwitchProps) {
   const t = useTranslations("post.kind");
   return (
     <nav
@@ -12,7 +13,7 @@ export function NounSwitch({ network, noun }: { network: string; noun: "need" | 
       className="mb-5 grid max-w-3xl grid-cols-2 rounded-sign border-2 border-ink bg-sheet"
     >
       <Link
-        href={`/n/${network}/needs/new`}
+        href={forWhom(`/n/${network}/needs/new`, guest)}
         prefetch={false}
         aria-current={noun === "need" ? "page" : undefined}
         className={segment}
@@ -20,7 +21,7 @@ export function NounSwitch({ network, noun }: { network: string; noun: "need" | 
         {t("iNeed")}
       </Link>
       <Link
-        href={`/n/${network}/offers/new`}
+        href={forWhom(`/n/${network}/offers/new`, guest)}
         prefetch={false}
         aria-current={noun === "offer" ? "page" : undefined}
         className={segment}
@@ -30,6 +31,8 @@ export function NounSwitch({ network, noun }: { network: string; noun: "need" | 
     </nav>
   );
 }
+
+type NounSwitchProps = { network: string; noun: "need" | "offer"; guest: string | null };
 
 const segment =
   "flex min-h-11 items-center justify-center px-3 text-center text-lg leading-tight font-bold hover:bg-wash " +

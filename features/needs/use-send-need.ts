@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { showToast } from "@/components/toast-store";
 import { hasToPlace } from "@/domain/categories";
+import { afterPost } from "@/features/guests/after-post";
 import { notePosted } from "@/features/keyring/keycard";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { needBody, needWindow } from "./need-values";
@@ -44,7 +45,9 @@ export function useSendNeed(props: NeedFormProps, form: ReturnType<typeof useNee
     await form.settle();
     if (!need) await notePosted(network);
     showToast({ text: need ? t("changed") : t("need.posted") });
-    router.push(need ? `/n/${network}/needs/${id}` : `/n/${network}?posted=${id}`);
+    const acting = typeof keyring === "object" ? keyring.acting : {};
+    const there = need ? `/n/${network}/needs/${id}` : `/n/${network}?posted=${id}`;
+    router.push(afterPost(network, acting) ?? there);
     return null;
   }
 

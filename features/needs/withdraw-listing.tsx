@@ -9,11 +9,14 @@ import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { showToast } from "@/components/toast-store";
 import { send } from "@/features/access/send";
+import { afterPost } from "@/features/guests/after-post";
+import { useKeyring } from "@/features/keyring/keyring-provider";
 
 /** Takes a need or an offer of one's own off the board, after asking once more. Needs the messages of `post`. */
 export function WithdrawListing({ network, noun, id }: WithdrawListingProps) {
   const t = useTranslations("post.withdraw");
   const router = useRouter();
+  const keyring = useKeyring();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -21,10 +24,11 @@ export function WithdrawListing({ network, noun, id }: WithdrawListingProps) {
   async function withdraw() {
     setPending(true);
     setRefusal(null);
-    const answer = await send(network, `withdraw-${noun}`, { [noun]: id });
+    const acting = typeof keyring === "object" ? keyring.acting : {};
+    const answer = await send(network, `withdraw-${noun}`, { [noun]: id, ...acting });
     if (answer.ok) {
       showToast({ text: t("done") });
-      router.push(`/n/${network}`);
+      router.push(afterPost(network, acting) ?? `/n/${network}`);
       return;
     }
     setPending(false);

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
 import type { Actor } from "@/db/actor";
+import { forWhom, guestOf } from "@/features/guests/for-whom";
 import { PostHeader } from "@/features/needs/post-header";
 import { listPlaces } from "@/features/needs/queries";
 import { WithdrawListing } from "@/features/needs/withdraw-listing";
@@ -16,7 +17,7 @@ export async function EditOfferView({ actor, offer }: { actor: Actor; offer: Sho
       <PostHeader
         title={t("offer.edit")}
         category={offer.category}
-        back={{ href: `/n/${network}/offers/${offer.id}` }}
+        back={{ href: forWhom(`/n/${network}/offers/${offer.id}`, guestOf(actor)) }}
       />
       <EditOfferForm
         network={network}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
 import type { Actor } from "@/db/actor";
 import { isCategory } from "@/domain/categories";
+import { forWhom, guestOf } from "@/features/guests/for-whom";
 import { KindChoice } from "@/features/needs/kind-choice";
 import { NounSwitch } from "@/features/needs/noun-switch";
 import { PostHeader } from "@/features/needs/post-header";
@@ -12,13 +13,16 @@ import { OfferForm } from "./offer-form";
 export async function NewOffer({ actor, kind }: { actor: Actor; kind: string | string[] | undefined }) {
   const t = await getTranslations("post");
   const { network, zone, now } = actor;
+  const guest = guestOf(actor);
   const category = typeof kind === "string" && isCategory(kind) ? kind : null;
   return (
     <Messages of={["post", "areas", "categories", "attributes"]}>
       <PostHeader
         title={t("offer.title")}
         category={category}
-        back={category ? { href: `/n/${network}/offers/new`, label: t("kind.change") } : undefined}
+        back={
+          category ? { href: forWhom(`/n/${network}/offers/new`, guest), label: t("kind.change") } : undefined
+        }
       />
       {category ? (
         <OfferForm
@@ -31,8 +35,8 @@ export async function NewOffer({ actor, kind }: { actor: Actor; kind: string | s
         />
       ) : (
         <>
-          <NounSwitch network={network} noun="offer" />
-          <KindChoice network={network} noun="offer" />
+          <NounSwitch network={network} noun="offer" guest={guest} />
+          <KindChoice network={network} noun="offer" guest={guest} />
         </>
       )}
     </Messages>

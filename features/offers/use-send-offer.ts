@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { showToast } from "@/components/toast-store";
+import { afterPost } from "@/features/guests/after-post";
 import { notePosted } from "@/features/keyring/keycard";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { windowOfCard } from "@/features/needs/day-span";
@@ -60,7 +61,9 @@ export function useSendOffer(props: OfferFormProps, form: ReturnType<typeof useO
     await form.settle();
     if (!offer) await notePosted(network);
     showToast({ text: offer ? t("changed") : t("offer.posted") });
-    router.push(offer ? `/n/${network}/offers/${id}` : `/n/${network}?stream=offers&posted=${id}`);
+    const acting = typeof keyring === "object" ? keyring.acting : {};
+    const there = offer ? `/n/${network}/offers/${id}` : `/n/${network}?stream=offers&posted=${id}`;
+    router.push(afterPost(network, acting) ?? there);
     return null;
   }
 

@@ -15,8 +15,8 @@ export function AreaField({ places, value, onPick, label }: AreaFieldProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {value && (
-        <span className="font-semibold">
-          <AreaName places={places} cell={value} />
+        <span className="inline-block font-semibold first-letter:uppercase">
+          <LazyAreaName places={places} cell={value} />
         </span>
       )}
       <Button onClick={() => setOpen(true)}>
@@ -39,7 +39,7 @@ export function AreaField({ places, value, onPick, label }: AreaFieldProps) {
 
 // The library behind both is as large as all the rest of a page, and most people never open the map.
 export const LazyAreaPicker = dynamic(() => import("./area-picker"), { ssr: false });
-const AreaName = dynamic(() => import("./area-name"), { ssr: false });
+export const LazyAreaName = dynamic(() => import("./area-name"), { ssr: false });
 
 type AreaFieldProps = {
   places: readonly PlaceCard[];

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, LocateFixed } from "lucide-react";
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, LocateFixed } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
@@ -60,20 +60,22 @@ export default function AreaPicker({ places, value, onUse }: AreaPickerProps) {
       </div>
       {trouble && <Notice kind="info">{t(trouble === "denied" ? "denied" : "notFound")}</Notice>}
       {middle && (
-        <div className="grid gap-2">
-          <div className="grid grid-cols-[2.75rem_1fr_2.75rem] items-center gap-1">
-            <PanButton direction="n" icon={<ChevronUp aria-hidden />} middle={middle} onPan={setPanned} />
-            <PanButton direction="w" icon={<ChevronLeft aria-hidden />} middle={middle} onPan={setPanned} />
-            <AreaMap {...{ middle, picked, known, nameOf }} onPick={pick} />
-            <PanButton direction="e" icon={<ChevronRight aria-hidden />} middle={middle} onPan={setPanned} />
-            <PanButton direction="s" icon={<ChevronDown aria-hidden />} middle={middle} onPan={setPanned} />
+        <div>
+          <AreaMap {...{ middle, picked, known, nameOf }} onPick={pick} />
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <p className="text-sm text-quiet">{t("scale")}</p>
+            <p className="flex gap-1">
+              <PanButton direction="w" icon={<ArrowLeft aria-hidden />} middle={middle} onPan={setPanned} />
+              <PanButton direction="n" icon={<ArrowUp aria-hidden />} middle={middle} onPan={setPanned} />
+              <PanButton direction="s" icon={<ArrowDown aria-hidden />} middle={middle} onPan={setPanned} />
+              <PanButton direction="e" icon={<ArrowRight aria-hidden />} middle={middle} onPan={setPanned} />
+            </p>
           </div>
-          <p className="text-sm text-quiet">{t("scale")}</p>
         </div>
       )}
       <ByNumbers onSpot={show} isOpen={!middle} />
       <SheetFoot>
-        <p aria-live="polite" className="font-bold">
+        <p aria-live="polite" className="font-bold first-letter:uppercase">
           {picked ? nameOf(picked) : t("nothingPicked")}
         </p>
         <div className="flex flex-wrap gap-2">
@@ -135,7 +137,7 @@ function PanButton({ direction, icon, middle, onPan }: PanButtonProps) {
       type="button"
       aria-label={t(`pan.${direction}`)}
       onClick={() => onPan(panTo(middle, direction))}
-      className={`grid size-11 place-items-center rounded-sign border-2 border-edge hover:border-ink ${spots[direction]}`}
+      className="grid size-11 place-items-center rounded-sign border-2 border-edge hover:border-ink"
     >
       {icon}
     </button>
@@ -144,8 +146,6 @@ function PanButton({ direction, icon, middle, onPan }: PanButtonProps) {
 
 /** So many steps from the middle an area is still well inside of what is drawn. */
 const inSight = 3;
-
-const spots = { n: "col-start-2 justify-self-center", w: "", e: "", s: "col-start-2 justify-self-center" };
 
 type PanButtonProps = {
   direction: Extract<Direction, "n" | "e" | "s" | "w">;

@@ -2,17 +2,27 @@ import { notFound } from "next/navigation";
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
 import { CoordinatorActs } from "@/features/coordination/coordinator-acts";
+import { ActingFor } from "@/features/guests/acting-for";
+import { findActing } from "@/features/guests/find-acting";
+import { ForGuests } from "@/features/guests/for-guests";
 import { findNeedPage } from "@/features/matches/listing-page";
 import { NeedView } from "@/features/matches/need-view";
 
-type Props = { params: Promise<{ network: string; need: string }> };
+type Props = {
+  params: Promise<{ network: string; need: string }>;
+  searchParams: Promise<{ for?: string | string[] }>;
+};
 
-export default memberPage(async (actor, { params }: Props) => {
-  const page = await findNeedPage(actor, (await params).need);
+export default memberPage(async (actor, { params, searchParams }: Props) => {
+  const acting = await findActing(actor, (await searchParams).for);
+  const page = acting && (await findNeedPage(acting.actor, (await params).need));
   if (!page) notFound();
   return (
-    <Messages of={["categories", "matches", "mine"]}>
-      <NeedView page={page} />
+    <Messages of={["areas", "categories", "guests", "matches", "mine"]}>
+      <ActingFor guest={acting.guest}>
+        <NeedView page={page} />
+      </ActingFor>
+      <ForGuests actor={acting.actor} href={`/n/${actor.network}/needs/${page.need.id}`} by={page.need.by} />
       <CoordinatorActs actor={actor} kind="need" listing={page.need} author={page.author} />
     </Messages>
   );

@@ -1,0 +1,14 @@
+import { Messages } from "@/components/messages";
+import { coordinatorPage } from "@/features/coordination/coordinator-page";
+import { GuestsView } from "@/features/guests/guests-view";
+import { listGuests } from "@/features/guests/queries";
+
+export default coordinatorPage(async (coordinator, duty) => (
+  <Messages of={["guests"]}>
+    <GuestsView
+      network={coordinator.network}
+      list={await listGuests(coordinator)}
+      onDuty={[coordinator.member, ...duty.others.map(({ id }) => id)]}
+    />
+  </Messages>
+));

@@ -1,0 +1,53 @@
+"use client";
+
+import { UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import { Notice } from "@/components/notice";
+import type { Keyring } from "@/features/keyring/keyring";
+import { type KeyringState, useKeyring, WithKeyring } from "@/features/keyring/keyring-provider";
+import { MemberName } from "@/features/keyring/member-name";
+import { guestKeyring } from "./guest-keyring";
+import type { GuestCard } from "./queries";
+
+/** Everything inside is done for this guest, and says so at the top; without a guest it is one's own. */
+export function ActingFor({ guest, children }: { guest: GuestCard | null; children: ReactNode }) {
+  return guest ? <ForGuest guest={guest}>{children}</ForGuest> : children;
+}
+
+function ForGuest({ guest, children }: { guest: GuestCard; children: ReactNode }) {
+  const t = useTranslations("guests");
+  const keyring = useGuestKeyring(guest);
+  return (
+    <>
+      <p className="mb-4 flex items-center gap-2 rounded-sign border-2 border-ink bg-wash px-4 py-2 font-bold print:hidden">
+        <UserRound aria-hidden className="size-5 shrink-0" />
+        <span>{t.rich("for", { who: () => <MemberName member={guest} /> })}</span>
+      </p>
+      {keyring === "missing" && (
+        <div className="mb-4 print:hidden">
+          <Notice kind="warn">{t("notShared")}</Notice>
+        </div>
+      )}
+      <WithKeyring keyring={keyring}>{children}</WithKeyring>
+    </>
+  );
+}
+
+/** `missing` while nobody has shared what the guest's contacts are sealed with. */
+function useGuestKeyring({ id, secrets }: GuestCard): KeyringState {
+  const own = useKeyring();
+  const [acting, setActing] = useState<{ of: Keyring; secrets: string; keyring: KeyringState }>();
+  useEffect(() => {
+    if (typeof own !== "object" || !secrets) return;
+    let current = true;
+    const settle = (keyring: KeyringState) => current && setActing({ of: own, secrets, keyring });
+    guestKeyring(own, id, secrets).then(settle, () => settle("missing"));
+    return () => {
+      current = false;
+    };
+  }, [own, id, secrets]);
+  if (typeof own !== "object") return own;
+  if (!secrets) return "missing";
+  return acting?.of === own && acting.secrets === secrets ? acting.keyring : "loading";
+}
