@@ -1,0 +1,143 @@
+import { CandidateLists, entry } from "./candidate-lists";
+
+/** What is wanted, in whole numbers: times in steps, half-open; places in metres; attributes as bits. */
+export type WantedLines = {
+  readonly category: Int32Array;
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly quantity: Int32Array;
+  readonly required: Int32Array;
+  /** Offers that must not, and that should rather, be proposed to each need. */
+  readonly blocked: readonly (readonly number[])[];
+  readonly preferred: readonly (readonly number[])[];
+};
+
+/** What is offered: categories as bits, how far an offer reaches, how much it takes at once, and when. */
+export type OfferedLines = {
+  readonly categories: Int32Array;
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly radius: Int32Array;
+  readonly capacity: Int32Array;
+  readonly attributes: Int32Array;
+  readonly prior: Int32Array;
+  /** Where each offer's windows begin; one entry more than there are offers. */
+  readonly windows: Int32Array;
+  readonly windowStart: Int32Array;
+  readonly windowEnd: Int32Array;
+};
+
+/** What a pair costs beside its distance in metres: each task carried already, something always, less when preferred. */
+const costOfPrior = 400;
+const costOfAny = 100;
+const worthOfPreferred = 90;
+
+/** The fields of an offer side by side, because they are read together. */
+const fields = 8;
+const atY = 0;
+const atReach = 1;
+const atCapacity = 2;
+const atAttributes = 3;
+const atBase = 4;
+
+/**
+ * All feasible pairs of an instance, need by need, by a join in memory over category and time: the windows in which an
+ * hour or more lies are listed by category and hour, from west to east. A need reads the list of the hour in which it
+ * starts, as far to both sides as it may go.
+ */
+export class Candidates {
+  /** The pairs of the last `find`, in no order. */
+  readonly offer: Int32Array;
+  readonly cost: Int32Array;
+  readonly window: Int32Array;
+
+  private readonly record: Int32Array;
+  private readonly offerOf: Int32Array;
+  private readonly lists: CandidateLists;
+  /** By offer: the need plus one for which it was found already, or is blocked. */
+  private readonly seen: Int32Array;
+
+  constructor(
+    private readonly wanted: WantedLines,
+    offered: OfferedLines,
+  ) {
+    const offers = offered.x.length;
+    this.offer = new Int32Array(offers);
+    this.cost = new Int32Array(offers);
+    this.window = new Int32Array(offers);
+    this.seen = new Int32Array(offers);
+    this.record = recordsOf(offered);
+    this.offerOf = new Int32Array(offered.windowStart.length);
+    for (let offer = 0; offer < offers; offer++) {
+      this.offerOf.fill(offer, offered.windows[offer], offered.windows[offer + 1]);
+    }
+    this.lists = new CandidateLists(wanted, offered);
+  }
+
+  /**
+   * Finds the offers that fit a need and are at most `farthest` metres away, each once with its first window that fits.
+   *
+   * @returns how many: the first so many entries of `offer`, `cost` and `window` are theirs.
+   */
+  find(need: number, farthest: number): number {
+    const { wanted, record, offerOf, seen, lists } = this;
+    const { entries } = lists;
+    const mark = need + 1;
+    for (const offer of wanted.blocked[need] ?? []) seen[offer] = mark;
+    const [x, y] = [wanted.x[need] as number, wanted.y[need] as number];
+    const [from, until] = [wanted.start[need] as number, wanted.end[need] as number];
+    const quantity = wanted.quantity[need] as number;
+    const required = wanted.required[need] as number;
+    const list = lists.of(wanted.category[need] as number, from);
+    const end = (lists.start[list + 1] as number) * entry;
+    const east = x + farthest;
+    let count = 0;
+    for (let at = lists.firstFrom(list, x - farthest) * entry; at < end; at += entry) {
+      if ((entries[at + 1] as number) > from || (entries[at + 2] as number) < until) continue;
+      if ((entries[at] as number) > east) break;
+      const window = entries[at + 3] as number;
+      const offer = offerOf[window] as number;
+      const place = offer * fields;
+      const across = (entries[at] as number) - x;
+      const north = (record[place + atY] as number) - y;
+      const reach = Math.min(record[place + atReach] as number, farthest);
+      const square = across * across + north * north;
+      if (square > reach * reach) continue;
+      if ((record[place + atCapacity] as number) < quantity) continue;
+      if ((required & ~(record[place + atAttributes] as number)) !== 0 || seen[offer] === mark) continue;
+      seen[offer] = mark;
+      this.offer[count] = offer;
+      this.window[count] = window;
+      this.cost[count++] = Math.round(Math.sqrt(square)) + (record[place + atBase] as number);
+    }
+    this.prefer(need, count);
+    // The next search for this need begins afresh.
+    for (const offer of wanted.blocked[need] ?? []) seen[offer] = 0;
+    for (let at = 0; at < count; at++) seen[this.offer[at] as number] = 0;
+    return count;
+  }
+
+  private prefer(need: number, count: number): void {
+    const preferred = this.wanted.preferred[need] ?? [];
+    if (preferred.length === 0) return;
+    for (let at = 0; at < count; at++) {
+      if (!preferred.includes(this.offer[at] as number)) continue;
+      this.cost[at] = Math.max(1, (this.cost[at] as number) - worthOfPreferred);
+    }
+  }
+}
+
+function recordsOf({ y, radius, capacity, attributes, prior }: OfferedLines): Int32Array {
+  const record = new Int32Array(y.length * fields);
+  for (let offer = 0; offer < y.length; offer++) {
+    const place = offer * fields;
+    record[place + atY] = y[offer] as number;
+    record[place + atReach] = radius[offer] as number;
+    record[place + atCapacity] = capacity[offer] as number;
+    record[place + atAttributes] = attributes[offer] as number;
+    record[place + atBase] = costOfAny + costOfPrior * (prior[offer] as number);
+  }
+  return record;
+}
