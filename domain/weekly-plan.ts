@@ -20,11 +20,9 @@ export type LaidOut = {
   readonly taken: boolean;
 };
 
-/** What a change of the rule comes to. */
+/** What a change of the rule comes to for what is laid out; what is not there yet is laid out as on any day. */
 export type Relayout = {
-  /** Not there yet. */
-  readonly fresh: readonly Occurrence[];
-  /** There, and to be as the rule says now. */
+  /** To be as the rule says now. */
   readonly moved: readonly { readonly id: string; readonly window: Window }[];
   /** No longer meant. */
   readonly dropped: readonly string[];
@@ -47,7 +45,7 @@ export function lastLaidOut(now: Date, zone: string): string {
 }
 
 /**
- * What has to be done so that the times from the rule's first day on are as the rule says now. A time that was changed
+ * What has to be done to the times from the rule's first day on so that they are as the rule says now. A time that was changed
  * or cancelled by itself stays so, one that somebody counts on stays as it was promised, one that has begun runs its
  * course; what lies before the first day is not touched.
  */
@@ -59,12 +57,12 @@ export function relayOut(rule: Rule, laid: readonly LaidOut[], zone: string, now
   for (const { id, day, window, changed, taken } of laid) {
     if (day < rule.firstOn) continue;
     const next = wanted.get(day);
-    wanted.delete(day);
-    if (changed || window.from <= now) continue;
+    if (window.from <= now) continue;
     if (taken) {
       if (!next || !isSameWindow(next, window)) promised.push(id);
-    } else if (next) moved.push({ id, window: next });
+    } else if (changed) continue;
+    else if (next) moved.push({ id, window: next });
     else dropped.push(id);
   }
-  return { fresh: [...wanted].map(([day, window]) => ({ day, window })), moved, dropped, promised };
+  return { moved, dropped, promised };
 }

@@ -81,6 +81,20 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   "/api/n/[network]/post-offer": offerBody,
   "/api/n/[network]/edit-offer": offerBody,
   "/api/n/[network]/withdraw-offer": ({ offer }) => ({ offer }),
+  "/api/n/[network]/post-weekly-need": weeklyNeedBody,
+  "/api/n/[network]/change-weekly-need": (ids) => ({ ...weeklyNeedBody(ids), seen: weeklyBody() }),
+  "/api/n/[network]/end-weekly-need": ({ need }) => ({ series: need }),
+  "/api/n/[network]/restore-need": ({ need }) => ({ need }),
+  "/api/n/[network]/post-weekly-offer": weeklyOfferBody,
+  "/api/n/[network]/change-weekly-offer": (ids) => {
+    const body = weeklyOfferBody(ids);
+    return { ...body, seen: body.weekly };
+  },
+  "/api/n/[network]/end-weekly-offer": ({ offer }) => ({ offer }),
+  "/api/n/[network]/change-window": ({ window }) => ({ window, ...instants(), quantity: 1 }),
+  "/api/n/[network]/cancel-window": ({ window }) => ({ window }),
+  "/api/n/[network]/restore-window": ({ window }) => ({ window }),
+  "/api/n/[network]/confirm-weekly": ({ offer }) => ({ kind: "offer", id: offer }),
   "/api/n/[network]/claim-offer": askBody,
   "/api/n/[network]/answer-need": askBody,
   "/api/n/[network]/confirm-match": ({ match }) => ({ match, contact: sealed(), ownCopy: sealed() }),
@@ -180,6 +194,22 @@ function offerBody({ offer, window, place }: Ids): Body {
     windows: [{ id: window, ...instants(), quantity: 2 }],
     note: { sealed: sealed(), epoch: 1 },
   };
+}
+
+/** The body of a need, but each week; the id of its series is the one that a single need would have. */
+function weeklyNeedBody(ids: Ids): Body {
+  const { need, from: _, until: __, ...facts } = needBody(ids);
+  return { ...facts, series: need, weekly: weeklyBody() };
+}
+
+function weeklyOfferBody(ids: Ids): Body {
+  const { windows: _, ...facts } = offerBody(ids);
+  return { ...facts, mostAWeek: 2, weekly: [{ id: ids.window, ...weeklyBody(), quantity: 2 }] };
+}
+
+function weeklyBody(): Body {
+  const firstOn = tomorrow().from.toISOString().slice(0, 10);
+  return { days: [1, 3], from: "17:00", until: "18:30", firstOn, lastOn: null };
 }
 
 function guestBody(guest: string, member: string): Body {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { ask } from "../test/ask";
+import { tomorrow } from "../test/factory";
 import { foundRealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
 import { bodies, type Ids, madeUpIds } from "./bodies";
@@ -87,6 +88,54 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   "POST /api/n/[network]/edit-offer": { ...forAuthors, rightful: ["Magnus", 200] },
   "POST /api/n/[network]/withdraw-offer": { ...forAuthors, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/post-weekly-need": {
+    ...notFound,
+    bystander: 409,
+    arrange: makeSeries,
+    rightful: ["Tamsin", 200],
+    makes: ["need"],
+  },
+  "POST /api/n/[network]/change-weekly-need": {
+    ...forAuthors,
+    arrange: makeSeries,
+    rightful: ["Ilka", 200],
+  },
+  "POST /api/n/[network]/end-weekly-need": { ...forAuthors, arrange: makeSeries, rightful: ["Ilka", 200] },
+  "POST /api/n/[network]/restore-need": {
+    ...forAuthors,
+    arrange: async (owner, ids) => {
+      await makeSeries(owner, ids);
+      await owner`update needs set state = 'withdrawn' where id = ${ids.need}`;
+    },
+    rightful: ["Ilka", 200],
+  },
+  "POST /api/n/[network]/post-weekly-offer": {
+    ...notFound,
+    bystander: 409,
+    rightful: ["Tamsin", 200],
+    makes: ["offer", "window"],
+  },
+  "POST /api/n/[network]/change-weekly-offer": {
+    ...forAuthors,
+    arrange: makeWeekly,
+    rightful: ["Magnus", 200],
+  },
+  "POST /api/n/[network]/end-weekly-offer": {
+    ...forAuthors,
+    arrange: makeWeekly,
+    rightful: ["Magnus", 200],
+  },
+  "POST /api/n/[network]/change-window": { ...forAuthors, arrange: makeWeekly, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/cancel-window": { ...forAuthors, arrange: makeWeekly, rightful: ["Magnus", 200] },
+  "POST /api/n/[network]/restore-window": {
+    ...forAuthors,
+    arrange: async (owner, ids) => {
+      await makeWeekly(owner, ids);
+      await owner`update offer_windows set cancelled = true, "left" = 0 where id = ${ids.window}`;
+    },
+    rightful: ["Magnus", 200],
+  },
+  "POST /api/n/[network]/confirm-weekly": { ...forAuthors, arrange: makeWeekly, rightful: ["Magnus", 200] },
   "POST /api/n/[network]/claim-offer": {
     ...notFound,
     bystander: 404,
@@ -272,6 +321,26 @@ const expected: Readonly<Record<string, Expected>> = {
     rightful: ["Tamsin", 200],
   },
 };
+
+/** The need comes each week, as the bodies say; its series has the same id. */
+async function makeSeries(owner: postgres.Sql, { need }: Ids): Promise<void> {
+  await owner`insert into need_series (network_id, id, author_id, category, place_id, to_place_id, quantity, attributes,
+      urgency, epoch, days, from_time, until_time, first_on, purge_on)
+    select network_id, id, author_id, category, place_id, to_place_id, quantity, attributes, urgency, epoch, '{1,3}',
+      '17:00', '18:30', ${firstDay()}, current_date + 90 from needs where id = ${need}`;
+  await owner`update needs set series_id = id, occurs_on = ${firstDay()} where id = ${need}`;
+}
+
+/** The offer stands each week, as the bodies say; the rule of its window has the same id. */
+async function makeWeekly(owner: postgres.Sql, { window }: Ids): Promise<void> {
+  await owner`insert into weekly_windows (network_id, id, offer_id, days, from_time, until_time, first_on, quantity)
+    select network_id, id, offer_id, '{1,3}', '17:00', '18:30', ${firstDay()}, 2 from offer_windows where id = ${window}`;
+  await owner`update offer_windows set weekly_id = id, occurs_on = ${firstDay()} where id = ${window}`;
+}
+
+function firstDay(): string {
+  return tomorrow().from.toISOString().slice(0, 10);
+}
 
 /** Somebody came by the coordinator's invitation, and waits. */
 async function makeWait(owner: postgres.Sql, { invite }: Ids): Promise<void> {

@@ -21,3 +21,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION find_actor(uuid, bytea) TO holdfast_app;
+--> statement-breakpoint
+-- When a need that repeats is changed or ended, times of it that nobody counts on go, as windows of an offer do; no
+-- other need is deleted by anything but the purge.
+GRANT DELETE ON needs TO holdfast_app;
+--> statement-breakpoint
+CREATE POLICY drop_time ON needs AS RESTRICTIVE FOR DELETE TO holdfast_app
+  USING (series_id IS NOT NULL AND "left" = quantity);

@@ -8,7 +8,7 @@ import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
 import { isMissingPlace } from "./missing-place";
 import { isSameBytes, isSameSet } from "./same-facts";
-import type { PostNeedInput } from "./schema";
+import type { PostNeedInput, PostWeeklyNeedInput } from "./schema";
 import { whyNotPostMore } from "./why-not-post-more";
 
 /** Puts a need on the board. The same need sent again answers as the first time; the id with other content is a conflict. */
@@ -32,17 +32,14 @@ export async function postNeed(actor: Actor, input: PostNeedInput): Promise<Resu
 
 /** What the rules look at, out of what was sent. */
 export function factsOf(input: Omit<PostNeedInput, "note">) {
-  const { category, from, until, place, cell, toPlace, quantity, attributes, urgency } = input;
-  return {
-    category,
-    window: { from, until },
-    placeId: place,
-    cell: cell ?? null,
-    toPlaceId: toPlace,
-    quantity,
-    attributes,
-    urgency,
-  };
+  return { ...commonFactsOf(input), window: { from: input.from, until: input.until } };
+}
+
+/** The same but for when it is. */
+export function commonFactsOf(input: Omit<PostWeeklyNeedInput, "note" | "series" | "weekly">) {
+  const { category, place, cell, toPlace, quantity, attributes, urgency } = input;
+  const facts = { category, quantity, attributes, urgency };
+  return { ...facts, placeId: place, cell: cell ?? null, toPlaceId: toPlace };
 }
 
 /** What an earlier sending of this id comes to, or null when there was none. */

@@ -5,12 +5,10 @@ import { categories } from "@/domain/categories";
 import { urgencies } from "@/domain/urgency";
 import { quarter } from "@/domain/window";
 import { idInput, sealedInput } from "@/features/access/sealed-input";
+import { weeklyInput } from "@/features/weekly/schema";
 
-const needFacts = {
-  need: idInput,
+const commonFacts = {
   category: z.enum(categories, { error: "wrong" }),
-  from: instantInput(),
-  until: instantInput(),
   place: idInput.nullable(),
   cell: cellInput(),
   toPlace: idInput.nullable(),
@@ -19,6 +17,8 @@ const needFacts = {
   urgency: z.literal(urgencies, { error: "wrong" }),
 };
 
+const needFacts = { ...commonFacts, need: idInput, from: instantInput(), until: instantInput() };
+
 export const postNeedInput = z.strictObject({ ...needFacts, note: noteInput().nullable() });
 
 /** A note that is left out stays as it is; null takes it away. */
@@ -26,6 +26,26 @@ export const editNeedInput = z.strictObject({ ...needFacts, note: noteInput().nu
 
 export const withdrawNeedInput = z.strictObject({ need: idInput });
 
+export const postWeeklyNeedInput = z.strictObject({
+  ...commonFacts,
+  series: idInput,
+  weekly: weeklyInput,
+  note: noteInput().nullable(),
+});
+
+export const changeWeeklyNeedInput = z.strictObject({
+  ...commonFacts,
+  series: idInput,
+  weekly: weeklyInput,
+  /** The one the form began with: when it is another by now, somebody should look again. */
+  seen: weeklyInput,
+  note: noteInput().nullable().optional(),
+});
+
+export const endWeeklyNeedInput = z.strictObject({ series: idInput });
+
+export type PostWeeklyNeedInput = z.output<typeof postWeeklyNeedInput>;
+export type ChangeWeeklyNeedInput = z.output<typeof changeWeeklyNeedInput>;
 export type PostNeedInput = z.output<typeof postNeedInput>;
 export type EditNeedInput = z.output<typeof editNeedInput>;
 /** What a browser sends. */

@@ -1,5 +1,6 @@
-import { and, eq, gte } from "drizzle-orm";
+import { and, eq, gte, isNull, type SQL } from "drizzle-orm";
 import type { Actor, Transaction } from "@/db/actor";
+import { needSeries } from "@/db/schema/need-series";
 import { needs } from "@/db/schema/needs";
 import { offers } from "@/db/schema/offers";
 import type { Refusal } from "@/domain/refusals";
@@ -7,18 +8,26 @@ import { whyNotAnother } from "@/domain/why-not-post";
 import { lockMember } from "@/features/members/lock-member";
 import { purgeDay } from "@/features/networks/purge-day";
 
-/** Why the actor may not post one listing more, or null; whatever they post at the same time waits for this transaction. */
+/**
+ * Why the actor may not post one listing more, or null; whatever they post at the same time waits for this transaction.
+ * Something that repeats is one.
+ */
 export async function whyNotPostMore(tx: Transaction, actor: Actor): Promise<Refusal | null> {
   await lockMember(tx, actor.network, actor.member);
   // What ends today or later is forgotten on a later day than what is over.
   const isAhead = purgeDay(actor, actor.now);
-  const count = async (table: typeof needs | typeof offers) =>
+  const count = async (table: typeof needs | typeof needSeries | typeof offers, ...only: SQL[]) =>
     tx.$count(
       table,
       and(
         ...[eq(table.networkId, actor.network), eq(table.authorId, actor.member)],
-        ...[eq(table.state, "open"), eq(table.origin, "posted"), gte(table.purgeOn, isAhead)],
+        ...[eq(table.state, "open"), gte(table.purgeOn, isAhead), ...only],
       ),
     );
-  return whyNotAnother((await count(needs)) + (await count(offers)));
+  const posted = [
+    await count(needs, eq(needs.origin, "posted"), isNull(needs.seriesId)),
+    await count(needSeries),
+    await count(offers, eq(offers.origin, "posted")),
+  ];
+  return whyNotAnother(posted.reduce((sum, each) => sum + each, 0));
 }

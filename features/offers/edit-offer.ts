@@ -9,7 +9,7 @@ import { isOver } from "@/domain/window";
 import { isMissingPlace } from "@/features/needs/missing-place";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
-import { lockPostedOffer } from "./lock-offer";
+import { isWeekly, lockPostedOffer } from "./lock-offer";
 import { factsOf, lastEnd, windowFactsOf, windowRows } from "./offer-facts";
 import { isTakenWindow } from "./post-offer";
 import type { EditOfferInput } from "./schema";
@@ -24,7 +24,10 @@ export async function editOffer(actor: Actor, input: EditOfferInput): Promise<Re
     return await asActor(actor, async (tx) => {
       const locked = await lockPostedOffer(tx, actor, input.offer);
       if (!locked) return refuse("not-found");
-      const { offer, windows } = locked;
+      const { offer } = locked;
+      // Its windows come from a rule; a page from before that knows nothing of it.
+      if (await isWeekly(tx, actor, offer.id)) return refuse("changed");
+      const windows = locked.windows.filter(({ cancelled }) => !cancelled);
       const over = windows.filter(({ window }) => isOver(window, actor.now));
       const next = windowFactsOf(input.windows).filter(({ id }) => over.every((each) => each.id !== id));
       const refusal = whyNotEditOffer(offer, windows, factsOf(input), next, actor.member, actor.now);

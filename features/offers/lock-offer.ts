@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Actor, Transaction } from "@/db/actor";
-import { offers, offerWindows } from "@/db/schema/offers";
+import { offers, offerWindows, weeklyWindows } from "@/db/schema/offers";
 
 /**
  * A posted offer of the actor's network and all its windows, held until the transaction ends, or null. Whoever edits
@@ -20,4 +20,23 @@ export async function lockPostedOffer(tx: Transaction, actor: Actor, id: string)
     .orderBy(asc(offerWindows.id))
     .for("update");
   return { offer, windows };
+}
+
+/** The windows of an offer that repeat, held like the offer, so that nobody lays them out meanwhile. */
+export function lockWeekly(tx: Transaction, actor: Actor, offer: string) {
+  return tx
+    .select()
+    .from(weeklyWindows)
+    .where(and(eq(weeklyWindows.networkId, actor.network), eq(weeklyWindows.offerId, offer)))
+    .orderBy(asc(weeklyWindows.id))
+    .for("update");
+}
+
+/** Whether the offer repeats. */
+export async function isWeekly(tx: Transaction, actor: Actor, offer: string): Promise<boolean> {
+  const count = await tx.$count(
+    weeklyWindows,
+    and(eq(weeklyWindows.networkId, actor.network), eq(weeklyWindows.offerId, offer)),
+  );
+  return count > 0;
 }

@@ -3,9 +3,10 @@ import type { WindowFacts } from "@/domain/why-not-post";
 import type { PostOfferInput } from "./schema";
 
 /** What the rules look at, out of what was sent. */
-export function factsOf(input: Omit<PostOfferInput, "note">) {
-  const { category, place, cell, reach, splittable, attributes } = input;
-  return { category, placeId: place, cell: cell ?? null, reach, splittable, attributes };
+export function factsOf(input: Omit<PostOfferInput, "note" | "windows">) {
+  const { category, place, cell, reach, splittable, attributes, mostAWeek } = input;
+  const common = { category, reach, splittable, attributes };
+  return { ...common, placeId: place, cell: cell ?? null, mostAWeek: mostAWeek ?? null };
 }
 
 export function windowFactsOf(windows: PostOfferInput["windows"]): WindowFacts[] {

@@ -70,7 +70,12 @@ async function insert(tx: Transaction, actor: Actor, input: PostOfferInput): Pro
   return inserted.length > 0;
 }
 
-function isSameOffer(row: typeof offers.$inferSelect, actor: Actor, input: PostOfferInput): boolean {
+/** True when the row holds what was sent, but for its times. */
+export function isSameOffer(
+  row: typeof offers.$inferSelect,
+  actor: Actor,
+  input: Omit<PostOfferInput, "windows">,
+): boolean {
   const facts = factsOf(input);
   return (
     row.authorId === actor.member &&
@@ -80,6 +85,7 @@ function isSameOffer(row: typeof offers.$inferSelect, actor: Actor, input: PostO
     row.cell === facts.cell &&
     row.reach === facts.reach &&
     row.splittable === facts.splittable &&
+    row.mostAWeek === facts.mostAWeek &&
     isSameSet(row.attributes, facts.attributes) &&
     isSameBytes(row.note, input.note?.sealed ?? null)
   );

@@ -7,7 +7,7 @@ import { openStates } from "@/domain/match";
 import { type Result, refuse } from "@/domain/refusals";
 import { whyNotWithdraw } from "@/domain/why-not-withdraw";
 import { raiseVersion } from "@/features/networks/raise-version";
-import { lockPostedOffer } from "./lock-offer";
+import { isWeekly, lockPostedOffer } from "./lock-offer";
 import type { withdrawOfferInput } from "./schema";
 
 /** Takes an offer of one's own off the board. Doing it twice is doing it once. */
@@ -19,6 +19,7 @@ export function withdrawOffer(
     const offer = (await lockPostedOffer(tx, actor, input.offer))?.offer;
     if (!offer) return refuse("not-found");
     if (offer.state === "withdrawn" && offer.authorId === actor.member) return { ok: true, value: null };
+    if (await isWeekly(tx, actor, offer.id)) return refuse("changed");
     // The author is a party of every match on it, so row-level security hides none of them.
     const open = await tx.$count(
       matches,

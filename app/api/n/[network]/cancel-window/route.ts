@@ -1,0 +1,3 @@
+import { cancelWindowAction } from "@/features/offers/actions";
+
+export const POST = cancelWindowAction;

@@ -1,0 +1,3 @@
+import { changeWeeklyNeedAction } from "@/features/needs/actions";
+
+export const POST = changeWeeklyNeedAction;

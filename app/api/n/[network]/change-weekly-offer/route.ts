@@ -1,0 +1,3 @@
+import { changeWeeklyOfferAction } from "@/features/offers/actions";
+
+export const POST = changeWeeklyOfferAction;

@@ -1,0 +1,3 @@
+import { changeWindowAction } from "@/features/offers/actions";
+
+export const POST = changeWindowAction;

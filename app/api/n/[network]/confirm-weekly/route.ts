@@ -1,0 +1,3 @@
+import { confirmWeeklyAction } from "@/features/weekly/actions";
+
+export const POST = confirmWeeklyAction;

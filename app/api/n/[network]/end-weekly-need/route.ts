@@ -1,0 +1,3 @@
+import { endWeeklyNeedAction } from "@/features/needs/actions";
+
+export const POST = endWeeklyNeedAction;

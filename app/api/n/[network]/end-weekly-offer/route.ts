@@ -1,0 +1,3 @@
+import { endWeeklyOfferAction } from "@/features/offers/actions";
+
+export const POST = endWeeklyOfferAction;

@@ -1,0 +1,3 @@
+import { postWeeklyNeedAction } from "@/features/needs/actions";
+
+export const POST = postWeeklyNeedAction;

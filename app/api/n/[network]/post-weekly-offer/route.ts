@@ -1,0 +1,3 @@
+import { postWeeklyOfferAction } from "@/features/offers/actions";
+
+export const POST = postWeeklyOfferAction;

@@ -1,0 +1,3 @@
+import { restoreNeedAction } from "@/features/needs/actions";
+
+export const POST = restoreNeedAction;

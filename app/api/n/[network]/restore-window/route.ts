@@ -1,0 +1,3 @@
+import { restoreWindowAction } from "@/features/offers/actions";
+
+export const POST = restoreWindowAction;
