@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/empty-state";
 import { MemberName } from "@/features/keyring/member-name";
 import type { Dashboard, Load } from "./dashboard";
+import { LoadBar } from "./load-bar";
 import { Section } from "./section";
 import type { Words } from "./words";
 
@@ -58,7 +59,7 @@ function LoadTable({ title, loads, most, words: { say } }: LoadTableProps) {
               <MemberName member={member} />
             </th>
             <td>
-              <Bar tasks={tasks} proposed={proposed} most={most} />
+              <LoadBar tasks={tasks} proposed={proposed} most={most} />
             </td>
             <td className="w-12 text-right font-semibold">{tasks}</td>
             <td className="w-14 text-right text-quiet">{proposed > 0 ? `+${proposed}` : "–"}</td>
@@ -66,17 +67,6 @@ function LoadTable({ title, loads, most, words: { say } }: LoadTableProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** What is promised is filled, what is proposed only outlined. */
-function Bar({ tasks, proposed, most }: { tasks: number; proposed: number; most: number }) {
-  const unit = 100 / most;
-  return (
-    <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden className="block h-4 w-full">
-      <rect x={0} y={1} width={tasks * unit} height={10} className="fill-ink" />
-      <rect x={tasks * unit} y={1} width={proposed * unit} height={10} className="fill-signal/40" />
-    </svg>
   );
 }
 
