@@ -12,6 +12,10 @@ import { missingOf, type Planned, type Use } from "./plan-listings";
 import { plannedNeed, plannedWindow } from "./planned-facts";
 import type { Posting, Standing } from "./posting";
 
+/** So many pairs are told of, the soonest ones; and of so many people what they carry, week by week. */
+const mostPairs = 500;
+const mostLoads = 1_000;
+
 /** So many uncovered needs are explained, the most pressing ones; nobody reads more before the first are covered. */
 const mostExplained = 200;
 
@@ -24,7 +28,7 @@ export function explain(planned: Planned, before: Helped | null): NetworkPlan {
     pairs: explainPairs(planned),
     uncovered: explainUncovered(planned),
     certificate,
-    loads: loadsOf(planned),
+    loads: loadsOf(planned).slice(0, mostLoads),
     moved: before && differenceBetween(before, planned),
   };
 }
@@ -40,6 +44,7 @@ function explainPairs({ posting, pairs, uses }: Planned): ProposedPair[] {
   }
   return [...uses]
     .sort((one, other) => bySooner(posting, one.need, other.need) || one.standing - other.standing)
+    .slice(0, mostPairs)
     .map((use) => {
       const need = needs[use.need] as NeedRow;
       const stands = standing[use.standing] as Standing;

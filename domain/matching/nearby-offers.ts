@@ -27,13 +27,14 @@ export function nearWindows({ needs, standing }: Posting): Near {
   const find = (need: number): readonly number[] => {
     const { category, window } = needs[need] as NeedRow;
     const [from, until] = [window.from.getTime(), window.until.getTime()];
-    return (byCategory.get(category) ?? [])
-      .map((at) => {
-        const offered = (standing[at] as Standing).window.window;
-        // How much later it begins or earlier it ends: 0 for one that contains the need.
-        return { at, apart: Math.max(0, offered.from.getTime() - from, until - offered.until.getTime()) };
-      })
-      .filter(({ apart }) => apart <= farthest)
+    const close: { at: number; apart: number }[] = [];
+    for (const at of byCategory.get(category) ?? []) {
+      const offered = (standing[at] as Standing).window.window;
+      // How much later it begins or earlier it ends: 0 for one that contains the need.
+      const apart = Math.max(0, offered.from.getTime() - from, until - offered.until.getTime());
+      if (apart <= farthest) close.push({ at, apart });
+    }
+    return close
       .sort((one, other) => one.apart - other.apart || one.at - other.at)
       .slice(0, mostNear)
       .map(({ at }) => at);

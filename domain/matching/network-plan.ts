@@ -14,7 +14,7 @@ export type NetworkPlan = {
   readonly version: number;
   /** Whatever begins later than this instant was still to come; a plan is current for a quarter of an hour at most. */
   readonly asOf: Date;
-  /** Of needs with something left, soonest first. */
+  /** Of needs with something left, soonest first; of a very large plan only the first few hundred. */
   readonly pairs: readonly ProposedPair[];
   /** Of needs for which the plan has nobody, or not enough, the most pressing first. */
   readonly uncovered: readonly UncoveredNeed[];

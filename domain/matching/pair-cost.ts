@@ -1,4 +1,4 @@
-import { hour, lengthOf } from "../window";
+import { type Figures, unknown } from "./figures";
 import type { NeedRow } from "./network-rows";
 import type { Posting, Standing } from "./posting";
 
@@ -10,10 +10,20 @@ import type { Posting, Standing } from "./posting";
  * - Time that is offered and not used, so that long windows stay free for others: 4 an hour, 12 hours at most.
  * - `fairness` for each task the helper has in that week already; the problem adds as much for each one of the plan.
  */
-export function pairCost(posting: Posting, need: NeedRow, standing: Standing, tasks: number): number {
-  const idle = lengthOf(standing.window.window) - lengthOf(need.window);
-  const waste = Math.min(12, Math.max(0, idle / hour)) * 4;
-  return wayOf(posting, need, standing) + Math.floor(waste) + fairness * Math.min(tasks, mostTasks);
+export function pairCost(
+  { needs, standing, steps }: Figures,
+  need: number,
+  at: number,
+  tasks: number,
+): number {
+  const offered = (standing.until[at] as number) - (standing.from[at] as number);
+  const used = (needs.until[need] as number) - (needs.from[need] as number);
+  const waste = Math.min(48, Math.max(0, Math.floor((offered - used) / 15)));
+  const [place, cell, other] = [needs.place[need], needs.cell[need] as number, standing.cell[at] as number];
+  let way = 60;
+  if (place !== unknown && place === standing.place[at]) way = 0;
+  else if (cell !== unknown && other !== unknown) way = wayOf(steps(cell, other));
+  return way + waste + fairness * Math.min(tasks, mostTasks);
 }
 
 /** What one task more in a week weighs against a longer way: as much as an area and a half. */
@@ -24,6 +34,10 @@ export const mostTasks = 100;
 
 /** The most a pair costs. */
 export const dearest = 400 + 48 + fairness * mostTasks;
+
+function wayOf(steps: number): number {
+  return Number.isFinite(steps) ? Math.min(400, 10 + 20 * steps) : 60;
+}
 
 /** How many areas are between the two; null when nobody said where. */
 export function stepsOf({ distance }: Posting, need: NeedRow, { offer }: Standing): number | null {
@@ -37,10 +51,4 @@ export function isSamePlace(
   other: { readonly placeId: string | null },
 ): boolean {
   return one.placeId !== null && one.placeId === other.placeId;
-}
-
-function wayOf(posting: Posting, need: NeedRow, standing: Standing): number {
-  if (isSamePlace(need, standing.offer)) return 0;
-  const steps = stepsOf(posting, need, standing);
-  return steps === null ? 60 : Math.min(400, 10 + 20 * steps);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { urgencyWeight } from "../urgency";
 import { explain } from "./explain";
 import { feasiblePairs } from "./feasible-pairs";
+import { figuresOf } from "./figures";
 import type { NetworkPlan } from "./network-plan";
 import type { NetworkRows } from "./network-rows";
 import { adoptPlan, pairsById, planListings } from "./plan-listings";
@@ -20,7 +21,7 @@ describe("feasiblePairs", () => {
     fc.assert(
       fc.property(networkArb, (rows) => {
         const posting = postingOf(rows, surroundings);
-        const { start, standing } = feasiblePairs(posting);
+        const { start, standing } = feasiblePairs(posting, figuresOf(posting));
         const found = posting.needs.map((_, index) => [...standing.subarray(start[index], start[index + 1])]);
         const free = posting.needs.map((each) =>
           [...posting.standing.keys()].filter((at) => {

@@ -1,6 +1,7 @@
 import { isSplittable } from "../categories";
 import { urgencyWeight } from "../urgency";
 import { type FeasiblePairs, feasiblePairs } from "./feasible-pairs";
+import { figuresOf } from "./figures";
 import type { PlanCertificate } from "./network-plan";
 import { type Part, partsOf } from "./parts";
 import type { Posting } from "./posting";
@@ -22,8 +23,9 @@ export type Planned = {
 
 /** Deterministic: the same rows at the same time, and as much work, give the same plan. */
 export function planListings(posting: Posting, mostRounds?: number): Planned {
-  const pairs = feasiblePairs(posting);
-  const parts = partsOf(posting, pairs);
+  const figures = figuresOf(posting);
+  const pairs = feasiblePairs(posting, figures);
+  const parts = partsOf(posting, figures, pairs);
   const solved = parts.map((part) => solvePart(posting, part, mostRounds));
   const uses = solved.flatMap(({ part, flow }) => usesOf(posting, part, flow));
   const verdicts = solved.map(({ verdict }) => verdict);
@@ -59,8 +61,9 @@ export function planOfPairs(
   chosen: readonly PairById[],
   { lowerBound, verified }: Pick<Proof, "lowerBound" | "verified">,
 ): Planned | null {
-  const pairs = feasiblePairs(posting);
-  const parts = partsOf(posting, pairs);
+  const figures = figuresOf(posting);
+  const pairs = feasiblePairs(posting, figures);
+  const parts = partsOf(posting, figures, pairs);
   const flows = parts.map((part) => flowOf(posting, part, chosen));
   const uses = parts.flatMap((part, index) => usesOf(posting, part, flows[index] ?? empty));
   const isSound = parts.every(({ problem }, index) => checkPlan(problem, flows[index] ?? empty).length === 0);

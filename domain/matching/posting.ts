@@ -26,6 +26,8 @@ export type Posting = Surroundings & {
   tasks(personId: string, week: number): number;
   /** How often more the offer can help in that week; Infinity without a limit. */
   room(offer: OfferRow, week: number): number;
+  /** Whether anyone is or was helped through the offer, so far back as the rows go. */
+  hasHelped(offerId: string): boolean;
   /** Has been asked as often today as anyone is. */
   isAskedEnough(personId: string): boolean;
   /** How the last match of this need and this person ended that they did not want; null when there was none. */
@@ -55,6 +57,7 @@ export function postingOf(
   for (const { personId, during } of away) take(personId, { windowId: null, during });
   const byPerson = count(helped.map((match) => `${match.helperId} ${weeks.indexOf(match.during.from)}`));
   const byOffer = count(helped.map((match) => `${match.offerId} ${weeks.indexOf(match.during.from)}`));
+  const helpers = new Set(helped.map(({ offerId }) => offerId));
   const asks = count(rows.matches.flatMap(asksOf));
   const ended = new Map(rows.matches.filter(endedUnwanted).map((match) => [pairOf(match), endOf(match)]));
   const rejected = new Map(rows.rejections.map((each) => [`${each.needId} ${each.offerId}`, each.reason]));
@@ -70,6 +73,7 @@ export function postingOf(
       mostAWeek === null
         ? Number.POSITIVE_INFINITY
         : Math.max(0, mostAWeek - (byOffer.get(`${id} ${week}`) ?? 0)),
+    hasHelped: (offerId) => helpers.has(offerId),
     isAskedEnough: (personId) => (asks.get(personId) ?? 0) >= maxAsksADay,
     ended: (needId, helperId) => ended.get(`${needId} ${helperId}`) ?? null,
     rejected: (needId, offerId) => rejected.get(`${needId} ${offerId}`) ?? null,

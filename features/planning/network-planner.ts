@@ -72,10 +72,13 @@ export class NetworkPlanner {
   }
 }
 
-/** Row-level security sees a coordinator of the network; it forgets with the transaction. */
+/**
+ * Row-level security sees a coordinator of the network; it forgets with the transaction. What is read once is not worth
+ * compiling.
+ */
 async function stepInto(tx: postgres.TransactionSql, network: string): Promise<void> {
   await tx`select set_config('app.network', ${network}, true), set_config('app.role', 'coordinator', true),
-    set_config('lock_timeout', ${mostWaiting}, true)`;
+    set_config('lock_timeout', ${mostWaiting}, true), set_config('jit', 'off', true)`;
 }
 
 /**
