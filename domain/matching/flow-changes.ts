@@ -52,6 +52,10 @@ export class ChangingFlow extends Flow {
     };
   }
 
+  slotsOf(need: number): number {
+    return this.slots[need] as number;
+  }
+
   needOf(edge: number): number {
     return this.need[edge] as number;
   }
@@ -62,6 +66,15 @@ export class ChangingFlow extends Flow {
 
   mostOver(edge: number): number {
     return this.most?.[edge] ?? 1;
+  }
+
+  /** The slots over an edge. */
+  over(edge: number): number {
+    const { tree } = this;
+    if (this.way[edge] === 1) return 0;
+    if (this.way[edge] === -1) return this.mostOver(edge);
+    const node = this.nodeOf(this.needOf(edge));
+    return tree.over(node) === edge ? tree.wentUp(node) : tree.cameDown(this.takerOf(edge));
   }
 
   /** Every edge of a taker, open or closed. */

@@ -29,8 +29,11 @@ export type Network = {
   };
 };
 
+/** What of a problem is a flow: not its rules and places. */
+export type FlowProblem = Omit<Problem, "rules" | "places">;
+
 /** Needs, helpers and edges; nothing of rules and places. The helper j is node 1 + j. */
-export function networkOf(problem: Problem): Network {
+export function networkOf(problem: FlowProblem): Network {
   const { needs, helpers, edges, price, fairness } = problem;
   const taker = new Int32Array(edges.helper.length);
   for (let edge = 0; edge < taker.length; edge++) taker[edge] = 1 + (edges.helper[edge] as number);
