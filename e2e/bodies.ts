@@ -3,7 +3,17 @@ import { tomorrow } from "../test/factory";
 
 /** One id of everything a request can speak of. */
 export type Ids = Record<
-  "network" | "member" | "device" | "place" | "need" | "offer" | "window" | "match" | "invite" | "request",
+  | "network"
+  | "member"
+  | "device"
+  | "place"
+  | "need"
+  | "offer"
+  | "window"
+  | "match"
+  | "invite"
+  | "request"
+  | "guest",
   string
 >;
 
@@ -22,6 +32,7 @@ export function madeUpIds(): Ids {
     match: randomUUID(),
     invite: randomUUID(),
     request: randomUUID(),
+    guest: randomUUID(),
   };
 }
 
@@ -158,11 +169,11 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
     sealingKey: key(),
     log: logEntry(),
   }),
-  "/api/n/[network]/edit-guest": ({ match, member }) => guestBody(match, member),
-  "/api/n/[network]/share-guest-keys": ({ match, member }) => ({
-    keys: [{ guest: match, member, secrets: sealed() }],
+  "/api/n/[network]/edit-guest": ({ guest, member }) => guestBody(guest, member),
+  "/api/n/[network]/share-guest-keys": ({ guest, member }) => ({
+    keys: [{ guest, member, secrets: sealed() }],
   }),
-  "/api/n/[network]/remove-guest": ({ match }) => ({ guest: match, log: logEntry() }),
+  "/api/n/[network]/remove-guest": ({ guest }) => ({ guest, log: logEntry() }),
   "/api/n/[network]/name-device": ({ device }) => ({ device, label: sealed() }),
   "/api/n/[network]/end-device": ({ device }) => ({ device }),
   "/api/n/[network]/end-other-devices": () => ({}),

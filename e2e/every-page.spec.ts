@@ -18,6 +18,8 @@ type Expected = {
 
 const forEverybody = { nobody: 200, stranger: 200, member: 200, coordinator: 200, bystander: 200 };
 const forAuthors = { ...forEverybody, member: 404, coordinator: 404, bystander: 404 };
+/** Who is not on duty is told what that is, whatever they asked for. */
+const forGuests = { ...forEverybody, coordinator: 404 };
 const forMembers = { ...forAuthors, bystander: 200 };
 
 const expected: Readonly<Record<string, Expected>> = {
@@ -31,6 +33,9 @@ const expected: Readonly<Record<string, Expected>> = {
   "/n/[network]": forEverybody,
   "/n/[network]/coordinate": { ...forEverybody, rightful: ["Oriel", "need"] },
   "/n/[network]/coordinate/call-sheet": { ...forEverybody, rightful: ["Oriel", "need"] },
+  "/n/[network]/coordinate/guests": { ...forEverybody, rightful: ["Oriel", "guest"] },
+  "/n/[network]/coordinate/guests/[guest]": { ...forGuests, rightful: ["Oriel", "guest"] },
+  "/n/[network]/coordinate/slip/[match]": forGuests,
   "/n/[network]/mine": { ...forEverybody, rightful: ["Magnus", "match"] },
   "/n/[network]/needs/[need]": forMembers,
   "/n/[network]/needs/[need]/edit": { ...forAuthors, rightful: ["Ilka", "need"] },

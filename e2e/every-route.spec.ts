@@ -278,7 +278,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "POST /api/n/[network]/write-down-guest": { ...forCoordinators, coordinator: 400 },
   "POST /api/n/[network]/edit-guest": forCoordinators,
   "POST /api/n/[network]/share-guest-keys": { ...forCoordinators, coordinator: 200 },
-  "POST /api/n/[network]/remove-guest": forCoordinators,
+  "POST /api/n/[network]/remove-guest": { ...forCoordinators, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/hide-listing": { ...forCoordinators, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/show-listing": {
     ...forCoordinators,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { type Answer, ask } from "../test/ask";
+import { writeDownTestGuest } from "../test/guest";
 import { postRealNeed, postRealOffer } from "../test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
@@ -43,7 +44,8 @@ export async function foundAttacked(owner: postgres.Sql): Promise<Attacked> {
   await expectDone(act("confirm-match", confirmed, cookies.magnus));
   await expectDone(act("claim-offer", asked, cookies.ilka));
   await expectDone(act("create-invite", common, cookies.oriel));
-  const ids = { ...common, ...open, place, need };
+  const guest = await writeDownTestGuest(owner, network);
+  const ids = { ...common, ...open, place, need, guest };
   return {
     network,
     ids,
@@ -92,6 +94,8 @@ async function listBelongings(
     union all select profile from members where network_id = ${id}
     union all select admission from members where network_id = ${id}
     union all select envelope from epoch_keys where network_id = ${id}
+    union all select profile from guests where network_id = ${id}
+    union all select secrets from guest_keys where network_id = ${id}
     union all select label from places where network_id = ${id}
     union all select note from needs where network_id = ${id} and note is not null
     union all select note from offers where network_id = ${id} and note is not null
@@ -107,6 +111,7 @@ async function listSecrets(owner: postgres.Sql, network: RealNetwork): Promise<s
   const rows = await owner<Sealed[]>`select contact as sealed from contacts where network_id = ${id}
     union all select own_copy from contacts where network_id = ${id}
     union all select packet from invites where network_id = ${id}
+    union all select secrets from guest_keys where network_id = ${id}
     union all select wrapped_keys from members where network_id = ${id}
     union all select enrolment_key from members where network_id = ${id}
     union all select login_key from devices where network_id = ${id}

@@ -57,9 +57,7 @@ export function AreaMap({ middle, picked, known, nameOf, onPick }: AreaMapProps)
         <g aria-hidden className="pointer-events-none">
           {areas.map((area) => {
             const here = known.find(({ cell }) => cell === area.cell);
-            return (
-              here && <Label key={area.cell} area={area} names={here.names} isPicked={area.cell === picked} />
-            );
+            return here && <Label key={area.cell} area={area} names={here.names} />;
           })}
           <path d="M16 6 l6 16 l-6 -4 l-6 4 z" className="fill-ink" />
           <text x="16" y="35" textAnchor="middle" className="fill-ink text-[12px] font-bold">
@@ -72,10 +70,10 @@ export function AreaMap({ middle, picked, known, nameOf, onPick }: AreaMapProps)
 }
 
 /** The first name, and how many more there are; a long one is cut, for it is read out in full below the map. */
-function Label({ area: { x, y }, names: [first = "", ...more], isPicked }: LabelProps) {
-  const short = first.length > longest ? `${first.slice(0, longest - 1)}…` : first;
+function Label({ area: { x, y }, names: [first = "", ...more] }: LabelProps) {
+  const short = first.length > longest ? `${first.slice(0, longest - 1).replace(/\W+$/, "")}…` : first;
   return (
-    <text x={x * scale + half} y={y * scale + half + 4} textAnchor="middle" className={labelLook(isPicked)}>
+    <text x={x * scale + half} y={y * scale + half + 4} textAnchor="middle" className={labelLook}>
       {more.length > 0 ? `${short} +${more.length}` : short}
     </text>
   );
@@ -88,9 +86,9 @@ function outline({ corners }: DrawnArea): string {
 
 /** Of a square of 360 units, on a phone about as many pixels; so many units are a kilometre. */
 const half = 180;
-const scale = 18;
+const scale = 20;
 const view = `0 0 ${2 * half} ${2 * half}`;
-const longest = 13;
+const longest = 12;
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: "n",
@@ -105,12 +103,9 @@ const plainLook = `${areaLook} fill-sheet stroke-edge hover:fill-wash`;
 const knownLook = `${areaLook} fill-wash stroke-edge hover:fill-paper`;
 const pickedLook = `${areaLook} fill-ink stroke-ink`;
 
-function labelLook(isPicked: boolean): string {
-  const halo = "text-[11px] font-bold [paint-order:stroke] stroke-[3] ";
-  return halo + (isPicked ? "fill-paper stroke-ink" : "fill-ink stroke-sheet");
-}
+const labelLook = "fill-ink stroke-sheet text-[11px] font-bold [paint-order:stroke] stroke-[3]";
 
-type LabelProps = { area: DrawnArea; names: readonly string[]; isPicked: boolean };
+type LabelProps = { area: DrawnArea; names: readonly string[] };
 
 type AreaMapProps = {
   /** The area in the middle of what is drawn. */

@@ -26,7 +26,8 @@ export default function AreaPicker({ places, value, onUse }: AreaPickerProps) {
   const [panned, setPanned] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<"denied" | "unknown" | null>(null);
   const [isLooking, setLooking] = useState(false);
-  const middle = panned ?? picked ?? places.find(({ cell }) => cell)?.cell ?? null;
+  // Not where one taps: the map stays under the finger.
+  const middle = panned ?? value ?? places.find(({ cell }) => cell)?.cell ?? null;
 
   function pick(cell: string) {
     setPicked(cell);
