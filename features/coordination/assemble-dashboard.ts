@@ -29,7 +29,7 @@ export function assembleDashboard(
   rows: DashboardRows,
   found: FoundPlan,
 ): Dashboard {
-  const { network, zone, now } = coordinator;
+  const { network, version, zone, now } = coordinator;
   const cards = findCards(rows);
   const needs = countedNeeds(rows, zone);
   const ofTheseDays = needs.filter((need) => days.includes(need.day));
@@ -37,6 +37,7 @@ export function assembleDashboard(
   const weeks = weeksOf(days);
   return {
     network,
+    version,
     zone,
     now,
     ...assembleGaps(coordinator, days, needs, rows, cards, plan),

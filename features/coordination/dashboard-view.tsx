@@ -25,11 +25,11 @@ export function DashboardView({ dashboard, absence }: { dashboard: Dashboard; ab
   const locale = useLocale();
   const words = wordsFor(useTranslations(), locale, dashboard.zone);
   const { say } = words;
-  const { network, now, waiting, coverage, hidden } = dashboard;
+  const { network, version, now, waiting, coverage, hidden } = dashboard;
   const about = { dashboard, words, locale };
   return (
     <>
-      <KeepFresh network={network} />
+      <KeepFresh network={network} version={version} />
       <ReturnFocus at={now.getTime()} />
       <PageHeader
         title={say("coordinate.title")}

@@ -18,6 +18,8 @@ import type { Window } from "@/domain/window";
 /** All a coordinator sees at one glance, as of `now`. Names, places and notes are sealed and open in the browser. */
 export type Dashboard = {
   readonly network: string;
+  /** The network's version it is of, or a newer one. */
+  readonly version: number;
   readonly zone: string;
   readonly now: Date;
   /** Those of the next two days, the most pressing first. */

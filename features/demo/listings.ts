@@ -384,6 +384,7 @@ export const demoOffers: readonly DemoOffer[] = [
     place: 4,
     reach: "place",
     windows: [
+      [1, "05:00", "06:15", 2],
       [2, "05:00", "06:15", 2],
       [4, "05:00", "06:15", 2],
     ],
@@ -509,7 +510,7 @@ export const demoMatches: readonly DemoMatch[] = [
   { need: 14, offer: 11, quantity: 2, state: "confirmed", origin: "claim" },
   { need: 20, offer: 0, window: 2, quantity: 3, state: "asked", origin: "claim" },
   { need: 5, offer: 29, quantity: 1, state: "asked", origin: "answer" },
-  { need: 11, offer: 13, window: 1, quantity: 2, state: "asked", origin: "claim" },
+  { need: 11, offer: 13, window: 2, quantity: 2, state: "asked", origin: "claim" },
   { need: 16, offer: 8, quantity: 1, state: "asked", origin: "claim" },
   { need: 22, offer: 21, quantity: 1, state: "asked", origin: "answer" },
   { need: 26, offer: 22, quantity: 20, state: "asked", origin: "answer" },
