@@ -10,10 +10,10 @@ export default async function LimitsPage() {
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="grid gap-10">
         <Passage id="inside" title={t("who.title")}>
-          {[t("who.text"), t("who.contact")]}
+          {[t("who.text"), t("who.contact"), t("who.guests")]}
         </Passage>
         <Passage id="server" title={t("server.title")}>
-          {[t("server.live"), t("server.pattern"), t("server.hide")]}
+          {[t("server.live"), t("server.pattern"), t("server.areas"), t("server.hide")]}
         </Passage>
         <Passage id="line" title={t("line.title")}>
           {[t("line.text")]}
