@@ -33,7 +33,7 @@ export function cheapestChange(
 const mostHands = 3;
 
 /** So many pairs are looked at for one need before the best so far has to do. */
-const mostLooks = 4_000;
+const mostLooks = 600;
 
 type Wanted = { readonly need: number; readonly quantity: number };
 

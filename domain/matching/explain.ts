@@ -73,7 +73,7 @@ function explainUncovered(planned: Planned): UncoveredNeed[] {
   const { posting, uses } = planned;
   const missing = missingOf(posting, uses);
   const occupancy = occupancyOf(posting, uses);
-  const near = nearWindows(posting);
+  const near = nearWindows(planned.figures);
   return [...missing.keys()]
     .filter((need) => (missing[need] as number) > 0)
     .sort((one, other) => byPressure(posting, one, other) || one - other)

@@ -2,8 +2,8 @@ import { nearSteps } from "../area";
 import { type Attribute, attributesOf } from "../attributes";
 import { type Category, categories, isSplittable } from "../categories";
 import { hasStarted, minute } from "../window";
-import type { NeedRow } from "./network-rows";
-import type { Posting, Standing } from "./posting";
+import type { NeedRow, OfferRow } from "./network-rows";
+import type { Posting } from "./posting";
 import { stepsBetween } from "./steps-between";
 
 /**
@@ -50,64 +50,88 @@ export function figuresOf(posting: Posting): Figures {
   const people = new Map<string, number>();
   const places = new Map<string, number>();
   const cells = new Map<string, number>();
-  const offers = new Map<string, number>();
   const noted = new Set([...rows.matches, ...rows.rejections].map(({ needId }) => needId));
   const columns = (listings: readonly Listing[]): Columns => {
-    const column = (of: (listing: Listing) => number) => Int32Array.from(listings, of);
-    return {
-      category: column(({ category }) => categories.indexOf(category)),
-      from: column(({ window }) => window.from.getTime() / minute),
-      until: column(({ window }) => window.until.getTime() / minute),
-      person: column(({ authorId }) => numberOf(people, authorId)),
-      place: column(({ placeId }) => numberOf(places, placeId)),
-      cell: column(({ cell }) => numberOf(cells, cell)),
-      attributes: column(({ category, attributes }) => bitsOf(category, attributes)),
+    const empty = () => new Int32Array(listings.length);
+    const made = {
+      ...{ category: empty(), from: empty(), until: empty(), person: empty() },
+      ...{ place: empty(), cell: empty(), attributes: empty() },
     };
+    let [before, at]: [Listing | null, number] = [null, 0];
+    for (const listing of listings) {
+      made.from[at] = listing.window.from.getTime() / minute;
+      made.until[at] = listing.window.until.getTime() / minute;
+      // The windows of one offer follow one another, and have all else in common.
+      const isSame = before !== null && before.facts === listing.facts;
+      const { category, authorId, placeId, cell, attributes } = listing.facts;
+      made.category[at] = isSame ? (made.category[at - 1] as number) : categories.indexOf(category);
+      made.person[at] = isSame ? (made.person[at - 1] as number) : numberOf(people, authorId);
+      made.place[at] = isSame ? (made.place[at - 1] as number) : numberOf(places, placeId);
+      made.cell[at] = isSame ? (made.cell[at - 1] as number) : numberOf(cells, cell);
+      made.attributes[at] = isSame ? (made.attributes[at - 1] as number) : bitsOf(category, attributes);
+      [before, at] = [listing, at + 1];
+    }
+    return made;
   };
   const isAskable = (need: NeedRow) =>
     need.state === "open" && !hasStarted(need.window, now) && !posting.isAskedEnough(need.authorId);
   const asked = {
-    ...columns(needs),
+    ...columns(needs.map((need) => ({ window: need.window, facts: need }))),
     left: Int32Array.from(needs, (need) => (isAskable(need) ? need.left : 0)),
     week: Int32Array.from(needs, ({ window }) => weeks.indexOf(window.from)),
     isSpecial: Uint8Array.from(needs, ({ id }) => (noted.has(id) ? 1 : 0)),
   };
-  const offered = {
-    ...columns(standing.map(listingOf)),
-    offer: Int32Array.from(standing, ({ offer }) => numberOf(offers, offer.id)),
-    left: Int32Array.from(standing, ({ offer, window }) =>
-      offer.state === "open" && !posting.isAskedEnough(offer.authorId) ? window.left : 0,
-    ),
-    reach: Int32Array.from(standing, reachOf),
-    isWhole: Uint8Array.from(standing, ({ offer }) => (offer.splittable ? 0 : 1)),
-    isSpecial: Uint8Array.from(standing, (each) => (isSpecial(posting, each) ? 1 : 0)),
-  };
+  const offered = offeredBy(posting);
+  const stood = columns(standing.map(({ offer, window }) => ({ window: window.window, facts: offer })));
+  // What is vegan is vegetarian too.
+  const vegan = bitsOf("food", ["vegan"]);
+  const vegetarian = bitsOf("food", ["vegetarian"]);
+  const food = categories.indexOf("food");
+  stood.attributes.forEach((bits, at) => {
+    if (stood.category[at] === food && (bits & vegan) !== 0) stood.attributes[at] = bits | vegetarian;
+  });
   return {
     needs: asked,
-    standing: offered,
-    offers: offers.size,
+    standing: { ...stood, ...offered },
+    offers: rows.offers.length,
     people: people.size,
     steps: stepsBetween([...cells.keys()], posting.distance),
   };
 }
 
-type Listing = Pick<NeedRow, "category" | "window" | "authorId" | "placeId" | "cell" | "attributes">;
+type Facts = Pick<NeedRow, "category" | "authorId" | "placeId" | "cell" | "attributes">;
+type Listing = { readonly window: NeedRow["window"]; readonly facts: Facts };
 
-function listingOf({ offer, window }: Standing): Listing {
-  const { category, authorId, placeId, cell, attributes } = offer;
-  // What is vegan is vegetarian too.
-  const has = attributes.includes("vegan") ? [...attributes, "vegetarian" as const] : attributes;
-  return { category, authorId, placeId, cell, window: window.window, attributes: has };
+/** What only windows have, worked out once for all windows of an offer. */
+function offeredBy(posting: Posting) {
+  const { standing } = posting;
+  const empty = () => new Int32Array(standing.length);
+  const [offer, left, reach] = [empty(), empty(), empty()];
+  const isWhole = new Uint8Array(standing.length);
+  const special = new Uint8Array(standing.length);
+  let at = 0;
+  posting.rows.offers.forEach((row, number) => {
+    const isOpen = row.state === "open" && !posting.isAskedEnough(row.authorId);
+    const isAskedOf = isSpecial(posting, row);
+    for (const window of row.windows) {
+      offer[at] = number;
+      left[at] = isOpen ? window.left : 0;
+      reach[at] = reachOf(row);
+      isWhole[at] = row.splittable ? 0 : 1;
+      special[at++] = isAskedOf ? 1 : 0;
+    }
+  });
+  return { offer, left, reach, isWhole, isSpecial: special };
 }
 
-function reachOf({ offer }: Standing): number {
+function reachOf(offer: OfferRow): number {
   if (offer.reach === "anywhere") return anywhere;
   if (offer.reach === "near") return nearSteps;
   return offer.placeId === null ? 0 : unknown;
 }
 
 /** Its person has promised a time, or its offer may have been had as often this week as it can be. */
-function isSpecial(posting: Posting, { offer }: Standing): boolean {
+function isSpecial(posting: Posting, offer: OfferRow): boolean {
   return (
     posting.taken(offer.authorId).length > 0 || (offer.mostAWeek !== null && posting.hasHelped(offer.id))
   );

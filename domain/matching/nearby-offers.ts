@@ -1,4 +1,4 @@
-import { hour } from "../window";
+import { anywhere, type Figures, isSplit, unknown } from "./figures";
 import { mostNearby, type NearbyOffer, type PlanReason } from "./network-plan";
 import type { NeedRow } from "./network-rows";
 import type { Occupancy } from "./occupancy";
@@ -8,34 +8,30 @@ import { changesFor, priceOfChange } from "./possible-changes";
 import type { Posting, Standing } from "./posting";
 import { whyNotPair } from "./why-not-pair";
 
-/** For each need the windows of its kind that come closest in time, the closest first; so many at most. */
+/** For each need the windows of its kind from which the least is missing, those first; so many at most. */
 export type Near = (need: number) => readonly number[];
 
-const mostNear = 200;
+const mostNear = 60;
 
-/** As far apart in time may an offer be and still be worth a word (milliseconds). */
-const farthest = 12 * hour;
+/** As far apart in time may an offer be and still be worth a word (minutes). */
+const farthest = 12 * 60;
 
-export function nearWindows({ needs, standing }: Posting): Near {
-  const byCategory = new Map<string, number[]>();
-  standing.forEach(({ offer }, at) => {
-    const list = byCategory.get(offer.category);
+export function nearWindows(figures: Figures): Near {
+  const byCategory = new Map<number, number[]>();
+  figures.standing.category.forEach((category, at) => {
+    const list = byCategory.get(category);
     if (list) list.push(at);
-    else byCategory.set(offer.category, [at]);
+    else byCategory.set(category, [at]);
   });
   const known = new Map<number, readonly number[]>();
   const find = (need: number): readonly number[] => {
-    const { category, window } = needs[need] as NeedRow;
-    const [from, until] = [window.from.getTime(), window.until.getTime()];
-    const close: { at: number; apart: number }[] = [];
-    for (const at of byCategory.get(category) ?? []) {
-      const offered = (standing[at] as Standing).window.window;
-      // How much later it begins or earlier it ends: 0 for one that contains the need.
-      const apart = Math.max(0, offered.from.getTime() - from, until - offered.until.getTime());
-      if (apart <= farthest) close.push({ at, apart });
+    const close: { at: number; amiss: number }[] = [];
+    for (const at of byCategory.get(figures.needs.category[need] as number) ?? []) {
+      const amiss = estimate(figures, need, at);
+      if (amiss !== null) close.push({ at, amiss });
     }
     return close
-      .sort((one, other) => one.apart - other.apart || one.at - other.at)
+      .sort((one, other) => one.amiss - other.amiss || one.at - other.at)
       .slice(0, mostNear)
       .map(({ at }) => at);
   };
@@ -44,6 +40,31 @@ export function nearWindows({ needs, standing }: Posting): Near {
     known.set(need, list);
     return list;
   };
+}
+
+/** How far a window is from fitting, at whole numbers and roughly as changes are priced; null when it is half a day off. */
+function estimate({ needs, standing, steps }: Figures, need: number, at: number): number | null {
+  const late = (standing.from[at] as number) - (needs.from[need] as number);
+  const early = (needs.until[need] as number) - (standing.until[at] as number);
+  const apart = Math.max(0, late, early);
+  if (apart > farthest) return null;
+  const [cell, other] = [needs.cell[need] as number, standing.cell[at] as number];
+  const reach = standing.reach[at] as number;
+  const isThere =
+    reach === anywhere || (needs.place[need] !== unknown && needs.place[need] === standing.place[at]);
+  const further =
+    cell === unknown || other === unknown ? 2 : Math.min(9, Math.max(0, steps(cell, other) - reach));
+  const missing = (needs.attributes[need] as number) & ~(standing.attributes[at] as number);
+  const short = isSplit[needs.category[need] as number]
+    ? 0
+    : (needs.left[need] as number) - (standing.left[at] as number);
+  return (
+    (apart > 120 ? 240 + apart : Math.max(0, late) + Math.max(0, early)) +
+    (isThere ? 0 : 30 * further) +
+    (missing === 0 ? 0 : 180) +
+    (short > 0 ? 45 + 15 * short : 0) +
+    (standing.person[at] === needs.person[need] ? 1_000 : 0)
+  );
 }
 
 /**

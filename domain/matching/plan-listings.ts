@@ -1,7 +1,7 @@
 import { isSplittable } from "../categories";
 import { urgencyWeight } from "../urgency";
 import { type FeasiblePairs, feasiblePairs } from "./feasible-pairs";
-import { figuresOf } from "./figures";
+import { type Figures, figuresOf } from "./figures";
 import type { PlanCertificate } from "./network-plan";
 import { type Part, partsOf } from "./parts";
 import type { Posting } from "./posting";
@@ -16,6 +16,7 @@ export type Use = { readonly need: number; readonly standing: number; readonly q
 /** The best plan there is for a network's listings. */
 export type Planned = {
   readonly posting: Posting;
+  readonly figures: Figures;
   readonly pairs: FeasiblePairs;
   readonly uses: readonly Use[];
   readonly certificate: PlanCertificate;
@@ -29,7 +30,7 @@ export function planListings(posting: Posting, mostRounds?: number): Planned {
   const solved = parts.map((part) => solvePart(posting, part, mostRounds));
   const uses = solved.flatMap(({ part, flow }) => usesOf(posting, part, flow));
   const verdicts = solved.map(({ verdict }) => verdict);
-  return { posting, pairs, uses, certificate: certify(posting, parts, uses, proofOf(verdicts)) };
+  return { posting, figures, pairs, uses, certificate: certify(posting, parts, uses, proofOf(verdicts)) };
 }
 
 /** What a plan is known by that was found somewhere else. */
@@ -74,6 +75,7 @@ export function planOfPairs(
   );
   return {
     posting,
+    figures,
     pairs,
     uses,
     certificate: certify(posting, parts, uses, { objective, lowerBound, verified }),

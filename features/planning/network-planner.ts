@@ -110,5 +110,5 @@ function workFor({ posting }: Planned): number {
 
 /** How often the engine may begin anew: as often as it takes for a few hundred needs, less for a city. */
 function workForSize(needs: number): number {
-  return Math.max(20, Math.min(400, Math.round(200_000 / Math.max(1, needs))));
+  return Math.max(4, Math.min(400, Math.round(40_000 / Math.max(1, needs))));
 }
