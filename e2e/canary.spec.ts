@@ -23,6 +23,7 @@ import { dumpTables, type Kept, readDataDirectory, readStatistics, readTables } 
 import { expect, test } from "./fixtures";
 import { type Ciphertext, findInFiles, listCiphertexts, makeDue, purgeUntil } from "./forget-all";
 import { fill, listPages, listRoutes } from "./list-routes";
+import { writeDown } from "./sealed-guest";
 import { instants, listingIds, needBody, offerBody } from "./sealed-listings";
 import {
   done,
@@ -42,7 +43,7 @@ import { baseUrl } from "./two-networks";
 const names = [
   ...["network", "place", "another place", "founder", "driver", "rider", "onlooker", "new name"],
   ...["need", "offer", "changed note", "driver's contact", "rider's contact", "unsealed"],
-  ...["device", "log line", "reason", "newcomer"],
+  ...["device", "log line", "reason", "newcomer", "guest", "guest's contact"],
 ] as const;
 
 const text = Object.fromEntries(names.map((name) => [name, makeText(name)])) as Record<
@@ -72,7 +73,8 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
   invitations.push(await invite(founder, text.network));
   const elsewhere = await foundRealNetwork(owner, { members: ["Ada"] });
   const stranger = await signIn(baseUrl(), elsewhere, elsewhere.member("Ada"));
-  const address = { network: founder.network, ...ids, id: invitations.at(-1)?.id ?? "" };
+  const { guest, key } = await writeDown(founder, { name: text.guest, contact: text["guest's contact"] });
+  const address = { network: founder.network, ...ids, guest, match, id: invitations.at(-1)?.id ?? "" };
   const people = { driver, rider, onlooker, founder };
   const seen: { person: string; where: string; bytes: Buffer }[] = [];
   const look = async () => {
@@ -89,7 +91,7 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
   };
 
   const trust = await sealTrust(owner, people, text);
-  const canaries = [...canariesOf(Object.values(people), invitations), ...trust];
+  const canaries = [...canariesOf(Object.values(people), invitations), ...trust, key];
   await done(send(onlooker, "rename-member", await renaming(onlooker, text["new name"])));
   await done(send(onlooker, "save-place", await naming(onlooker, text["another place"])));
   await done(send(rider, "post-need", await needBody(rider, ids, text.need)));

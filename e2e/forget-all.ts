@@ -9,7 +9,19 @@ import { listSealed } from "./sealed-columns";
 export type Ciphertext = Canary & { readonly day: boolean };
 
 /** What goes with its day, and not only with its member or with the network. */
-const dated = ["needs", "offers", "contacts", "log_entries", "invites", "arrivals", "requests"];
+const dated = [
+  ...[
+    "needs",
+    "offers",
+    "contacts",
+    "guests",
+    "guest_keys",
+    "log_entries",
+    "invites",
+    "arrivals",
+    "requests",
+  ],
+];
 
 export async function listCiphertexts(owner: postgres.Sql, network: string): Promise<Ciphertext[]> {
   const values = await listSealed(owner, network);
@@ -32,7 +44,7 @@ export async function findInFiles(ciphertexts: readonly Ciphertext[]): Promise<s
 
 /** Today is the day of everything that has one. */
 export async function makeDue(owner: postgres.Sql, network: string): Promise<void> {
-  for (const table of ["needs", "offers", "matches", "log_entries"]) {
+  for (const table of ["needs", "offers", "guests", "matches", "log_entries"]) {
     await owner`update ${owner(table)} set purge_on = current_date where network_id = ${network}`;
   }
   for (const table of ["invites", "arrivals", "requests"]) {
