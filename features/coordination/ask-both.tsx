@@ -33,6 +33,6 @@ type AskBothProps = {
   thenFocus: string;
   /** The id of what says who and what. */
   describedBy: string;
-  look?: "primary" | "plain";
+  look?: "primary" | "plain" | "quiet";
   children: ReactNode;
 };

@@ -1,10 +1,13 @@
 import { Check, Minus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { isSplittable } from "@/domain/categories";
+import { hasStarted } from "@/domain/window";
 import { MemberName } from "@/features/keyring/member-name";
 import { formatWindow } from "@/lib/format";
 import type { Locale } from "@/lib/locale";
-import type { Dashboard, Gap, Helper } from "./dashboard";
+import { AskBoth } from "./ask-both";
+import type { Dashboard, Gap, Helper, ProposalAsk } from "./dashboard";
 import { hasWords } from "./gap-words";
 import { isNear } from "./is-near";
 import { helpWords, reasonWords } from "./reason-words";
@@ -98,6 +101,7 @@ function HelperRow({ helper, gap, dashboard, words, locale }: HelpersProps & { h
   const { from, until } = window.window;
   const about = { category: gap.category, need: gap.window, offered: window };
   const fits = reasons.length === 0;
+  const id = `helper-${gap.id}-${window.id}`;
   const facts = fits
     ? [
         hasWords(gap.category, window.left, words),
@@ -113,7 +117,7 @@ function HelperRow({ helper, gap, dashboard, words, locale }: HelpersProps & { h
         <Minus aria-hidden className="mt-0.5 size-5 text-quiet" />
       )}
       <div className="min-w-0">
-        <p>
+        <p id={id}>
           <Link
             href={`/n/${network}/offers/${offerId}`}
             prefetch={false}
@@ -124,9 +128,28 @@ function HelperRow({ helper, gap, dashboard, words, locale }: HelpersProps & { h
           <span className={fits ? "" : "font-medium"}>{facts.join(" · ")}</span>
         </p>
         <p className="text-sm text-quiet">{formatWindow(from, until, zone, locale, now)}</p>
+        {fits && !hasStarted(gap.window, now) && (
+          <div className="-ml-4 flex flex-wrap">
+            <AskBoth
+              network={network}
+              ask={askOf(gap, helper)}
+              thenFocus="uncovered-title"
+              describedBy={id}
+              look="quiet"
+            >
+              {words.say("plan.proposals.askBoth")}
+            </AskBoth>
+          </div>
+        )}
       </div>
     </li>
   );
+}
+
+/** What is whole is asked for as a whole; of the rest as much as there is. */
+function askOf({ id, category, left, window: during }: Gap, { offerId, window }: Helper): ProposalAsk {
+  const quantity = isSplittable(category) ? Math.min(left, window.left) : left;
+  return { needId: id, offerId, windowId: window.id, quantity, during };
 }
 
 type HelpersProps = { gap: Gap; dashboard: Dashboard; words: Words; locale: Locale };

@@ -23,7 +23,7 @@ export function LogList({ lines, people, zone, today }: LogListProps) {
     timeOf(line) === null ? 0 : Date.parse(notes?.get(line.id)?.at ?? "");
   const linesOf = (day: string) => {
     const its = lines.filter((line) => line.day === day);
-    return its.sort((one, other) => instantOf(other) - instantOf(one));
+    return joined(its.sort((one, other) => instantOf(other) - instantOf(one)));
   };
   return (
     <div className="grid max-w-2xl gap-8">
@@ -33,7 +33,7 @@ export function LogList({ lines, people, zone, today }: LogListProps) {
             {formatLongDay(day, today, locale)}
           </h2>
           <ul aria-labelledby={`day-${day}`}>
-            {linesOf(day).map((line) => {
+            {linesOf(day).map(({ line, count }) => {
               const time = timeOf(line);
               return (
                 <li
@@ -41,7 +41,7 @@ export function LogList({ lines, people, zone, today }: LogListProps) {
                   className="flex items-baseline justify-between gap-4 border-b border-rule py-3"
                 >
                   <span className="min-w-0">
-                    <Sentence line={line} note={notes?.get(line.id) ?? {}} people={people} />
+                    <Sentence line={line} count={count} note={notes?.get(line.id) ?? {}} people={people} />
                   </span>
                   {time && <span className="shrink-0 text-sm text-quiet">{formatTime(time, locale)}</span>}
                 </li>
@@ -54,7 +54,20 @@ export function LogList({ lines, people, zone, today }: LogListProps) {
   );
 }
 
-function Sentence({ line, note, people }: { line: LogLine; note: Partial<LogNote>; people: People }) {
+/** What names nobody and comes many at a time stands once for each who did it, where the last of them was. */
+function joined(lines: readonly LogLine[]): { line: LogLine; count: number }[] {
+  const entries: { line: LogLine; count: number }[] = [];
+  for (const line of lines) {
+    const same = entries.find(
+      ({ line: { act, by } }) => act === "propose" && act === line.act && by === line.by,
+    );
+    if (same) same.count += 1;
+    else entries.push({ line, count: 1 });
+  }
+  return entries;
+}
+
+function Sentence({ line, count, note, people }: SentenceProps) {
   const t = useTranslations("log");
   const nameOf = (id: string | undefined, otherwise?: string): ReactNode => {
     const member = people.find((person) => person.id === id);
@@ -66,6 +79,7 @@ function Sentence({ line, note, people }: { line: LogLine; note: Partial<LogNote
     second: () => nameOf(note.second),
     two: note.second === undefined ? "no" : "yes",
     kind: note.listing?.kind ?? "other",
+    count,
   });
 }
 
@@ -75,6 +89,8 @@ function timeOn(day: string, at: string | undefined, zone: string): string | nul
   const clock = wallClock(new Date(at), zone);
   return daysBetween(day, clock.day) === 0 ? clock.time : null;
 }
+
+type SentenceProps = { line: LogLine; count: number; note: Partial<LogNote>; people: People };
 
 type People = readonly SealedMember[];
 
