@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type MadeInstance, makeInstance } from "@/test/matching-instance";
 import { Candidates } from "./candidates";
-import { anywhere, nearestPairs } from "./nearest";
+import { anywhere, nearestPairs } from "./nearest-pairs";
 
 it("finds exactly the pairs that fit, at what they cost", () => {
   for (const seed of [1, 2, 3]) {

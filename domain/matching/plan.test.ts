@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listingsOf, makeInstance, randomFrom } from "@/test/matching-instance";
 import { Candidates } from "./candidates";
-import { nearestPairs } from "./nearest";
+import { nearestPairs } from "./nearest-pairs";
 import { LivingPlan } from "./plan";
 import type { Problem } from "./problem";
 
@@ -16,7 +16,7 @@ function planOf(needs: number, offers: number, seed: number, fairness: number): 
     fairness,
     edges: { start, helper: offer, cost, window, most: null },
   };
-  return new LivingPlan(problem, { needs: 2000, takers: 2000 });
+  return new LivingPlan(problem);
 }
 
 /** Lets something happen at random; `random` gives numbers from 0 up to 1. */
@@ -58,7 +58,7 @@ describe("a living plan", () => {
         for (let event = 0; event < 40; event++) {
           happen(plan, random, count);
           plan.settle();
-          expect(plan.worth()).toEqual(plan.anew({ needs: 0, takers: 0 }).worth());
+          expect(plan.worth()).toEqual(plan.anew().worth());
         }
       }),
       { numRuns: 25 },
@@ -73,7 +73,7 @@ describe("a living plan", () => {
       happen(plan, random, count);
       plan.settle();
     }
-    expect(plan.worth()).toEqual(plan.anew({ needs: 0, takers: 0 }).worth());
+    expect(plan.worth()).toEqual(plan.anew().worth());
   });
 
   it("never covers less when somebody else offers to help", () => {
@@ -98,21 +98,18 @@ describe("a living plan", () => {
 
   it("keeps what is confirmed, and does not propose again what was declined", () => {
     const none = new Int32Array(2);
-    const plan = new LivingPlan(
-      {
-        needs: { weight: Int32Array.of(1, 8), slots: Int32Array.of(1, 1), start: none, end: none },
-        helpers: { load: Int32Array.of(1, 1), prior: none, person: none },
-        edges: {
-          start: Int32Array.of(0, 2, 3),
-          helper: Int32Array.of(0, 1, 0),
-          cost: Int32Array.of(100, 300, 200),
-          window: new Int32Array(3),
-          most: null,
-        },
-        ...{ fairness: 0, price: 1e9 },
+    const plan = new LivingPlan({
+      needs: { weight: Int32Array.of(1, 8), slots: Int32Array.of(1, 1), start: none, end: none },
+      helpers: { load: Int32Array.of(1, 1), prior: none, person: none },
+      edges: {
+        start: Int32Array.of(0, 2, 3),
+        helper: Int32Array.of(0, 1, 0),
+        cost: Int32Array.of(100, 300, 200),
+        window: new Int32Array(3),
+        most: null,
       },
-      { needs: 0, takers: 0 },
-    );
+      ...{ fairness: 0, price: 1e9 },
+    });
     expect([plan.helpersOf(0), plan.helpersOf(1)]).toEqual([
       [{ helper: 1, slots: 1 }],
       [{ helper: 0, slots: 1 }],
@@ -125,6 +122,5 @@ describe("a living plan", () => {
     plan.settle();
     expect([plan.helpersOf(0), plan.helpersOf(1)]).toEqual([[{ helper: 0, slots: 1 }], []]);
     expect(() => plan.confirm(1, 1)).toThrow("not a pair");
-    expect(() => plan.postNeed(1, 1, [])).toThrow("no room");
   });
 });

@@ -1,6 +1,6 @@
 import { closed } from "./flow";
-import { ChangingFlow, type Spare } from "./flow-changes";
 import { type FlowProblem, networkOf } from "./flow-network";
+import { LivingFlow } from "./living-flow";
 import type { Worth } from "./problem";
 
 /** A pair that is feasible, seen from one of its two sides. */
@@ -13,66 +13,61 @@ const [open, confirmed, declined] = [0, 1, 2];
 const withdrawn = -3 * closed;
 
 /**
- * A plan that is kept and put right at each event, by the few pivots it takes: always as good as one worked out from
+ * A plan that is kept and put right at each event by what has to move for it: always as good as one worked out from
  * nothing. Needs and helpers have numbers that stay; a pair is named by both. Rules and places are left aside.
  *
  * What happens is said first (`postNeed`, `confirm`, …), as often as there is something; `settle` then puts the plan right.
  */
 export class LivingPlan {
-  private readonly flow: ChangingFlow;
+  private readonly flow: LivingFlow;
   private readonly price: number;
   private readonly fairness: number;
   private readonly weight: number[];
-  private readonly load: number[];
   /** By edge: what it costs while nothing is agreed, and what is agreed. */
   private readonly cost: number[];
   private readonly agreed: number[];
 
-  /** @param spare how many needs and helpers can be posted before the plan must be made `anew`. */
-  constructor(problem: FlowProblem, spare: Spare) {
-    this.flow = new ChangingFlow(networkOf(problem), spare);
+  constructor(problem: FlowProblem) {
+    this.flow = new LivingFlow(networkOf(problem));
     this.price = problem.price;
     this.fairness = problem.fairness;
     this.weight = [...problem.needs.weight];
-    this.load = [...problem.helpers.load];
     this.cost = [...problem.edges.cost];
     this.agreed = this.cost.map(() => open);
-    this.flow.optimise();
   }
 
-  /** How many more needs and helpers (`takers`) can be posted. */
-  get spare(): Spare {
-    return this.flow.spare;
-  }
-
-  /** A need with the helpers who could take it. @returns its number. */
+  /** A need with the helpers who could take it, each once. @returns its number. */
   postNeed(weight: number, slots: number, pairs: readonly (Pair & { readonly helper: number })[]): number {
-    const need = this.flow.addNeed(slots, weight * this.price);
     this.weight.push(weight);
-    for (const { helper, cost, most } of pairs) this.addPair(need, helper, cost, most);
-    return need;
+    this.note(pairs);
+    return this.flow.addNeed(
+      slots,
+      weight * this.price,
+      pairs.map(({ helper, cost, most = 1 }) => ({ taker: helper, cost, most })),
+    );
   }
 
-  /** A helper with the needs they could take. @returns their number. */
+  /** A helper with the needs they could take, each once. @returns their number. */
   postHelper(load: number, pairs: readonly (Pair & { readonly need: number })[]): number {
-    const helper = this.flow.addTaker(load, this.fairness) - 1;
-    this.load.push(load);
-    for (const { need, cost, most } of pairs) this.addPair(need, helper, cost, most);
-    return helper;
+    this.note(pairs);
+    return this.flow.addTaker(
+      load,
+      this.fairness,
+      pairs.map(({ need, cost, most = 1 }) => ({ need, cost, most })),
+    );
   }
 
-  /** Another pair of a need and a helper who had none, or one with another cost instead of the one they had. */
+  /** Another pair of a need and a helper who were none, or another cost of the pair they are. */
   addPair(need: number, helper: number, cost: number, most = 1): void {
     const edge = this.find(need, helper);
-    if (edge === null || this.flow.mostOver(edge) !== most) {
-      if (edge !== null) this.agree(edge, declined);
-      this.flow.addEdge(need, 1 + helper, cost, most);
-      this.cost.push(cost);
-      this.agreed.push(open);
+    if (edge !== null && this.flow.most[edge] === most) {
+      this.cost[edge] = cost;
+      if (this.agreed[edge] === open) this.flow.setCost(edge, cost);
       return;
     }
-    this.cost[edge] = cost;
-    if (this.agreed[edge] === open) this.flow.setCost(edge, cost);
+    if (edge !== null) this.agree(edge, declined);
+    this.note([{ cost }]);
+    this.flow.addEdge(need, helper, cost, most);
   }
 
   /** A need of another weight; other slots make it another need. */
@@ -87,7 +82,7 @@ export class LivingPlan {
   }
 
   withdrawHelper(helper: number): void {
-    for (const edge of this.flow.edgesOf(1 + helper)) this.agree(edge, declined);
+    for (const edge of this.flow.edgesOfTaker(helper)) this.agree(edge, declined);
   }
 
   /** The two have agreed: it is so in every plan from now on, with as many slots as the pair can have. */
@@ -105,69 +100,70 @@ export class LivingPlan {
     this.agree(this.edgeOf(need, helper), open);
   }
 
-  /** Puts the plan right after what has happened. @returns how many pivots it took. */
+  /** Puts the plan right after what has happened. @returns along how many paths slots had to move. */
   settle(): number {
     return this.flow.settle();
   }
 
   /** Who takes a need on, with how many slots. */
   helpersOf(need: number): { readonly helper: number; readonly slots: number }[] {
-    return [...this.flow.rowOf(need)].flatMap((edge) => {
-      const slots = this.flow.over(edge);
-      return slots === 0 ? [] : [{ helper: this.flow.takerOf(edge) - 1, slots }];
+    const { flow, taker } = this.flow;
+    return [...this.flow.edgesOfNeed(need)].flatMap((edge) => {
+      const slots = flow[edge] as number;
+      return slots === 0 ? [] : [{ helper: taker[edge] as number, slots }];
     });
   }
 
   /** What the plan comes to, at what pairs cost while nothing is agreed. */
   worth(): Worth {
-    const { flow } = this;
-    const tasks = this.load.map(() => 0);
-    let [covered, all, cost] = [0, 0, 0];
-    for (let need = 0; need < flow.needs; need++) {
-      all += (this.weight[need] as number) * flow.slotsOf(need);
+    const { needs, takers, edges, slots, need, taken, flow } = this.flow;
+    let [all, covered, cost] = [0, 0, 0];
+    for (let each = 0; each < needs; each++) all += (this.weight[each] as number) * (slots[each] as number);
+    for (let edge = 0; edge < edges; edge++) {
+      covered += (flow[edge] as number) * (this.weight[need[edge] as number] as number);
+      cost += (flow[edge] as number) * (this.cost[edge] as number);
     }
-    for (let edge = 0; edge < flow.edgeCount; edge++) {
-      const slots = flow.over(edge);
-      if (slots === 0) continue;
-      const helper = flow.takerOf(edge) - 1;
-      covered += slots * (this.weight[flow.needOf(edge)] as number);
-      cost += slots * (this.cost[edge] as number);
-      tasks[helper] = (tasks[helper] as number) + slots;
+    for (let taker = 0; taker < takers; taker++) {
+      const tasks = taken[taker] as number;
+      cost += (this.fairness * tasks * (tasks - 1)) / 2;
     }
-    for (const count of tasks) cost += (this.fairness * count * (count - 1)) / 2;
     return { coveredWeight: covered, cost, objective: (all - covered) * this.price + cost };
   }
 
-  /** The same plan worked out from nothing, with room for more; needs and helpers keep their numbers. */
-  anew(spare: Spare): LivingPlan {
-    const { flow, agreed, weight, load, price, fairness } = this;
+  /** The same plan worked out from nothing; needs and helpers keep their numbers. What was declined is forgotten. */
+  anew(): LivingPlan {
+    const { flow, agreed, weight, price, fairness } = this;
     const start = new Int32Array(flow.needs + 1);
     const kept: number[] = [];
     for (let need = 0; need < flow.needs; need++) {
-      for (const edge of flow.rowOf(need)) if (agreed[edge] !== declined) kept.push(edge);
+      for (const edge of flow.edgesOfNeed(need)) if (agreed[edge] !== declined) kept.push(edge);
       start[need + 1] = kept.length;
     }
-    const slots = Int32Array.from(weight, (_, need) => flow.slotsOf(need));
-    const none = new Int32Array(load.length);
-    const plan = new LivingPlan(
-      {
-        needs: { weight: Int32Array.from(weight), slots, start: slots, end: slots },
-        helpers: { load: Int32Array.from(load), prior: none, person: none },
-        edges: {
-          start,
-          helper: Int32Array.from(kept, (edge) => flow.takerOf(edge) - 1),
-          cost: Int32Array.from(kept, (edge) => this.cost[edge] as number),
-          window: new Int32Array(kept.length),
-          most: Int32Array.from(kept, (edge) => flow.mostOver(edge)),
-        },
-        ...{ fairness, price },
+    const slots = flow.slots.slice(0, flow.needs);
+    const load = flow.capacity.slice(0, flow.takers);
+    const plan = new LivingPlan({
+      needs: { weight: Int32Array.from(weight), slots, start: slots, end: slots },
+      helpers: { load, prior: load, person: load },
+      edges: {
+        start,
+        helper: Int32Array.from(kept, (edge) => flow.taker[edge] as number),
+        cost: Int32Array.from(kept, (edge) => this.cost[edge] as number),
+        window: new Int32Array(kept.length),
+        most: Int32Array.from(kept, (edge) => flow.most[edge] as number),
       },
-      spare,
-    );
+      ...{ fairness, price },
+    });
     for (const [at, edge] of kept.entries()) if (agreed[edge] === confirmed) plan.agree(at, confirmed);
     for (const [need, each] of weight.entries()) if (each === 0) plan.withdrawNeed(need);
     plan.settle();
     return plan;
+  }
+
+  private note(pairs: readonly Pair[]): void {
+    for (const { cost } of pairs) {
+      this.cost.push(cost);
+      this.agreed.push(open);
+    }
   }
 
   private agree(edge: number, what: number): void {
@@ -184,10 +180,7 @@ export class LivingPlan {
 
   /** The edge of a pair; the one added last, when there was another before. */
   private find(need: number, helper: number): number | null {
-    let found: number | null = null;
-    for (const edge of this.flow.rowOf(need)) {
-      if (this.flow.takerOf(edge) === 1 + helper && (found === null || edge > found)) found = edge;
-    }
-    return found;
+    for (const edge of this.flow.edgesOfNeed(need)) if (this.flow.taker[edge] === helper) return edge;
+    return null;
   }
 }

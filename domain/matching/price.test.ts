@@ -3,7 +3,7 @@ import { listingsOf, makeInstance } from "@/test/matching-instance";
 import { Candidates } from "./candidates";
 import { Flow } from "./flow";
 import { networkOf } from "./flow-network";
-import { nearestPairs } from "./nearest";
+import { nearestPairs } from "./nearest-pairs";
 import { priceAllPairs } from "./price";
 import type { Problem } from "./problem";
 import { worthOf } from "./verify-plan";

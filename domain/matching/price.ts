@@ -1,7 +1,7 @@
 import type { Candidates } from "./candidates";
 import { ChangingFlow } from "./flow-changes";
 import { networkOf } from "./flow-network";
-import { anywhere, nearestPairs } from "./nearest";
+import { anywhere, nearestPairs } from "./nearest-pairs";
 import type { Problem } from "./problem";
 
 /** The best plan over all feasible pairs, with the pairs that had to be looked at closely. */
