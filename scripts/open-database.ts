@@ -4,6 +4,7 @@ import { keepHome } from "../db/embedded/home";
 import { keepSecrets } from "../db/embedded/secrets";
 import { startEmbedded } from "../db/embedded/start-embedded";
 import { migrate } from "../db/migrate";
+import { refuseUnbound } from "../db/refuse-unbound";
 import type { Env } from "../lib/env";
 import { log } from "../lib/log";
 import { PlainError } from "../lib/plain-error";
@@ -30,6 +31,7 @@ export async function openDatabase(env: Env, quick = false): Promise<OpenDatabas
   const database = env.databaseUrl ? await openGiven(env, env.databaseUrl) : await openEmbedded(env, quick);
   try {
     await bringUpToDate(database.ownerUrl);
+    await refuseUnbound(database.appUrl);
     return database;
   } catch (error) {
     await database.stop();
