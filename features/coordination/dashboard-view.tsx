@@ -1,4 +1,4 @@
-import { Printer } from "lucide-react";
+import { Printer, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
@@ -34,10 +34,16 @@ export function DashboardView({ dashboard, absence }: { dashboard: Dashboard; ab
       <PageHeader
         title={say("coordinate.title")}
         actions={
-          <LinkButton href={`/n/${network}/coordinate/call-sheet`}>
-            <Printer aria-hidden />
-            {say("coordinate.sheet")}
-          </LinkButton>
+          <>
+            <LinkButton href={`/n/${network}/coordinate/guests`}>
+              <UserRound aria-hidden />
+              {say("coordinate.guests")}
+            </LinkButton>
+            <LinkButton href={`/n/${network}/coordinate/call-sheet`}>
+              <Printer aria-hidden />
+              {say("coordinate.sheet")}
+            </LinkButton>
+          </>
         }
       />
       <Glance dashboard={dashboard} words={words} />

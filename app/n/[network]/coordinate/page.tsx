@@ -6,6 +6,8 @@ import { DashboardView } from "@/features/coordination/dashboard-view";
 import { findAbsence } from "@/features/coordination/find-what-if";
 import { findDashboard } from "@/features/coordination/queries";
 import { DutyNotice } from "@/features/duty/duty-notice";
+import { listGuests } from "@/features/guests/queries";
+import { ShareKeys } from "@/features/guests/share-keys";
 import { findNetwork } from "@/features/networks/queries";
 import { KeyDueNotice } from "@/features/rotation/key-due-notice";
 
@@ -14,14 +16,16 @@ type PageProps = { params: Promise<{ network: string }>; searchParams: Promise<S
 export default coordinatorPage<PageProps>(async (coordinator, duty, { searchParams }) => {
   const { network } = coordinator;
   const { day, absent } = parseView(await searchParams);
-  const [t, card, dashboard, absence] = await Promise.all([
+  const [t, card, dashboard, absence, guests] = await Promise.all([
     getTranslations("removal.due"),
     findNetwork(coordinator),
     findDashboard(coordinator, day),
     absent ? findAbsence(coordinator, absent.person, absent.day) : null,
+    listGuests(coordinator),
   ]);
   return (
     <>
+      <ShareKeys list={guests} />
       <DutyNotice network={network} duty={duty} />
       {card.keyDue && (
         <KeyDueNotice>
