@@ -26,7 +26,7 @@ test("a place gets its area from where one is, and only the area is sent", async
   await sheet.getByRole("button", { name: "I’m here now" }).click();
   await expect(sheet.getByRole("radio", { checked: true })).toBeVisible();
   await sheet.getByRole("button", { name: "Use this area" }).click();
-  await expect(gate.getByRole("button", { name: "Area" })).toBeVisible();
+  await expect(gate.getByRole("button", { name: "Area", exact: true })).toBeVisible();
   const [row] = await owner`select cell from places where id = ${network.places[0]?.id ?? ""}`;
   expect(row?.cell).toBe(cellOf.gate);
   expect(sent.filter((text) => /41\.8|87\.63/.test(text))).toEqual([]);
