@@ -52,7 +52,8 @@ function fittingOneByOne(
       at(offers.x, offer) - at(needs.x, need),
       at(offers.y, offer) - at(needs.y, need),
     );
-    const windows = [...Array(at(offers.windows, offer + 1)).keys()].slice(at(offers.windows, offer));
+    const [first, end] = [at(offers.windows, offer), at(offers.windows, offer + 1)];
+    const windows = Array.from({ length: end - first }, (_, each) => first + each);
     const fits =
       (at(offers.categories, offer) >> at(needs.category, need)) % 2 === 1 &&
       (at(needs.required, need) | at(offers.attributes, offer)) === at(offers.attributes, offer) &&

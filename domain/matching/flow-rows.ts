@@ -15,19 +15,15 @@ export type Rows = {
   edge: Int32Array;
 };
 
-/** Rows in the order of the edges, and empty ones for as many needs as there may be; see `sortRow`. */
-export function rowsOf(starts: Int32Array, mostNeeds: number): Rows {
+/** Rows in the order of the edges; see `sortRow`. */
+export function rowsOf(starts: Int32Array): Rows {
   const edges = starts[starts.length - 1] as number;
   const edge = new Int32Array(edges);
   for (let place = 0; place < edges; place++) edge[place] = place;
-  const start = new Int32Array(mostNeeds);
-  const end = new Int32Array(mostNeeds);
-  start.set(starts.subarray(0, -1));
-  end.set(starts.subarray(1));
   return {
-    start,
-    end,
-    room: end.slice(),
+    start: starts.slice(0, -1),
+    end: starts.slice(1),
+    room: starts.slice(1),
     used: edges,
     taker: new Int32Array(edges),
     cost: new Float64Array(edges),

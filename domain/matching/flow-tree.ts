@@ -35,8 +35,6 @@ export class Tree {
   sent = 0;
   /** Whether `leaving` lies on the way from the entering arc's tail; otherwise it is on its head's. */
   leavesBehind = false;
-  /** The topmost node of what was hung elsewhere last. */
-  hung = none;
   private join = 0;
 
   constructor(nodes: number) {
@@ -76,27 +74,6 @@ export class Tree {
     links[record + up] = more;
     links[record + down] = less;
     attach(links, record, above << 3);
-  }
-
-  /** Sets price and depth of a node without children from those of its parent; `cost`: of the arc between. */
-  place(node: number, cost: number): void {
-    const above = this.above(node);
-    this.price[node] = (this.price[above] as number) + cost;
-    this.links[(node << 3) + depth] = (this.links[(above << 3) + depth] as number) + 1;
-  }
-
-  /** Changes the prices of a node and of all below it. */
-  shift(node: number, by: number): void {
-    const first = node << 3;
-    for (let record = first; record !== none; record = follow(this.links, record, first)) {
-      this.price[record >> 3] = (this.price[record >> 3] as number) + by;
-    }
-  }
-
-  /** The node after this one in a walk over everything below `top`, parents first; -1 at the end. */
-  after(node: number, top: number): number {
-    const record = follow(this.links, node << 3, top << 3);
-    return record === none ? none : record >> 3;
   }
 
   /** Sets the prices of all nodes; `step` says what the arc from a node to its parent costs. */
@@ -174,7 +151,6 @@ export class Tree {
     change: number,
   ): void {
     const { links, price } = this;
-    this.hung = inner;
     const first = inner << 3;
     const last = top << 3;
     let record = first;

@@ -32,8 +32,8 @@ const none = -1;
  * - `price[node]` is the cost of the tree path from the node to the root.
  */
 export class Flow {
-  takers: number;
-  needs: number;
+  readonly takers: number;
+  readonly needs: number;
   /** What a slot over each edge costs. */
   cost: Float64Array;
   /** What leaving a slot of each need uncovered costs. */
@@ -43,51 +43,44 @@ export class Flow {
   /** What one more slot from each node to the root costs: first the root, then the takers, then the needs. */
   readonly price: Float64Array;
 
-  protected readonly tree: Tree;
-  protected rows: Rows;
+  private readonly tree: Tree;
+  protected readonly rows: Rows;
   /** For each edge its taker's node, and the most slots over it (null: one). */
   protected taker: Int32Array;
   protected most: Int32Array | null;
   /** For each edge: 1 carries nothing, -1 carries all it can, 0 is in the tree. */
   protected way: Int8Array;
-  protected readonly slots: Int32Array;
+  private readonly slots: Int32Array;
   /** By taker's node: whom it passes on to, the most it can, and what each further slot costs more. */
-  protected readonly above: Int32Array;
-  protected readonly capacity: Int32Array;
-  protected readonly step: Float64Array;
+  private readonly above: Int32Array;
+  private readonly capacity: Int32Array;
+  private readonly step: Float64Array;
   /** Like `way`, for what each taker passes on. */
-  protected readonly passing: Int8Array;
+  private readonly passing: Int8Array;
   /** What each taker passes on outside of the tree. */
   private readonly full: Int32Array;
-  /** The room for takers, after which the nodes of needs begin. */
-  protected readonly mostTakers: number;
 
-  /** @param spare how many takers and needs may be added later. */
-  constructor(network: Network, spare = { takers: 0, needs: 0 }) {
+  constructor(network: Network) {
     const { takers, needs, edges } = network;
     this.takers = takers.above.length;
     this.needs = needs.slots.length;
-    this.mostTakers = this.takers + spare.takers;
-    const mostNeeds = this.needs + spare.needs;
     this.cost = edges.cost.slice();
     this.taker = edges.taker;
     this.most = edges.most;
     this.way = new Int8Array(edges.taker.length).fill(1);
-    this.rows = rowsOf(edges.start, mostNeeds);
-    this.slots = new Int32Array(mostNeeds);
-    this.uncovered = new Float64Array(mostNeeds);
-    this.above = new Int32Array(1 + this.mostTakers);
-    this.capacity = new Int32Array(1 + this.mostTakers);
-    this.step = new Float64Array(1 + this.mostTakers);
-    this.fee = new Float64Array(1 + this.mostTakers);
-    this.passing = new Int8Array(1 + this.mostTakers);
-    this.full = new Int32Array(1 + this.mostTakers);
+    this.rows = rowsOf(edges.start);
+    this.slots = needs.slots;
+    this.uncovered = needs.uncovered.slice();
+    this.above = new Int32Array(1 + this.takers);
+    this.capacity = new Int32Array(1 + this.takers);
+    this.step = new Float64Array(1 + this.takers);
+    this.fee = new Float64Array(1 + this.takers);
+    this.passing = new Int8Array(1 + this.takers);
+    this.full = new Int32Array(1 + this.takers);
     this.above.set(takers.above, 1);
     this.capacity.set(takers.capacity, 1);
     this.step.set(takers.step, 1);
-    this.slots.set(needs.slots);
-    this.uncovered.set(needs.uncovered);
-    this.tree = new Tree(1 + this.mostTakers + mostNeeds);
+    this.tree = new Tree(1 + this.takers + this.needs);
     this.price = this.tree.price;
     // All is uncovered, and every taker passes on nothing.
     for (let taker = this.takers; taker >= 1; taker--) this.hangTaker(taker);
@@ -97,7 +90,7 @@ export class Flow {
 
   /** The node of a need; the nodes of takers are counted from 1. */
   nodeOf(need: number): number {
-    return 1 + this.mostTakers + need;
+    return 1 + this.takers + need;
   }
 
   /** Pivots until no way to the root is cheaper than those of the tree; answers how many pivots it took. */
@@ -115,10 +108,10 @@ export class Flow {
   renewPrices(): void {
     for (let need = 0; need < this.needs; need++) sortRow(this.rows, need, this.cost, this.taker);
     this.tree.renew((node, above, over) => {
-      const isNeed = node > this.mostTakers;
+      const isNeed = node > this.takers;
       if (over === parentsWay) return -this.nextFee(above);
       if (over !== ownWay) return (isNeed ? 1 : -1) * (this.cost[over] as number);
-      return isNeed ? (this.uncovered[node - this.mostTakers - 1] as number) : this.nextFee(node);
+      return isNeed ? (this.uncovered[node - this.takers - 1] as number) : this.nextFee(node);
     });
   }
 
@@ -129,18 +122,18 @@ export class Flow {
     for (let edge = 0; edge < flow.length; edge++) if (way[edge] === -1) flow[edge] = most?.[edge] ?? 1;
     for (let node = 1; node < this.nodeOf(this.needs); node++) {
       const over = tree.over(node);
-      if (over >= 0) flow[over] = node > this.mostTakers ? tree.wentUp(node) : tree.cameDown(node);
+      if (over >= 0) flow[over] = node > this.takers ? tree.wentUp(node) : tree.cameDown(node);
     }
     return flow;
   }
 
-  protected hangTaker(taker: number): void {
+  private hangTaker(taker: number): void {
     // A taker that can take nothing is one that must not.
     if (this.capacity[taker] === 0) this.fee[taker] = closed;
     this.tree.hang(taker, this.above[taker] as number, ownWay, this.pieceOf(taker), 0);
   }
 
-  protected hangNeed(need: number): void {
+  private hangNeed(need: number): void {
     this.tree.hang(this.nodeOf(need), 0, ownWay, unbounded, this.slots[need] as number);
   }
 
@@ -150,12 +143,12 @@ export class Flow {
   }
 
   /** What the next slot a taker passes on costs. */
-  protected nextFee(taker: number): number {
+  private nextFee(taker: number): number {
     return (this.fee[taker] as number) + (this.step[taker] as number) * (this.full[taker] as number);
   }
 
   /** Lets the way of one need in whose price falls the most; answers whether there was one. */
-  protected improveNeed(need: number): boolean {
+  private improveNeed(need: number): boolean {
     const node = this.nodeOf(need);
     const own = this.price[node] as number;
     const uncovered = this.uncovered[need] as number;
@@ -216,7 +209,7 @@ export class Flow {
   }
 
   /** Lets a taker pass on more or less outside of the tree when that is cheaper; answers whether it was. */
-  protected improveTaker(taker: number): boolean {
+  private improveTaker(taker: number): boolean {
     if (this.passing[taker] === 0) return false;
     const { price, full } = this;
     const piece = this.pieceOf(taker);
@@ -245,7 +238,7 @@ export class Flow {
    * Lets the arc `over` (as it is called for `from`) into the tree and sends what it can around the cycle, from `from` to
    * `to` over the arc and back through the tree. Answers false when the arc itself is what stops it and stays out.
    */
-  protected pivot(from: number, to: number, over: number, room: number, reduced: number): boolean {
+  private pivot(from: number, to: number, over: number, room: number, reduced: number): boolean {
     const { tree } = this;
     tree.findLeaving(from, to, room);
     const { sent, leaving } = tree;
@@ -261,7 +254,7 @@ export class Flow {
   private takeOut(node: number): void {
     const { tree } = this;
     const over = tree.over(node);
-    const isNeed = node > this.mostTakers;
+    const isNeed = node > this.takers;
     if (over >= 0) {
       this.way[over] = (isNeed ? tree.wentUp(node) : tree.cameDown(node)) === 0 ? 1 : -1;
       return;

@@ -1,6 +1,6 @@
 import type { Candidates } from "./candidates";
-import { ChangingFlow } from "./flow-changes";
 import { networkOf } from "./flow-network";
+import { GrowingFlow } from "./growing-flow";
 import { anywhere, nearestPairs } from "./nearest-pairs";
 import type { Problem } from "./problem";
 
@@ -34,14 +34,12 @@ const partsOfRound = 4;
 export function priceAllPairs(candidates: Candidates, listings: Omit<Problem, "edges">): Priced {
   const { start, offer, cost, window } = nearestPairs(candidates, listings.needs.weight.length, atFirst);
   const edges = { start, helper: offer, cost, window, most: null };
-  const search = new Search(candidates, new ChangingFlow(networkOf({ ...listings, edges }), noSpare), window);
+  const search = new Search(candidates, new GrowingFlow(networkOf({ ...listings, edges })), window);
   const { flow } = search;
   flow.optimise();
   const priced = search.priceAll();
   return { ...search.finish(listings), helper: flow.price.slice(1, 1 + flow.takers), priced };
 }
-
-const noSpare = { takers: 0, needs: 0 };
 
 /** The flow over the pairs looked at so far; remembers the window of each edge. */
 class Search {
@@ -51,7 +49,7 @@ class Search {
 
   constructor(
     private readonly candidates: Candidates,
-    readonly flow: ChangingFlow,
+    readonly flow: GrowingFlow,
     window: Int32Array,
   ) {
     this.window = window;
@@ -104,8 +102,8 @@ class Search {
     const { flow } = this;
     const over = flow.overEdges();
     const start = new Int32Array(flow.needs + 1);
-    const [helper, cost] = [new Int32Array(flow.edgeCount), new Int32Array(flow.edgeCount)];
-    const [window, slots] = [new Int32Array(flow.edgeCount), new Int32Array(flow.edgeCount)];
+    const [helper, cost] = [new Int32Array(flow.edges), new Int32Array(flow.edges)];
+    const [window, slots] = [new Int32Array(flow.edges), new Int32Array(flow.edges)];
     let count = 0;
     for (let need = 0; need < flow.needs; need++) {
       for (const edge of flow.rowOf(need)) {
