@@ -8,20 +8,25 @@ import { refreshKeys } from "./refresh-keys";
  * `epoch-lowered` when nothing of what the server says now is believed. Browser only; never throws.
  */
 export async function findTrustedKey(network: string, member: string): Promise<Answer<string>> {
-  const keys = await findKeys(network);
+  const keys = await findKeys(network, member);
   if (!keys.ok) return keys;
   const { trusted, guests, doubted } = keys.value;
   const key = trusted.get(member)?.sealing ?? guests.get(member);
   return key ? { ok: true, value: key } : refuseHere(doubted.get(member) ?? "untrusted");
 }
 
-/** As verified a moment ago, or now. */
-async function findKeys(network: string): Promise<Answer<OpenedKeys>> {
+/** As verified a moment ago, or now: also when somebody is asked for who was not there a moment ago. */
+async function findKeys(network: string, member: string): Promise<Answer<OpenedKeys>> {
   const known = verified.get(network);
-  if (known && known.at > Date.now() - fresh) return { ok: true, value: known.keys };
+  if (known && known.at > Date.now() - fresh && isListed(known.keys, member))
+    return { ok: true, value: known.keys };
   const keys = await refreshKeys(network);
   if (keys.ok) verified.set(network, { at: Date.now(), keys: keys.value });
   return keys;
+}
+
+function isListed({ trusted, guests, doubted }: OpenedKeys, member: string): boolean {
+  return [trusted, guests, doubted].some((people) => people.has(member));
 }
 
 /** In milliseconds: from opening a sheet until it is sent, and not much longer. */
