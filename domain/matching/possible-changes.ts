@@ -15,14 +15,14 @@ export function changesFor(
   { offer, window }: Standing,
   reasons: readonly PlanReason[],
 ): Change[] | null {
-  const of = { personId: offer.authorId, offerId: offer.id, windowId: window.id, needId: need.id };
-  const changes = new Map<string, Change>();
+  const changes: OwnPart<Change>[] = [];
   for (const reason of reasons) {
     const change = changeFor(need, window.window, reason);
     if (!change) return null;
-    changes.set(change.change, { ...of, ...change });
+    if (!changes.some((each) => each.change === change.change)) changes.push(change);
   }
-  return [...changes.values()];
+  const of = { personId: offer.authorId, offerId: offer.id, windowId: window.id, needId: need.id };
+  return changes.map((change) => ({ ...of, ...change }));
 }
 
 /** In minutes that somebody would give: a rule of thumb, and why one change is proposed rather than another. */
