@@ -17,6 +17,7 @@ test("an empty environment starts everything on this machine", () => {
     requestsPerMinute: 120,
     logLevel: "info",
     metricsToken: null,
+    leaveSeconds: 0,
     shutdownSeconds: 20,
   });
 });
@@ -48,6 +49,7 @@ test.each([
   ["DATABASE_CONNECTIONS", { DATABASE_CONNECTIONS: "ten" }],
   ["HOLDFAST_LOG_LEVEL", { HOLDFAST_LOG_LEVEL: "loud" }],
   ["HOLDFAST_METRICS_TOKEN", { HOLDFAST_METRICS_TOKEN: "short" }],
+  ["HOLDFAST_LEAVE_SECONDS", { HOLDFAST_LEAVE_SECONDS: "-1" }],
   ["HOLDFAST_SHUTDOWN_SECONDS", { HOLDFAST_SHUTDOWN_SECONDS: "601" }],
 ])("a wrong %s is named in one sentence", (name, environment) => {
   expect(() => readEnv(environment)).toThrow(new RegExp(`^${name} [^\\n]+\\.$`));

@@ -25,7 +25,9 @@ export type Env = {
   logLevel: LogLevel;
   /** Who brings it may read the metrics. Null: nobody may. */
   metricsToken: string | null;
-  /** How long requests in flight may take once the app was told to stop. */
+  /** How long new requests are still taken, while `/readyz` sends them elsewhere, once the app was told to stop. */
+  leaveSeconds: number;
+  /** How long requests in flight may take from then on. */
   shutdownSeconds: number;
 };
 
@@ -53,6 +55,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     requestsPerMinute: rest.HOLDFAST_REQUESTS_PER_MINUTE,
     logLevel: rest.HOLDFAST_LOG_LEVEL,
     metricsToken: rest.HOLDFAST_METRICS_TOKEN ?? null,
+    leaveSeconds: rest.HOLDFAST_LEAVE_SECONDS,
     shutdownSeconds: rest.HOLDFAST_SHUTDOWN_SECONDS,
   };
 }
@@ -77,6 +80,7 @@ const variables = z
     HOLDFAST_REQUESTS_PER_MINUTE: whole("HOLDFAST_REQUESTS_PER_MINUTE", 12, 999_999_999, 120),
     HOLDFAST_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}.`).default("info"),
     HOLDFAST_METRICS_TOKEN: z.string().min(32, secret).optional(),
+    HOLDFAST_LEAVE_SECONDS: whole("HOLDFAST_LEAVE_SECONDS", 0, 60, 0),
     HOLDFAST_SHUTDOWN_SECONDS: whole("HOLDFAST_SHUTDOWN_SECONDS", 1, 600, 20),
   })
   .refine((env) => !env.DATABASE_OWNER_URL || env.DATABASE_URL, {

@@ -37,8 +37,8 @@ export function serveApp(options: {
   const { mode, port, environment, log, folder } = options;
   const command = [mode, ...(folder ? [folder] : []), "--hostname", "127.0.0.1", "--port", String(port)];
   const child = spawnNext(command, environment, [log ?? "pipe", log ?? "inherit"]);
-  const secondsToStop =
-    mode === "start" ? readEnv(environment).shutdownSeconds + closingSeconds : closingSeconds;
+  const { leaveSeconds, shutdownSeconds } = readEnv(environment);
+  const secondsToStop = closingSeconds + (mode === "start" ? leaveSeconds + shutdownSeconds : 0);
   const held = child.stdout ? holdBack(child.stdout) : null;
   return {
     ended: once(child, "exit"),

@@ -37,6 +37,20 @@ it("finishes what is in flight when it is told to end, says so, and lets nobody 
   expect(app.lines().map(({ event, msg }) => `${event}: ${msg}`)).toContain("shutdown: Stopped.");
 });
 
+it("still takes what comes while a web server in front has yet to notice, and says where it is not wanted", async () => {
+  const app = await start({ HOLDFAST_LEAVE_SECONDS: "2" });
+  await ask(app.port, "/readyz", new Agent());
+  app.child.kill("SIGTERM");
+  await app.untilLogged("Told to stop");
+  expect(await ask(app.port, "/readyz", new Agent())).toEqual({
+    status: 503,
+    text: "not ready: shutting down\n",
+  });
+  expect(await ask(app.port, "/any", new Agent())).toEqual({ status: 200, text: "done" });
+  await app.ended;
+  expect(app.child.exitCode).toBe(0);
+});
+
 it("is told by whoever started it as well, and needs nothing to be in flight", async () => {
   const app = await start();
   await ask(app.port, "/readyz", new Agent({ keepAlive: true }));

@@ -10,16 +10,17 @@ import { readRoutePatterns } from "./route-patterns";
 /** What a process of the app does besides serving, from its start on. While developing, the framework does as it does. */
 export function operate(): void {
   if (process.env.NODE_ENV !== "production") return;
-  const { metricsToken, shutdownSeconds } = readEnv();
+  const env = readEnv();
+  const isCounting = env.metricsToken !== null;
   quietConsole();
-  leaveWhenTold(shutdownSeconds);
-  if (metricsToken !== null) {
+  leaveWhenTold(env);
+  if (isCounting) {
     countRequests(readRoutePatterns(join(process.cwd(), ".next", "routes-manifest.json")));
     hearOfPurges();
   }
   log.info("start", "A process of the app has started.", {
     node: process.version,
-    metrics: metricsToken !== null,
+    metrics: isCounting,
   });
 }
 
