@@ -3,6 +3,7 @@ import type { Attribute } from "./attributes";
 import type { Category } from "./categories";
 import type { Reach } from "./reach";
 import type { Urgency } from "./urgency";
+import type { Weekday } from "./weekly";
 
 /**
  * The shared board of one network as it travels to every member alike: built once per version, never per viewer, and
@@ -25,6 +26,8 @@ export type BoardPayload = {
   readonly areas: Areas;
   readonly needs: readonly NeedCard[];
   readonly offers: readonly OfferCard[];
+  /** What needs that come again each week have in common. */
+  readonly series: readonly SeriesCard[];
 };
 
 export type MemberCard = {
@@ -43,8 +46,18 @@ export type PlaceCard = {
   readonly cell: string | null;
 };
 
+export type SeriesCard = {
+  readonly id: string;
+  readonly days: readonly Weekday[];
+  /** Sealed once for all its needs. */
+  readonly note: string | null;
+  readonly epoch: number;
+};
+
 export type NeedCard = {
   readonly id: string;
+  /** The series it is one time of; its note is that one's, unless it has one of its own. */
+  readonly series?: string;
   /** The author's member id. */
   readonly by: string;
   readonly category: Category;
@@ -78,6 +91,8 @@ export type OfferCard = {
   readonly attributes: readonly Attribute[];
   readonly note: string | null;
   readonly epoch: number;
+  /** The days of the week on which it comes again; not there when it does not. */
+  readonly days?: readonly Weekday[];
   /** In order of `from`. */
   readonly windows: readonly WindowCard[];
 };

@@ -52,6 +52,6 @@ export function sampleWindowCard(facts: Partial<WindowCard> = {}): WindowCard {
 export function sampleBoard(facts: Partial<BoardPayload> = {}): BoardPayload {
   const places = ["gate", "clinic", "hall"].map((id) => ({ id, label: "", epoch: 1, cell: null }));
   const network = { profile: "", epoch: 1 };
-  const empty = { members: [], areas: {}, needs: [], offers: [] };
+  const empty = { members: [], areas: {}, needs: [], offers: [], series: [] };
   return { version: 1, zone: "UTC", epoch: 1, network, places, ...empty, ...facts };
 }

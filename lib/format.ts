@@ -73,6 +73,19 @@ export function formatTime(time: string, locale: Locale): string {
   return `${hour % 12 || 12}:${time.slice(3)}${hour < 12 ? am : pm}`;
 }
 
+/** Two times of day: "5:30–7:00 pm". */
+export function formatTimes(from: string, until: string, locale: Locale): string {
+  return joinTimes(formatTime(from, locale), formatTime(until, locale));
+}
+
+/** Days of the week (ISO 8601: Monday is 1) as people say them: "Mon", "Mon and Wed", "Mon, Wed and Fri". */
+export function formatWeekdays(days: readonly number[], locale: Locale): string {
+  const names = days.map((day) => dayParts(`2024-01-0${day}`, "short", locale)[0]);
+  const last = names.length > 1 ? names.pop() : undefined;
+  const first = names.join(", ");
+  return last === undefined ? first : `${first} ${locale === "es" ? "y" : "and"} ${last}`;
+}
+
 /** "5:30 pm" and "7:00 pm" become "5:30–7:00 pm". */
 function joinTimes(start: string, end: string): string {
   const half = end.slice(-3);

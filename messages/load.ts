@@ -36,6 +36,7 @@ import enShell from "./en/shell.json";
 import enSignIn from "./en/signIn.json";
 import enStart from "./en/start.json";
 import enStore from "./en/store.json";
+import enWeekly from "./en/weekly.json";
 import esAccess from "./es/access.json";
 import esAreas from "./es/areas.json";
 import esArrivals from "./es/arrivals.json";
@@ -73,6 +74,7 @@ import esShell from "./es/shell.json";
 import esSignIn from "./es/signIn.json";
 import esStart from "./es/start.json";
 import esStore from "./es/store.json";
+import esWeekly from "./es/weekly.json";
 
 // One line per namespace and language: imports are static so that Next, the tests and scripts load the same files,
 // and so that a key missing in one language is a type error.
@@ -114,6 +116,7 @@ const en = {
   signIn: enSignIn,
   start: enStart,
   store: enStore,
+  weekly: enWeekly,
 };
 
 const es: Catalogue = {
@@ -154,6 +157,7 @@ const es: Catalogue = {
   signIn: esSignIn,
   start: esStart,
   store: esStore,
+  weekly: esWeekly,
 };
 
 export type Catalogue = typeof en;

@@ -56,6 +56,7 @@ it("tells what is posted, with the seals as they were stored", async () => {
       },
     ],
     offers: [],
+    series: [],
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Actor, asActor, snapshot, type Transaction } from "@/db/actor";
-import type { BoardPayload, NeedCard, OfferCard, WindowCard } from "@/domain/board";
+import type { BoardPayload, NeedCard, OfferCard, SeriesCard, WindowCard } from "@/domain/board";
+import { type Weekday, weekdays } from "@/domain/weekly";
 import { dayOf } from "@/domain/zoned-time";
 import { layOutAreas } from "@/features/places/lay-out-areas";
 import { toBase64url } from "@/seal/bytes";
@@ -9,6 +10,8 @@ import {
   listPlaces,
   listPostedNeeds,
   listPostedWindows,
+  listSeries,
+  listWeekly,
   memberCardOf,
 } from "./queries";
 
@@ -21,16 +24,18 @@ export function loadBoard(actor: Actor): Promise<BoardPayload> {
 }
 
 async function readBoard(tx: Transaction, id: string): Promise<BoardPayload> {
-  const [network, placeRows, needRows, windowRows] = await Promise.all([
+  const [network, placeRows, needRows, windowRows, seriesRows, weeklyRows] = await Promise.all([
     findNetwork(tx, id),
     listPlaces(tx, id),
     listPostedNeeds(tx, id),
     listPostedWindows(tx, id),
+    listSeries(tx, id),
+    listWeekly(tx, id),
   ]);
   if (!network) throw new Error("The network of a live session is gone.");
   const when = whenIn(network.zone);
   const needs = needRows.map((row) => needCard(row, when));
-  const offers = offerCards(windowRows, when);
+  const offers = offerCards(windowRows, daysOf(weeklyRows), when);
   const named = new Set([
     ...needs.flatMap((need) => [need.place, need.toPlace]),
     ...offers.map((offer) => offer.place),
@@ -48,6 +53,7 @@ async function readBoard(tx: Transaction, id: string): Promise<BoardPayload> {
     areas: layOutAreas([...shown, ...needs, ...offers].map(({ cell }) => cell)),
     needs,
     offers,
+    series: seriesRows.filter((row) => needs.some((need) => need.series === row.id)).map(seriesCard),
   };
 }
 
@@ -65,11 +71,14 @@ function whenIn(zone: string): When {
 }
 
 type NeedRow = Awaited<ReturnType<typeof listPostedNeeds>>[number];
+type SeriesRow = Awaited<ReturnType<typeof listSeries>>[number];
 type WindowRow = Awaited<ReturnType<typeof listPostedWindows>>[number];
 
-function needCard({ authorId, window, placeId, toPlaceId, note, ...row }: NeedRow, when: When): NeedCard {
+function needCard(row: NeedRow, when: When): NeedCard {
+  const { authorId, window, placeId, toPlaceId, note, seriesId, ...facts } = row;
   return {
-    ...row,
+    ...facts,
+    ...(seriesId && { series: seriesId }),
     ...when(window),
     by: authorId,
     place: placeId,
@@ -78,7 +87,28 @@ function needCard({ authorId, window, placeId, toPlaceId, note, ...row }: NeedRo
   };
 }
 
-function offerCards(rows: readonly WindowRow[], when: When): OfferCard[] {
+function seriesCard({ days, note, ...row }: SeriesRow): SeriesCard {
+  return { ...row, days: days as Weekday[], note: note && toBase64url(note) };
+}
+
+/** Monday first, each day once, by offer. */
+function daysOf(rows: readonly { offer: string; days: number[] }[]): ReadonlyMap<string, Weekday[]> {
+  const found = new Map<string, Weekday[]>();
+  for (const { offer, days } of rows) {
+    const all = [...(found.get(offer) ?? []), ...days];
+    found.set(
+      offer,
+      weekdays.filter((day) => all.includes(day)),
+    );
+  }
+  return found;
+}
+
+function offerCards(
+  rows: readonly WindowRow[],
+  weekly: ReadonlyMap<string, Weekday[]>,
+  when: When,
+): OfferCard[] {
   const cards = new Map<string, OfferCard & { windows: WindowCard[] }>();
   for (const { authorId, windowId, window, quantity, left, placeId, note, ...row } of rows) {
     const card = cards.get(row.id) ?? {
@@ -86,6 +116,7 @@ function offerCards(rows: readonly WindowRow[], when: When): OfferCard[] {
       by: authorId,
       place: placeId,
       note: note && toBase64url(note),
+      ...(weekly.has(row.id) && { days: weekly.get(row.id) }),
       windows: [],
     };
     card.windows.push({ id: windowId, ...when(window), quantity, left });

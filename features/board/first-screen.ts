@@ -70,6 +70,7 @@ export function firstScreen(
       areas: Object.fromEntries(Object.entries(board.areas).filter(([cell]) => cells.has(cell))),
       needs,
       offers,
+      series: board.series.filter(({ id }) => needs.some((need) => need.series === id)),
     },
     counts: countFacets(board, filter, memberId, nowSeconds).stream,
   };

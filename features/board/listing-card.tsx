@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from "react";
 import type { Nearness } from "@/domain/area";
-import type { MemberCard, PlaceCard } from "@/domain/board";
+import type { MemberCard, PlaceCard, SeriesCard } from "@/domain/board";
 import type { Listing } from "@/domain/select-listings";
 import { MemberName } from "@/features/keyring/member-name";
 import { SealedText } from "@/features/keyring/sealed-text";
@@ -12,8 +12,10 @@ import { cardOf, type ListingWords } from "./use-listing-words";
  * name and the note, for which room is kept. A server renders many of these, so it has few elements.
  */
 export function ListingCard({ listing, now, words, ...props }: ListingCardProps) {
-  const { network, isMine, isFresh, author, nearness, placeOf, action, onFollow } = props;
-  const { id, category, note, epoch } = cardOf(listing);
+  const { network, isMine, isFresh, author, nearness, series, placeOf, action, onFollow } = props;
+  const { id, category } = cardOf(listing);
+  const note = noteOf(listing, series);
+  const days = listing.stream === "needs" ? series?.days : listing.offer.days;
   const href = `/n/${network}/${listing.stream}/${id}`;
   return (
     <article id={id} className={sheet}>
@@ -33,7 +35,13 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
       <p className="mt-2 border-t-2 border-rule pt-2">
         <Where listing={listing} words={words} placeOf={placeOf} />
         {nearness && ` (${words.board(`near.${nearness}`)})`}
-        {["", words.quantity(listing), ...words.attributes(listing), ...more(listing, words)].join(" · ")}
+        {[
+          "",
+          words.quantity(listing),
+          ...words.attributes(listing),
+          ...more(listing, words),
+          ...(days ? [words.weekly(days)] : []),
+        ].join(" · ")}
       </p>
       {listing.fit && <p className="mt-1 font-semibold">{words.fit(listing, listing.fit, now)}</p>}
       <p className={note ? "mt-1 line-clamp-2 min-h-[2lh]" : "mt-1"}>
@@ -41,7 +49,7 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
         {note && (
           <>
             {" "}
-            <SealedText sealed={note} table={listing.stream} row={id} field="note" epoch={epoch} />
+            <SealedText {...note} field="note" />
           </>
         )}
       </p>
@@ -59,6 +67,13 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
       )}
     </article>
   );
+}
+
+/** A need that comes again has the note of its series, unless it was given one of its own. */
+function noteOf(listing: Listing, series: SeriesCard | undefined) {
+  const { id, note, epoch } = cardOf(listing);
+  if (note) return { sealed: note, table: listing.stream, row: id, epoch };
+  return series?.note && { sealed: series.note, table: "need_series", row: series.id, epoch: series.epoch };
 }
 
 function Where({ listing, words, placeOf }: Pick<ListingCardProps, "listing" | "words" | "placeOf">) {
@@ -93,7 +108,7 @@ function more(listing: Listing, words: ListingWords): string[] {
   const { offer, window, furtherWindows } = listing;
   return [
     ...(!offer.splittable && window.quantity > 1 ? [words.board("whole")] : []),
-    ...(furtherWindows > 0 ? [words.board("furtherTimes", { count: furtherWindows })] : []),
+    ...(furtherWindows > 0 && !offer.days ? [words.board("furtherTimes", { count: furtherWindows })] : []),
   ];
 }
 
@@ -120,6 +135,8 @@ type ListingCardProps = {
   author: MemberCard | undefined;
   /** To the place one is looking near; null without one, at the place itself, and when nobody can tell. */
   nearness: Nearness | null;
+  /** Of a need that comes again each week. */
+  series: SeriesCard | undefined;
   placeOf: (id: string) => PlaceCard | undefined;
   /** Undefined while nothing can be pressed yet; its room is kept. */
   action: ((listing: Listing) => ReactNode) | undefined;

@@ -21,6 +21,7 @@ export function ListingList({ ref, network, member, board, listings, ...props }:
   const authors = useMemo(() => new Map(board.members.map((card) => [card.id, card])), [board]);
   const places = useMemo(() => new Map(board.places.map((card) => [card.id, card])), [board]);
   const steps = useMemo(() => stepsOn(board), [board]);
+  const series = useMemo(() => new Map(board.series.map((card) => [card.id, card])), [board]);
   const isLive = useIsLive();
   const router = useRouter();
   // One handler for all cards: a component for each link costs the server more than the rest of a card's heading.
@@ -55,6 +56,7 @@ export function ListingList({ ref, network, member, board, listings, ...props }:
               isFresh={fresh.has(listing.id)}
               author={authors.get(by)}
               nearness={near && card.place !== near ? nearnessOf(steps(card, near)) : null}
+              series={listing.stream === "needs" ? series.get(listing.need.series ?? "") : undefined}
               placeOf={(id) => places.get(id)}
               action={isLive ? action : undefined}
               onFollow={follow}

@@ -3,9 +3,10 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/actor";
 import { guests } from "@/db/schema/guests";
 import { members } from "@/db/schema/members";
+import { needSeries } from "@/db/schema/need-series";
 import { needs } from "@/db/schema/needs";
 import { networks } from "@/db/schema/networks";
-import { offers, offerWindows } from "@/db/schema/offers";
+import { offers, offerWindows, weeklyWindows } from "@/db/schema/offers";
 import { places } from "@/db/schema/places";
 import type { MemberCard } from "@/domain/board";
 import { toBase64url } from "@/seal/bytes";
@@ -34,7 +35,7 @@ export function listPostedNeeds(tx: Transaction, network: string) {
   return tx
     .select({
       ...{ id, authorId, category, window, placeId, cell, toPlaceId },
-      ...{ quantity, left, attributes, urgency, note, epoch },
+      ...{ quantity, left, attributes, urgency, note, epoch, seriesId: needs.seriesId },
     })
     .from(needs)
     .where(
@@ -63,10 +64,25 @@ export function listPostedWindows(tx: Transaction, network: string) {
         eq(offerWindows.networkId, network),
         eq(offers.state, "open"),
         eq(offers.origin, "posted"),
+        eq(offerWindows.cancelled, false),
         isAhead(window),
       ),
     )
     .orderBy(sql`lower(${window})`, asc(offers.id));
+}
+
+/** What the needs of each series have in common. */
+export function listSeries(tx: Transaction, network: string) {
+  const { id, days, note, epoch } = needSeries;
+  return tx.select({ id, days, note, epoch }).from(needSeries).where(eq(needSeries.networkId, network));
+}
+
+/** The days of the week on which offers come again, a row for each of their rules. */
+export function listWeekly(tx: Transaction, network: string) {
+  return tx
+    .select({ offer: weeklyWindows.offerId, days: weeklyWindows.days })
+    .from(weeklyWindows)
+    .where(eq(weeklyWindows.networkId, network));
 }
 
 /** What people are called, sealed: members and, with `guest`, those without the app. */

@@ -7,7 +7,7 @@ import type { Fit } from "@/domain/fits-you";
 import type { Reach } from "@/domain/reach";
 import type { Listing, NeedListing } from "@/domain/select-listings";
 import { urgencyNames } from "@/domain/urgency";
-import { formatSpan, formatWindow } from "@/lib/format";
+import { formatSpan, formatWeekdays, formatWindow } from "@/lib/format";
 
 /** The facts of listings in words, for a whole list at once: to look messages up in every card is slow. */
 export function useListingWords(zone: string) {
@@ -31,6 +31,9 @@ export function useListingWords(zone: string) {
           ? category(`left.${unit}`, { left, count })
           : category(`count.${unit}`, { count });
       },
+      /** "every Mon and Wed" */
+      weekly: (days: readonly number[]) =>
+        days.length === 7 ? board("everyDay") : board("everyWeek", { days: formatWeekdays(days, locale) }),
       attributes: (listing: Listing) => cardOf(listing).attributes.map((name) => attribute(name)),
       urgency: ({ need }: NeedListing) => category(`urgency.${urgencyNames[need.urgency]}`),
       reach: (reach: Reach) => category(`reach.${reach}`),

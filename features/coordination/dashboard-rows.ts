@@ -80,6 +80,7 @@ function listOffers(tx: Transaction, { network, now }: Actor, span: Span) {
       and(
         eq(offerWindows.networkId, network),
         eq(offers.origin, "posted"),
+        eq(offerWindows.cancelled, false),
         inArray(offers.state, ["open", "hidden"]),
         gt(endOf(offerWindows.window), at(now)),
         or(eq(offers.state, "hidden"), lt(startOf(offerWindows.window), at(span.end))),

@@ -34,6 +34,7 @@ export async function findWindow(tx: Transaction, actor: Actor, offer: string, i
         eq(offerWindows.networkId, actor.network),
         eq(offerWindows.offerId, offer),
         eq(offerWindows.id, id),
+        eq(offerWindows.cancelled, false),
       ),
     )
     .for("no key update");

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Actor, Transaction } from "@/db/actor";
 import { needs } from "@/db/schema/needs";
-import { offers, offerWindows } from "@/db/schema/offers";
+import { offers, offerWindows, weeklyWindows } from "@/db/schema/offers";
 import type { Category } from "@/domain/categories";
 import type { ListingState } from "@/domain/listing";
 import type { Window } from "@/domain/window";
@@ -18,7 +18,7 @@ export type OwnListingCard = {
   readonly left: number;
 };
 
-/** What the actor has posted, soonest first: open, or hidden by a coordinator; what was taken down is gone. */
+/** What the actor has posted once, soonest first; what comes again each week is apart (`listRepeating`). Open, or hidden by a coordinator; what was taken down is gone. */
 export async function listOwnListings(tx: Transaction, actor: Actor): Promise<OwnListingCard[]> {
   const posted = [...(await listOwnNeeds(tx, actor)), ...(await listOwnOffers(tx, actor))];
   return posted.sort((one, other) => one.window.from.getTime() - other.window.from.getTime());
@@ -34,6 +34,7 @@ async function listOwnNeeds(tx: Transaction, actor: Actor): Promise<OwnListingCa
         eq(needs.networkId, actor.network),
         eq(needs.authorId, actor.member),
         eq(needs.origin, "posted"),
+        isNull(needs.seriesId),
         inArray(state, ["open", "hidden"]),
         sql`upper(${window}) > now()`,
       ),
@@ -53,6 +54,9 @@ async function listOwnOffers(tx: Transaction, actor: Actor): Promise<OwnListingC
         eq(offers.networkId, actor.network),
         eq(offers.authorId, actor.member),
         eq(offers.origin, "posted"),
+        eq(offerWindows.cancelled, false),
+        sql`not exists (select from ${weeklyWindows} where ${weeklyWindows.networkId} = ${offers.networkId}
+          and ${weeklyWindows.offerId} = ${offers.id})`,
         inArray(state, ["open", "hidden"]),
         sql`upper(${window}) > now()`,
       ),

@@ -7,6 +7,7 @@ import { listNames, memberCardOf } from "@/features/board/queries";
 import { guestOf } from "@/features/guests/for-whom";
 import { findNeed, listPlaces, type ShownNeed } from "@/features/needs/queries";
 import { findOffer, type ShownOffer } from "@/features/offers/queries";
+import { findRepeats, type Repeats } from "@/features/weekly/find-repeats";
 import { type Asker, findAsker } from "./asker";
 import type { MatchCard } from "./match-card";
 import type { Onlooker } from "./onlooker";
@@ -20,6 +21,8 @@ export type ListingPage = {
   readonly places: readonly PlaceCard[];
   readonly matches: readonly MatchCard[];
   readonly asker: Asker;
+  /** When it comes again each week. */
+  readonly repeats: Repeats | null;
 };
 
 export type NeedPage = ListingPage & { readonly need: ShownNeed };
@@ -29,7 +32,8 @@ export type OfferPage = ListingPage & { readonly offer: ShownOffer };
 export async function findNeedPage(actor: Actor, id: string): Promise<NeedPage | null> {
   const need = await findNeed(actor, id);
   if (!need) return null;
-  const page = { need, ...(await findAround(actor, need, [need.place, need.toPlace])) };
+  const repeats = await findRepeats(actor, "need", need.series);
+  const page = { need, repeats, ...(await findAround(actor, need, [need.place, need.toPlace])) };
   return isStillShown(need, [need], page) ? page : null;
 }
 
@@ -37,7 +41,8 @@ export async function findNeedPage(actor: Actor, id: string): Promise<NeedPage |
 export async function findOfferPage(actor: Actor, id: string): Promise<OfferPage | null> {
   const offer = await findOffer(actor, id);
   if (!offer) return null;
-  const page = { offer, ...(await findAround(actor, offer, [offer.place])) };
+  const repeats = await findRepeats(actor, "offer", offer.id);
+  const page = { offer, repeats, ...(await findAround(actor, offer, [offer.place])) };
   return isStillShown(offer, offer.windows, page) ? page : null;
 }
 
@@ -55,7 +60,7 @@ async function findAround(
   actor: Actor,
   { id, by: authorId, cell }: { id: string; by: string; cell: string | null },
   named: (string | null)[],
-): Promise<ListingPage> {
+): Promise<Omit<ListingPage, "repeats">> {
   const { network, member, zone, now } = actor;
   const [author, places, matches, asker] = await Promise.all([
     findMember(actor, authorId),

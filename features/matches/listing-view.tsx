@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { Fact, Sign } from "@/components/sign";
+import { dayOf } from "@/domain/zoned-time";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { KeepFresh } from "@/features/board/keep-fresh";
 import { forWhom } from "@/features/guests/for-whom";
@@ -11,6 +12,9 @@ import { MemberName } from "@/features/keyring/member-name";
 import { SealedText } from "@/features/keyring/sealed-text";
 import type { ShownNeed } from "@/features/needs/queries";
 import type { ShownOffer } from "@/features/offers/queries";
+import type { Repeats } from "@/features/weekly/find-repeats";
+import { RepeatingCard } from "@/features/weekly/repeating-card";
+import { RuleLine } from "@/features/weekly/rule-line";
 import { AskDesk } from "./ask-desk";
 import type { ListingPage } from "./listing-page";
 import { MatchesOfListing } from "./matches-of-listing";
@@ -64,17 +68,37 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
             {isMine ? t("yours") : t.rich("from", { who: () => <MemberName member={author} /> })}
           </p>
           {author.guest && <p className="text-quiet">{t("guest")}</p>}
-          {note && (
-            <p className="mt-1 min-h-[1lh]">
-              <SealedText sealed={note} table={`${kind}s`} row={id} field="note" epoch={epoch} />
-            </p>
+          {note ? (
+            <Note sealed={note} table={`${kind}s`} row={id} epoch={epoch} />
+          ) : (
+            page.repeats?.note && <Note {...page.repeats.note} table="need_series" />
           )}
           {children}
         </Sign>
+        {page.repeats && <Repeating repeats={page.repeats} by={by} />}
         <MatchesOfListing matches={page.matches} by={by} />
       </div>
     </AskDesk>
   );
+}
+
+function Note(at: { sealed: string; table: string; row: string; epoch: number }) {
+  return (
+    <p className="mt-1 min-h-[1lh]">
+      <SealedText {...at} field="note" />
+    </p>
+  );
+}
+
+/** To its author all coming times one by one; to others when it comes again. */
+function Repeating({ repeats: { own, rules }, by }: { repeats: Repeats; by: ListingPage["by"] }) {
+  if (own) return <RepeatingCard repeating={own} by={by} />;
+  const today = dayOf(by.now, by.zone);
+  return rules.map((rule) => (
+    <p key={`${rule.days} ${rule.from}`} className="font-semibold">
+      <RuleLine rule={rule} today={today} />
+    </p>
+  ));
 }
 
 type ListingViewProps = {

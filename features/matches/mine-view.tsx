@@ -5,6 +5,8 @@ import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { boardHref } from "@/features/board/board-href";
 import { KeepFresh } from "@/features/board/keep-fresh";
+import type { Repeating } from "@/features/weekly/list-repeating";
+import { RepeatingCard } from "@/features/weekly/repeating-card";
 import { AskedSign } from "./asked-sign";
 import { EndedLine } from "./ended-line";
 import { groupMine } from "./group-mine";
@@ -20,21 +22,28 @@ export function MineView({ mine }: { mine: Mine }) {
   return (
     <>
       <PageHeader title={t("title")} />
-      {mine.matches.length + mine.listings.length === 0 && <NothingYet network={mine.network} />}
+      {mine.matches.length + mine.listings.length + mine.repeating.length === 0 && (
+        <NothingYet network={mine.network} />
+      )}
       <MineLists mine={mine} />
     </>
   );
 }
 
 /** The same of one person, the reader or a guest for whom they look, under a heading of the page's own. */
-export function MineLists({ mine: { matches, listings, ...by } }: { mine: Mine }) {
+export function MineLists({ mine: { matches, listings, repeating, ...by } }: { mine: Mine }) {
   const t = useTranslations("mine");
+  const weekly = useTranslations("weekly");
+  const isDue = ({ standing }: Repeating) => standing !== "stands";
   const { waiting, promised, coming, asked, ended } = groupMine(matches, by.member, by.now);
   return (
     <>
       <KeepFresh network={by.network} />
       <ReturnFocus at={by.now.getTime()} />
       <div className="grid gap-8">
+        <Section title={weekly("stillOn.title")} items={repeating.filter(isDue)}>
+          {(each) => <RepeatingCard repeating={each} by={by} />}
+        </Section>
         <Section title={t("waiting.title")} items={waiting}>
           {(match) => <WaitingSign match={match} by={by} />}
         </Section>
@@ -46,6 +55,9 @@ export function MineLists({ mine: { matches, listings, ...by } }: { mine: Mine }
         </Section>
         <Section title={t("asked.title")} items={asked}>
           {(match) => <AskedSign match={match} by={by} />}
+        </Section>
+        <Section title={weekly("title")} items={repeating.filter((each) => !isDue(each))}>
+          {(each) => <RepeatingCard repeating={each} by={by} />}
         </Section>
         <Section title={t("listings.title")} items={listings}>
           {(listing) => <OwnListingLine listing={listing} by={by} />}

@@ -19,8 +19,8 @@ export function OfferView({ page }: { page: OfferPage }) {
   const { windows } = page.offer;
   const ahead = windows.filter((window) => !isOver(windowOf(window), page.by.now));
   const [first, ...others] = ahead.length > 0 ? ahead : windows.slice(-1);
-  if (!first) return null;
   const common = { page, listing: page.offer, kind: "offer" as const };
+  if (!first) return <ListingView {...common} line={t("noTime")} facts={<Reach page={page} />} />;
   if (others.length === 0) {
     return (
       <ListingView

@@ -5,6 +5,7 @@ import { askingPerson, awaitedPeople, openStates } from "@/domain/match";
 import { hour } from "@/domain/window";
 import { keptByVersion } from "@/features/access/kept-by-version";
 import { guestOf } from "@/features/guests/for-whom";
+import { listRepeating, type Repeating } from "@/features/weekly/list-repeating";
 import { listMatchCards } from "./list-match-cards";
 import { listOwnListings, type OwnListingCard } from "./list-own-listings";
 import type { MatchCard } from "./match-card";
@@ -18,18 +19,23 @@ export type Mine = {
   readonly guest: string | null;
   readonly matches: readonly MatchCard[];
   readonly listings: readonly OwnListingCard[];
+  /** What comes again each week, apart from the other listings. */
+  readonly repeating: readonly Repeating[];
 };
 
 /** What the member has asked, promised and posted, and what came of it in the last days. */
 export async function listMine(actor: Actor): Promise<Mine> {
   const { network, member, zone, now } = actor;
-  const [matches, listings] = await asActor(
+  const lists = await asActor(
     actor,
-    async (tx) =>
-      [await listMatchCards(tx, actor, isOfInterest(now)), await listOwnListings(tx, actor)] as const,
+    async (tx) => ({
+      matches: await listMatchCards(tx, actor, isOfInterest(now)),
+      listings: await listOwnListings(tx, actor),
+      repeating: await listRepeating(tx, actor),
+    }),
     snapshot,
   );
-  return { network, member, zone, now, guest: guestOf(actor), matches, listings };
+  return { network, member, zone, now, guest: guestOf(actor), ...lists };
 }
 
 /** The actor's own matches on one need or offer, whatever their state. */

@@ -12,7 +12,7 @@ export async function EditNeedView({ actor, need }: { actor: Actor; need: ShownN
   const t = await getTranslations("post");
   const { network, zone, now } = actor;
   return (
-    <Messages of={["post", "areas", "categories", "attributes"]}>
+    <Messages of={["post", "areas", "categories", "attributes", "weekly"]}>
       <PostHeader
         title={t("need.edit")}
         category={need.category}

@@ -22,6 +22,7 @@ export function NeedForm(props: NeedFormProps) {
   const { kind, zone, now, need, openedNote = "" } = props;
   const locale = useLocale();
   const t = useTranslations("post");
+  const weekly = useTranslations("weekly.form");
   const form = useNeedForm(props);
   const { pending, trouble, send, ready } = useSendNeed(props, form);
   const { values, change } = form;
@@ -70,18 +71,22 @@ export function NeedForm(props: NeedFormProps) {
       <FormSpot name="urgency">
         <UrgencyField value={values.urgency} onPick={(urgency) => change({ urgency })} />
       </FormSpot>
-      <FormSpot name="note">
-        <NoteField
-          opened={openedNote}
-          value={values.note}
-          error={errors.note}
-          onText={(note) => change({ note })}
-        />
-      </FormSpot>
+      {need?.series ? (
+        <p className="text-quiet">{weekly("note")}</p>
+      ) : (
+        <FormSpot name="note">
+          <NoteField
+            opened={openedNote}
+            value={values.note}
+            error={errors.note}
+            onText={(note) => change({ note })}
+          />
+        </FormSpot>
+      )}
       <div className="grid gap-4">
         <TroubleNotice trouble={trouble} />
         <Button type="submit" look="primary" wide pending={pending} disabled={!ready}>
-          {need ? t("save") : t("need.submit")}
+          {need || props.series ? t("save") : t("need.submit")}
         </Button>
       </div>
     </form>

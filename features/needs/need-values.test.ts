@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NeedCard } from "@/domain/board";
+import { once } from "@/features/weekly/repeat";
 import { freshNeed, type NeedValues, needBody, needWindow, valuesOf, withDraft } from "./need-values";
 import { elsewhere } from "./place-choice";
 
@@ -25,6 +26,8 @@ describe("freshNeed", () => {
       attributes: [],
       urgency: 1,
       note: "",
+      repeat: once,
+      days: null,
     });
   });
 

@@ -3,10 +3,13 @@ import type { NeedCard, PlaceCard } from "@/domain/board";
 import type { Category } from "@/domain/categories";
 import { hasToPlace } from "@/domain/categories";
 import type { Urgency } from "@/domain/urgency";
+import type { Weekday, Weekly } from "@/domain/weekly";
 import type { Window } from "@/domain/window";
 import { dayOf } from "@/domain/zoned-time";
+import { firstDays, once, type Repeat, repeatOf, ruleOf } from "@/features/weekly/repeat";
 import { type DaySpan, nextHours, nextTime, spanOf, windowOf, windowOfCard } from "./day-span";
 import { cellOf, choiceOf, knownPlace, type PlaceChoice, placeOf } from "./place-choice";
+import type { OwnSeries } from "./queries";
 import type { EditNeedBody } from "./schema";
 import { usual } from "./usual";
 
@@ -20,6 +23,9 @@ export type NeedValues = DaySpan & {
   readonly attributes: readonly Attribute[];
   readonly urgency: Urgency;
   readonly note: string;
+  readonly repeat: Repeat;
+  /** Of the week, when it repeats; null is the day of the week of `day`. */
+  readonly days: readonly Weekday[] | null;
 };
 
 /** What the member has touched, as it is kept in the draft. The id is the need's from the first key on. */
@@ -47,6 +53,8 @@ export function freshNeed(kind: Category, last: Partial<NeedHabit> | null, aroun
     attributes: attributes ?? [],
     urgency: 1,
     note: "",
+    repeat: once,
+    days: null,
   };
 }
 
@@ -61,7 +69,42 @@ export function valuesOf(need: NeedCard, note: string, zone: string): NeedValues
     attributes: need.attributes,
     urgency: need.urgency,
     note,
+    repeat: once,
+    days: null,
   };
+}
+
+/** A need that comes again, as it stands; its note is opened by the caller. */
+export function valuesOfSeries(series: OwnSeries, note: string, { now, zone }: Around): NeedValues {
+  const { days, from, until } = series.weekly;
+  return {
+    day: dayOf(now, zone),
+    from,
+    until,
+    days,
+    repeat: repeatOf(series.weekly),
+    place: choiceOf(series.place),
+    cell: series.cell,
+    toPlace: choiceOf(series.toPlace),
+    quantity: series.quantity,
+    attributes: series.attributes,
+    urgency: series.urgency,
+    note,
+  };
+}
+
+/** The rule that the form says. */
+export function needRule(
+  values: NeedValues,
+  around: Pick<Around, "now" | "zone">,
+  series?: OwnSeries,
+): Weekly {
+  const hours = { days: needDays(values), from: values.from, until: values.until };
+  return ruleOf(hours, values.repeat, around, series?.weekly);
+}
+
+export function needDays({ days, day }: NeedValues): readonly Weekday[] {
+  return days ?? firstDays(day);
 }
 
 /**
@@ -96,12 +139,24 @@ export function needBody(
   values: NeedValues,
   window: Window,
 ): Omit<EditNeedBody, "note"> {
-  const { place, cell, toPlace, quantity, attributes, urgency } = values;
+  const { from, until } = window;
   return {
     need,
+    ...factsBody(category, values),
+    from: from.toISOString(),
+    until: until.toISOString(),
+  };
+}
+
+/** The same for a need that comes again. */
+export function seriesBody(series: string, category: Category, values: NeedValues, weekly: Weekly) {
+  return { series, ...factsBody(category, values), weekly };
+}
+
+function factsBody(category: Category, values: NeedValues) {
+  const { place, cell, toPlace, quantity, attributes, urgency } = values;
+  return {
     category,
-    from: window.from.toISOString(),
-    until: window.until.toISOString(),
     place: place && placeOf(place),
     cell: cellOf(place, cell),
     toPlace: toPlace && hasToPlace(category) ? placeOf(toPlace) : null,

@@ -16,7 +16,7 @@ export async function NewNeed({ actor, kind }: { actor: Actor; kind: string | st
   const guest = guestOf(actor);
   const category = typeof kind === "string" && isCategory(kind) ? kind : null;
   return (
-    <Messages of={["post", "areas", "categories", "attributes"]}>
+    <Messages of={["post", "areas", "categories", "attributes", "weekly"]}>
       <PostHeader
         title={t("need.title")}
         category={category}

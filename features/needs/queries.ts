@@ -1,9 +1,12 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { type Actor, asActor } from "@/db/actor";
+import { weeklyOf } from "@/db/lay-out";
+import { needSeries } from "@/db/schema/need-series";
 import { needs } from "@/db/schema/needs";
 import { places } from "@/db/schema/places";
 import type { NeedCard, PlaceCard } from "@/domain/board";
 import type { ListingState } from "@/domain/listing";
+import type { Weekly } from "@/domain/weekly";
 import { dayOf } from "@/domain/zoned-time";
 import { idInput } from "@/features/access/sealed-input";
 import { toBase64url } from "@/seal/bytes";
@@ -25,9 +28,10 @@ export async function findNeed(actor: Actor, id: string): Promise<ShownNeed | nu
   );
   if (!row || !isShown(actor, row, row.origin === "posted")) return null;
   const { authorId, category, window, placeId, cell, toPlaceId, quantity, left, attributes } = row;
-  const { urgency, note } = row;
+  const { urgency, note, seriesId } = row;
   return {
     id,
+    ...(seriesId && { series: seriesId }),
     by: authorId,
     category,
     from: window.from.getTime() / 1000,
@@ -50,6 +54,30 @@ export async function findNeed(actor: Actor, id: string): Promise<ShownNeed | nu
 export async function findOwnNeed(actor: Actor, id: string): Promise<ShownNeed | null> {
   const need = await findNeed(actor, id);
   return need?.by === actor.member && need.state === "open" ? need : null;
+}
+
+/** A need of one's own that comes again each week, as the form that changes it needs it. */
+export type OwnSeries = Pick<
+  NeedCard,
+  "id" | "category" | "place" | "cell" | "toPlace" | "quantity" | "attributes" | "urgency" | "note" | "epoch"
+> & { readonly weekly: Weekly };
+
+/** One that the actor may still change, or null. */
+export async function findOwnSeries(actor: Actor, id: string): Promise<OwnSeries | null> {
+  if (!idInput.safeParse(id).success) return null;
+  const [row] = await asActor(actor, (tx) =>
+    tx
+      .select()
+      .from(needSeries)
+      .where(and(eq(needSeries.networkId, actor.network), eq(needSeries.id, id))),
+  );
+  if (row?.authorId !== actor.member || row.state !== "open") return null;
+  const { category, placeId, cell, toPlaceId, quantity, attributes, urgency, note, epoch } = row;
+  return {
+    ...{ id, category, place: placeId, cell, toPlace: toPlaceId, quantity, attributes, urgency, epoch },
+    note: note && toBase64url(note),
+    weekly: weeklyOf(row),
+  };
 }
 
 /** Whether the actor may look at a listing; the same rule for needs and offers. */

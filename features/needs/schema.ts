@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { isCell } from "@/domain/area";
 import { attributes, maxAttributes } from "@/domain/attributes";
 import { categories } from "@/domain/categories";
 import { urgencies } from "@/domain/urgency";
 import { quarter } from "@/domain/window";
 import { idInput, sealedInput } from "@/features/access/sealed-input";
+import { cellInput } from "@/features/places/schema";
 import { weeklyInput } from "@/features/weekly/schema";
 
 const commonFacts = {
   category: z.enum(categories, { error: "wrong" }),
   place: idInput.nullable(),
-  cell: cellInput(),
+  cell: cellInput().nullable().optional(),
   toPlace: idInput.nullable(),
   quantity: quantityInput(),
   attributes: attributesInput(),
@@ -57,11 +57,6 @@ export function instantInput() {
     .datetime({ error: "wrong" })
     .transform((text) => new Date(text))
     .refine((instant) => instant.getTime() % quarter === 0, "wrong");
-}
-
-/** The area of somewhere that is none of the network's places: an H3 cell of resolution 7. */
-export function cellInput() {
-  return z.string({ error: "wrong" }).refine(isCell, "wrong").nullable().optional();
 }
 
 /** How much of something; what a category allows at most is the domain's to say. */

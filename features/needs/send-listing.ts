@@ -15,10 +15,20 @@ export async function sendListing(
   listing: { noun: "need" | "offer"; isNew: boolean },
   build: (keyring: Keyring | null) => Promise<object>,
 ): Promise<Answer<null>> {
-  const write = async (verb: string) =>
-    typeof keyring === "object" ? sendSealed(keyring, verb, build) : send(network, verb, await build(null));
-  const edit = () => write(`edit-${listing.noun}`);
+  const edit = () => writeListing(network, keyring, `edit-${listing.noun}`, build);
   if (!listing.isNew) return edit();
-  const answer = await write(`post-${listing.noun}`);
+  const answer = await writeListing(network, keyring, `post-${listing.noun}`, build);
   return !answer.ok && answer.reason === "conflict" ? edit() : answer;
+}
+
+/** Sends one verb of a listing, sealed again with newer keys when the network has begun with others. */
+export async function writeListing<Value = null>(
+  network: string,
+  keyring: KeyringState,
+  verb: string,
+  build: (keyring: Keyring | null) => Promise<object>,
+): Promise<Answer<Value>> {
+  return typeof keyring === "object"
+    ? sendSealed(keyring, verb, build)
+    : send(network, verb, await build(null));
 }

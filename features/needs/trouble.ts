@@ -8,7 +8,7 @@ export type Trouble = {
 };
 
 /** What an answer means for the form, or null when it went through. */
-export function troubleOf(answer: Answer<null>): Trouble | null {
+export function troubleOf(answer: Answer<unknown>): Trouble | null {
   if (answer.ok) return null;
   const { reason, message, fields = {} } = answer;
   const blamed = fieldOf[reason];
@@ -29,10 +29,14 @@ const fieldOf: Record<string, string | undefined> = {
   "too-long": "when",
   "wrong-attributes": "attributes",
   "below-taken": "quantity",
+  "times-overlap": "when",
+  "last-before-first": "ends",
+  "repeats-too-long": "ends",
+  "no-time-left": "ends",
 };
 
 /** The field of a path of the body: "note.sealed" is the note, a window's ends are when. */
 function fieldAt(path: string): string {
   const [first = ""] = path.split(".");
-  return ["from", "until", "windows"].includes(first) ? "when" : first;
+  return ["from", "until", "windows", "weekly"].includes(first) ? "when" : first;
 }

@@ -10,8 +10,10 @@ import {
   type NeedHabit,
   type NeedValues,
   valuesOf,
+  valuesOfSeries,
   withDraft,
 } from "./need-values";
+import type { OwnSeries } from "./queries";
 import { useLastTime } from "./use-last-time";
 
 export type NeedFormProps = {
@@ -23,29 +25,31 @@ export type NeedFormProps = {
   places: readonly PlaceCard[];
   /** The need that is changed; a new one is posted without. */
   need?: NeedCard;
+  /** The need that comes again, all of which to come are changed. */
+  series?: OwnSeries;
   /** The note of that need: undefined while it opens, null when it does not open on this device. */
   openedNote?: string | null;
 };
 
 /** What the form of a need shows, what of it was typed, and what to remember of it. */
-export function useNeedForm({ zone, now, kind, places, need, openedNote = "" }: NeedFormProps) {
-  const draft = useDraft<NeedDraft>(need ? `need ${need.id}` : "need", () => ({
-    id: need?.id ?? crypto.randomUUID(),
+export function useNeedForm({ zone, now, kind, places, need, series, openedNote = "" }: NeedFormProps) {
+  const draft = useDraft<NeedDraft>(keyOf(need, series), () => ({
+    id: need?.id ?? series?.id ?? crypto.randomUUID(),
   }));
   const { last, keep } = useLastTime<NeedHabit>(`need ${kind}`);
   const lastKind = useLastTime<{ kind: Category }>("need");
 
   const around = useMemo(() => ({ now: new Date(now), zone, places }), [now, zone, places]);
-  const start = useMemo(
-    () => (need ? valuesOf(need, openedNote ?? "", zone) : freshNeed(kind, last, around)),
-    [need, openedNote, zone, kind, last, around],
-  );
+  const start = useMemo(() => {
+    if (series) return valuesOfSeries(series, openedNote ?? "", around);
+    return need ? valuesOf(need, openedNote ?? "", zone) : freshNeed(kind, last, around);
+  }, [need, series, openedNote, zone, kind, last, around]);
   const values = withDraft(start, draft.value, kind, around);
 
   /** For the next need of this kind; and nothing of this one stays behind as a draft. */
   async function settle(): Promise<void> {
     draft.forget();
-    if (need) return;
+    if (need || series) return;
     const { from, until, place, cell, toPlace, quantity, attributes } = values;
     await Promise.all([
       keep({ from, until, place, cell, toPlace, quantity, attributes }),
@@ -63,4 +67,9 @@ export function useNeedForm({ zone, now, kind, places, need, openedNote = "" }: 
     hold: () => draft.change({ id: draft.value.id, kind }),
     settle,
   };
+}
+
+function keyOf(need: NeedCard | undefined, series: OwnSeries | undefined): string {
+  if (series) return `series ${series.id}`;
+  return need ? `need ${need.id}` : "need";
 }

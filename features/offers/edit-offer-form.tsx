@@ -1,12 +1,12 @@
 "use client";
 
-import type { OfferCard } from "@/domain/board";
 import { useOpened } from "@/features/keyring/use-opened";
 import { OfferForm } from "./offer-form";
+import type { ShownOffer } from "./queries";
 import type { OfferFormProps } from "./use-offer-form";
 
 /** The form of an offer that is there already, with its note opened. */
-export function EditOfferForm(props: OfferFormProps & { offer: OfferCard }) {
+export function EditOfferForm(props: OfferFormProps & { offer: ShownOffer }) {
   const { id, note, epoch } = props.offer;
   if (note === null) return <OfferForm {...props} />;
   return <WithNote {...props} sealed={note} row={id} epoch={epoch} />;

@@ -5,15 +5,17 @@ import { forWhom, guestOf } from "@/features/guests/for-whom";
 import { PostHeader } from "@/features/needs/post-header";
 import { listPlaces } from "@/features/needs/queries";
 import { WithdrawListing } from "@/features/needs/withdraw-listing";
+import { EndButton } from "@/features/weekly/end-button";
 import { EditOfferForm } from "./edit-offer-form";
-import type { ShownOffer } from "./queries";
+import { findRules, type ShownOffer } from "./queries";
 
 /** Changing an offer of one's own, or taking it down. */
 export async function EditOfferView({ actor, offer }: { actor: Actor; offer: ShownOffer }) {
   const t = await getTranslations("post");
   const { network, zone, now } = actor;
+  const rules = await findRules(actor, offer.id);
   return (
-    <Messages of={["post", "areas", "categories", "attributes"]}>
+    <Messages of={["post", "areas", "categories", "attributes", "weekly"]}>
       <PostHeader
         title={t("offer.edit")}
         category={offer.category}
@@ -26,9 +28,18 @@ export async function EditOfferView({ actor, offer }: { actor: Actor; offer: Sho
         kind={offer.category}
         places={await listPlaces(actor, [offer.place])}
         offer={offer}
+        rules={rules ?? undefined}
       />
       <div className="mt-10 max-w-2xl border-t-2 border-rule pt-6">
-        <WithdrawListing network={network} noun="offer" id={offer.id} />
+        {rules ? (
+          <EndButton
+            repeating={{ kind: "offer", id: offer.id }}
+            network={network}
+            goTo={`/n/${network}/mine`}
+          />
+        ) : (
+          <WithdrawListing network={network} noun="offer" id={offer.id} />
+        )}
       </div>
     </Messages>
   );

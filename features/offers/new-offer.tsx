@@ -16,7 +16,7 @@ export async function NewOffer({ actor, kind }: { actor: Actor; kind: string | s
   const guest = guestOf(actor);
   const category = typeof kind === "string" && isCategory(kind) ? kind : null;
   return (
-    <Messages of={["post", "areas", "categories", "attributes"]}>
+    <Messages of={["post", "areas", "categories", "attributes", "weekly"]}>
       <PostHeader
         title={t("offer.title")}
         category={category}

@@ -6,19 +6,25 @@ import { AttributesField } from "@/features/needs/attributes-field";
 import { FormSpot } from "@/features/needs/form-spot";
 import { NoteField } from "@/features/needs/note-field";
 import { PlaceField } from "@/features/needs/place-field";
+import { PromisedNotice } from "@/features/needs/promised-notice";
 import { RestoredNotice } from "@/features/needs/restored-notice";
 import { TroubleNotice } from "@/features/needs/trouble-notice";
-import { isTaken, openWindows } from "./offer-values";
+import { NextTimes } from "@/features/weekly/next-times";
+import type { Repeat } from "@/features/weekly/repeat";
+import { EndsField, EveryField, FromField } from "@/features/weekly/repeat-fields";
+import { MostField } from "./most-field";
+import { isTaken, offerRules, openWindows, weeklyTimes } from "./offer-values";
 import { PromisedWindows } from "./promised-windows";
 import { ReachField } from "./reach-field";
 import { TimesField } from "./times-field";
 import { type OfferFormProps, useOfferForm } from "./use-offer-form";
 import { useSendOffer } from "./use-send-offer";
+import { WeeklyTimesField } from "./weekly-times-field";
 import { WholeCheckbox } from "./whole-checkbox";
 
 /** Posts an offer of one kind, or changes one: of what somebody already took, only what is still open. */
 export function OfferForm(props: OfferFormProps) {
-  const { kind, offer, openedNote = "", now, zone, places } = props;
+  const { kind, offer, rules, openedNote = "", now, zone, places } = props;
   const t = useTranslations("post");
   const form = useOfferForm(props);
   const { pending, trouble, send, ready } = useSendOffer(props, form);
@@ -26,7 +32,13 @@ export function OfferForm(props: OfferFormProps) {
   const errors = trouble?.fields ?? {};
   const taken = offer ? openWindows(offer, new Date(now)).filter(isTaken) : [];
   const isPromised = taken.length > 0;
-  const canBeWhole = values.whole || values.times.some((each) => each.quantity > 1);
+  const isWeekly = values.repeat.every === "weekly";
+  const quantities = isWeekly ? weeklyTimes(values) : values.times;
+  const canBeWhole = values.whole || quantities.some((each) => each.quantity > 1);
+  const when = {
+    ...{ repeat: values.repeat, now, zone },
+    onChange: (part: Partial<Repeat>) => change({ repeat: { ...values.repeat, ...part } }),
+  };
 
   return (
     <form
@@ -38,7 +50,8 @@ export function OfferForm(props: OfferFormProps) {
       className="grid max-w-2xl gap-8"
     >
       {form.restored && <RestoredNotice onStartOver={form.startOver} />}
-      {offer && isPromised && (
+      {isPromised && isWeekly && <PromisedNotice />}
+      {offer && isPromised && !isWeekly && (
         <FormSpot name="quantity">
           <PromisedWindows
             offer={offer}
@@ -50,17 +63,48 @@ export function OfferForm(props: OfferFormProps) {
           />
         </FormSpot>
       )}
-      <FormSpot name="when">
-        <TimesField
-          category={kind}
-          now={now}
-          zone={zone}
-          times={values.times}
-          takenDays={taken.map((window) => window.day)}
-          error={errors.when}
-          onTimes={(times) => change({ times })}
+      {!offer && (
+        <EveryField
+          value={values.repeat.every}
+          onPick={(every) => change({ repeat: { ...values.repeat, every } })}
         />
+      )}
+      <FormSpot name="when">
+        {isWeekly ? (
+          <WeeklyTimesField
+            category={kind}
+            times={weeklyTimes(values)}
+            error={errors.when}
+            onTimes={(weekly) => change({ weekly })}
+          />
+        ) : (
+          <TimesField
+            category={kind}
+            now={now}
+            zone={zone}
+            times={values.times}
+            takenDays={taken.map((window) => window.day)}
+            error={errors.when}
+            onTimes={(times) => change({ times })}
+          />
+        )}
       </FormSpot>
+      {isWeekly && (
+        <>
+          <FormSpot name="ends">
+            <EndsField {...when} error={errors.ends} />
+          </FormSpot>
+          {rules && <FromField {...when} seen={rules} />}
+          <NextTimes
+            rules={offerRules(values, { now: new Date(now), zone }, (key) => key, rules)}
+            now={now}
+            zone={zone}
+          />
+        </>
+      )}
+      {(isWeekly || values.times.length > 1 || values.most !== null) && (
+        <MostField value={values.most} onCount={(most) => change({ most })} />
+      )}
       {!isPromised && (
         <>
           {canBeWhole && <WholeCheckbox checked={values.whole} onCheck={(whole) => change({ whole })} />}

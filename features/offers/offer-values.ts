@@ -2,6 +2,7 @@ import type { Attribute } from "@/domain/attributes";
 import type { OfferCard, PlaceCard, WindowCard } from "@/domain/board";
 import type { Category } from "@/domain/categories";
 import type { Reach } from "@/domain/reach";
+import type { Weekly } from "@/domain/weekly";
 import { dayOf } from "@/domain/zoned-time";
 import {
   cellOf,
@@ -12,8 +13,9 @@ import {
   placeOf,
 } from "@/features/needs/place-choice";
 import { usual } from "@/features/needs/usual";
+import { firstDays, once, type Repeat, repeatOf, ruleOf, type WeeklyHours } from "@/features/weekly/repeat";
 import { freshTimes, type OfferTimes, timesOf } from "./offer-times";
-import type { EditOfferBody } from "./schema";
+import type { ShownOffer } from "./queries";
 
 /** What the form of an offer shows. A place that is null has not been chosen yet. */
 export type OfferValues = {
@@ -27,7 +29,24 @@ export type OfferValues = {
   readonly whole: boolean;
   readonly attributes: readonly Attribute[];
   readonly note: string;
+  readonly repeat: Repeat;
+  /** When it repeats; null is the hours of the first of `times`. */
+  readonly weekly: readonly WeeklyTimes[] | null;
+  /** As often a week at most; null for as often as it fits. */
+  readonly most: number | null;
 };
+
+/** Hours of one or several days of the week with their quantity: a rule of the offer. */
+export type WeeklyTimes = WeeklyHours & {
+  /** Tells them apart while the form stands. */
+  readonly key: number;
+  readonly quantity: number;
+  /** Of the rule that is changed. */
+  readonly id?: string;
+};
+
+/** A rule of an offer as it stands. */
+export type OfferRule = Weekly & { readonly id: string; readonly quantity: number };
 
 /** What the member has touched, as it is kept in the draft; the ids are those of the offer and of its windows. */
 export type OfferDraft = Partial<OfferValues> & {
@@ -54,11 +73,62 @@ export function freshOffer(kind: Category, last: Partial<OfferHabit> | null, aro
     whole: last?.whole ?? false,
     attributes: last?.attributes ?? [],
     note: "",
+    repeat: once,
+    weekly: null,
+    most: null,
   };
 }
 
+/** An offer that comes again each week, as it stands. */
+export function valuesOfRules(
+  offer: ShownOffer,
+  rules: readonly OfferRule[],
+  note: string,
+  around: Around,
+): OfferValues {
+  return {
+    ...valuesOf(offer, note, around),
+    repeat: repeatOf(rules.find(({ lastOn }) => lastOn === null) ?? rules[0] ?? { lastOn: null }),
+    weekly: rules.map(({ id, days, from, until, quantity }, key) => ({
+      key,
+      id,
+      days,
+      from,
+      until,
+      quantity,
+    })),
+  };
+}
+
+/** The hours that are meant: those of the week, or until somebody touched them the first of the others. */
+export function weeklyTimes({ weekly, times }: OfferValues): readonly WeeklyTimes[] {
+  if (weekly) return weekly;
+  return times.slice(0, 1).map(({ days: [day], from, until, quantity }) => ({
+    key: 0,
+    days: day ? firstDays(day) : [],
+    ...{ from, until, quantity },
+  }));
+}
+
+/** The rules that the form says; `idOf` gives a new one its id, the same whenever it is asked. */
+export function offerRules(
+  values: OfferValues,
+  around: Pick<Around, "now" | "zone">,
+  idOf: (key: string) => string,
+  rules: readonly OfferRule[] = [],
+): OfferRule[] {
+  return weeklyTimes(values).map((times) => {
+    const before = rules.find(({ id }) => id === times.id);
+    return {
+      id: times.id ?? idOf(`weekly ${times.key}`),
+      quantity: times.quantity,
+      ...ruleOf(times, values.repeat, around, before),
+    };
+  });
+}
+
 /** An offer as it stands, but for windows that are over; its note is opened by the caller. */
-export function valuesOf(offer: OfferCard, note: string, { now, zone }: Around): OfferValues {
+export function valuesOf(offer: ShownOffer, note: string, { now, zone }: Around): OfferValues {
   const open = openWindows(offer, now);
   const times = timesOf(
     open.filter((window) => !isTaken(window)),
@@ -75,6 +145,9 @@ export function valuesOf(offer: OfferCard, note: string, { now, zone }: Around):
     whole: !offer.splittable,
     attributes: offer.attributes,
     note,
+    repeat: once,
+    weekly: null,
+    most: offer.mostAWeek,
   };
 }
 
@@ -117,13 +190,12 @@ function stillAhead(days: readonly string[], today: string): readonly string[] |
   return ahead.length > 0 || days.length === 0 ? ahead : null;
 }
 
-/** What is sent, but for the note. From somewhere of which nobody knows the area, only going anywhere serves anybody. */
+/** What is sent, but for the note and the times. From somewhere of which nobody knows the area, only going anywhere serves anybody. */
 export function offerBody(
   offer: string,
   category: Category,
-  { place, cell, reach, whole, attributes }: OfferValues,
-  windows: EditOfferBody["windows"],
-): Omit<EditOfferBody, "note"> {
+  { place, cell, reach, whole, attributes, most }: OfferValues,
+) {
   return {
     offer,
     category,
@@ -132,7 +204,7 @@ export function offerBody(
     reach: place === elsewhere && !cell ? "anywhere" : reach,
     splittable: !whole,
     attributes: [...attributes],
-    windows,
+    mostAWeek: most,
   };
 }
 

@@ -1,15 +1,20 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { type Actor, asActor } from "@/db/actor";
-import { offers, offerWindows } from "@/db/schema/offers";
-import type { OfferCard } from "@/domain/board";
+import { offers, offerWindows, weeklyWindows } from "@/db/schema/offers";
+import type { OfferCard, WindowCard } from "@/domain/board";
 import type { ListingState } from "@/domain/listing";
 import { dayOf } from "@/domain/zoned-time";
 import { idInput } from "@/features/access/sealed-input";
 import { isShown } from "@/features/needs/queries";
 import { toBase64url } from "@/seal/bytes";
+import type { OfferRule } from "./offer-values";
+import { rulesOf } from "./weekly-facts";
 
-/** One offer as its own page shows it, with all its windows, those that are over too. */
-export type ShownOffer = OfferCard & { readonly state: ListingState };
+/**
+ * One offer as its own page shows it, with all its windows, those that are over too. One that comes again each week may
+ * have none at times.
+ */
+export type ShownOffer = OfferCard & { readonly state: ListingState; readonly mostAWeek: number | null };
 
 /**
  * An offer of the actor's network, or null. One made along with an answer is its author's alone; one that is hidden
@@ -21,9 +26,13 @@ export async function findOffer(actor: Actor, id: string): Promise<ShownOffer | 
     tx
       .select({ offer: offers, window: offerWindows })
       .from(offers)
-      .innerJoin(
+      .leftJoin(
         offerWindows,
-        and(eq(offerWindows.networkId, offers.networkId), eq(offerWindows.offerId, offers.id)),
+        and(
+          eq(offerWindows.networkId, offers.networkId),
+          eq(offerWindows.offerId, offers.id),
+          eq(offerWindows.cancelled, false),
+        ),
       )
       .where(and(eq(offers.networkId, actor.network), eq(offers.id, id)))
       .orderBy(sql`lower(${offerWindows.window})`),
@@ -43,15 +52,33 @@ export async function findOffer(actor: Actor, id: string): Promise<ShownOffer | 
     note: note && toBase64url(note),
     epoch,
     state,
-    windows: rows.map(({ window: { id: windowId, window, quantity, left } }) => ({
-      id: windowId,
-      from: window.from.getTime() / 1000,
-      until: window.until.getTime() / 1000,
-      day: dayOf(window.from, actor.zone),
-      quantity,
-      left,
-    })),
+    mostAWeek: row.mostAWeek,
+    windows: rows.flatMap((each) => (each.window ? [windowCard(each.window, actor.zone)] : [])),
   };
+}
+
+function windowCard(row: typeof offerWindows.$inferSelect, zone: string): WindowCard {
+  const { id, window, quantity, left } = row;
+  return {
+    id,
+    from: window.from.getTime() / 1000,
+    until: window.until.getTime() / 1000,
+    day: dayOf(window.from, zone),
+    quantity,
+    left,
+  };
+}
+
+/** When an offer comes again each week; null when it does not. */
+export async function findRules(actor: Actor, offer: string): Promise<OfferRule[] | null> {
+  const rows = await asActor(actor, (tx) =>
+    tx
+      .select()
+      .from(weeklyWindows)
+      .where(and(eq(weeklyWindows.networkId, actor.network), eq(weeklyWindows.offerId, offer)))
+      .orderBy(asc(weeklyWindows.fromTime), asc(weeklyWindows.id)),
+  );
+  return rows.length > 0 ? rulesOf(rows) : null;
 }
 
 /** An offer that the actor may still change: posted by themselves, and not taken down. Null for any other. */

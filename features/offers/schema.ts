@@ -4,7 +4,8 @@ import { reaches } from "@/domain/reach";
 import { maxWeeklies } from "@/domain/weekly";
 import { maxWindows } from "@/domain/why-not-post";
 import { idInput } from "@/features/access/sealed-input";
-import { attributesInput, cellInput, instantInput, noteInput, quantityInput } from "@/features/needs/schema";
+import { attributesInput, instantInput, noteInput, quantityInput } from "@/features/needs/schema";
+import { cellInput } from "@/features/places/schema";
 import { weeklyInput } from "@/features/weekly/schema";
 
 const windowInput = z.strictObject({
@@ -18,7 +19,7 @@ const offerFacts = {
   offer: idInput,
   category: z.enum(categories, { error: "wrong" }),
   place: idInput.nullable(),
-  cell: cellInput(),
+  cell: cellInput().nullable().optional(),
   reach: z.enum(reaches, { error: "wrong" }),
   splittable: z.boolean({ error: "wrong" }),
   attributes: attributesInput(),

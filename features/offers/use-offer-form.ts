@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import type { OfferCard, PlaceCard } from "@/domain/board";
+import type { PlaceCard } from "@/domain/board";
 import type { Category } from "@/domain/categories";
 import { useDraft } from "@/features/keyring/use-draft";
 import { useLastTime } from "@/features/needs/use-last-time";
@@ -9,10 +9,13 @@ import {
   freshOffer,
   type OfferDraft,
   type OfferHabit,
+  type OfferRule,
   type OfferValues,
   valuesOf,
+  valuesOfRules,
   withDraft,
 } from "./offer-values";
+import type { ShownOffer } from "./queries";
 
 export type OfferFormProps = {
   network: string;
@@ -22,13 +25,15 @@ export type OfferFormProps = {
   kind: Category;
   places: readonly PlaceCard[];
   /** The offer that is changed; a new one is posted without. */
-  offer?: OfferCard;
+  offer?: ShownOffer;
+  /** When it comes again each week, if it does. */
+  rules?: readonly OfferRule[];
   /** The note of that offer: undefined while it opens, null when it does not open on this device. */
   openedNote?: string | null;
 };
 
 /** What the form of an offer shows, what of it was typed, and what to remember of it. */
-export function useOfferForm({ zone, now, kind, places, offer, openedNote = "" }: OfferFormProps) {
+export function useOfferForm({ zone, now, kind, places, offer, rules, openedNote = "" }: OfferFormProps) {
   const draft = useDraft<OfferDraft>(offer ? `offer ${offer.id}` : "offer", () => ({
     id: offer?.id ?? crypto.randomUUID(),
   }));
@@ -36,10 +41,11 @@ export function useOfferForm({ zone, now, kind, places, offer, openedNote = "" }
   const lastKind = useLastTime<{ kind: Category }>("offer");
 
   const around = useMemo(() => ({ now: new Date(now), zone, places }), [now, zone, places]);
-  const start = useMemo(
-    () => (offer ? valuesOf(offer, openedNote ?? "", around) : freshOffer(kind, last, around)),
-    [offer, openedNote, kind, last, around],
-  );
+  const start = useMemo(() => {
+    if (!offer) return freshOffer(kind, last, around);
+    const note = openedNote ?? "";
+    return rules ? valuesOfRules(offer, rules, note, around) : valuesOf(offer, note, around);
+  }, [offer, rules, openedNote, kind, last, around]);
   const values = withDraft(start, draft.value, kind, around);
 
   /** For the next offer of this kind; and nothing of this one stays behind as a draft. */

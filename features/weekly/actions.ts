@@ -1,5 +1,5 @@
-import { memberAction } from "@/features/access/member-action";
+import { actingAction } from "@/features/guests/acting-action";
 import { confirmWeekly } from "./confirm-weekly";
 import { confirmWeeklyInput } from "./schema";
 
-export const confirmWeeklyAction = memberAction(confirmWeeklyInput, confirmWeekly);
+export const confirmWeeklyAction = actingAction(confirmWeeklyInput, confirmWeekly);

@@ -4,7 +4,7 @@ import { MineView } from "@/features/matches/mine-view";
 import { listMine } from "@/features/matches/queries";
 
 export default memberPage(async (actor) => (
-  <Messages of={["categories", "matches", "mine"]}>
+  <Messages of={["categories", "matches", "mine", "weekly"]}>
     <MineView mine={await listMine(actor)} />
   </Messages>
 ));

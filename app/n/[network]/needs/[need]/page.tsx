@@ -18,7 +18,7 @@ export default memberPage(async (actor, { params, searchParams }: Props) => {
   const page = acting && (await findNeedPage(acting.actor, (await params).need));
   if (!page) notFound();
   return (
-    <Messages of={["areas", "categories", "guests", "matches", "mine"]}>
+    <Messages of={["areas", "categories", "guests", "matches", "mine", "weekly"]}>
       <ActingFor guest={acting.guest}>
         <NeedView page={page} />
       </ActingFor>

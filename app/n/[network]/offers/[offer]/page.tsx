@@ -18,7 +18,7 @@ export default memberPage(async (actor, { params, searchParams }: Props) => {
   const page = acting && (await findOfferPage(acting.actor, (await params).offer));
   if (!page) notFound();
   return (
-    <Messages of={["areas", "categories", "guests", "matches", "mine"]}>
+    <Messages of={["areas", "categories", "guests", "matches", "mine", "weekly"]}>
       <ActingFor guest={acting.guest}>
         <OfferView page={page} />
       </ActingFor>

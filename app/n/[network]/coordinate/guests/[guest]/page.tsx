@@ -11,7 +11,7 @@ export default coordinatorPage<Props>(async (coordinator, duty, { params }) => {
   const acting = await findActing(coordinator, (await params).guest);
   if (!acting?.guest) notFound();
   return (
-    <Messages of={["categories", "guests", "matches", "mine"]}>
+    <Messages of={["categories", "guests", "matches", "mine", "weekly"]}>
       <GuestPage
         guest={acting.guest}
         mine={await listMine(acting.actor)}

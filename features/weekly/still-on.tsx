@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { EndButton } from "./end-button";
+import type { Repeating } from "./list-repeating";
+import { useWeeklyAct } from "./use-weekly-act";
+
+/** Asks whether something without a last day still stands, or says that it rests until somebody says so. */
+export function StillOn({ repeating, network }: { repeating: Repeating; network: string }) {
+  const t = useTranslations("weekly.stillOn");
+  const { actInPassing, pending } = useWeeklyAct(network);
+  const { kind, id, standing } = repeating;
+  if (standing === "stands") return null;
+  return (
+    <Notice kind={standing === "stopped" ? "warn" : "info"} title={t("title")}>
+      <p>{t(standing)}</p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button
+          look="primary"
+          pending={pending}
+          onClick={() => actInPassing("confirm-weekly", { kind, id }, t("confirmed"))}
+        >
+          {t("yes")}
+        </Button>
+        <EndButton repeating={repeating} network={network} label={t("no")} />
+      </div>
+    </Notice>
+  );
+}
