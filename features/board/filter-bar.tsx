@@ -22,6 +22,12 @@ export function FilterBar({ groups, filter, mine, fits, onChoose }: FilterBarPro
           {t("clear")}
         </button>
       )}
+      <Toggle
+        label={t("fits")}
+        count={fits}
+        isOn={filter.fits}
+        onPress={() => onChoose(toggleFits(filter))}
+      />
       {groups.map(({ name, label, value, choices }) => (
         <select
           key={name}
@@ -42,12 +48,6 @@ export function FilterBar({ groups, filter, mine, fits, onChoose }: FilterBarPro
           ))}
         </select>
       ))}
-      <Toggle
-        label={t("fits")}
-        count={fits}
-        isOn={filter.fits}
-        onPress={() => onChoose(toggleFits(filter))}
-      />
       <Toggle
         label={t("mine")}
         count={mine}

@@ -52,6 +52,7 @@ function sentenceFor({ needs, coveredNeeds, verified, isMost }: PlanCertificate)
   if (needs === 0) return "nothing";
   if (!verified) return "unchecked";
   if (coveredNeeds === needs) return "all";
+  if (coveredNeeds === 0 && isMost) return "none";
   return isMost ? "most" : "near";
 }
 

@@ -61,7 +61,7 @@ export function HeatMap({ cells, words: { say }, locale }: HeatMapProps) {
   );
 }
 
-const labels = 104;
+const labels = 122;
 const head = 18;
 const cellWidth = 28;
 const cellHeight = 32;

@@ -72,6 +72,9 @@ function OneWay({ unmet: { cheapest, missing }, gap, when, words }: OneWayProps)
   const { say } = words;
   if (!cheapest) return say("plan.unmet.asked");
   const { change, member } = cheapest;
+  const amount = words.amount(gap.category, missing);
+  // Where the plan has somebody for a part, it is the rest that is missing.
+  const begins = missing < gap.left ? say("plan.unmet.rest", { amount }) : say("plan.unmet.nobody");
   const what = changeWords(change, gap.category, words);
   if (what !== null && member) {
     const who = () => (
@@ -79,11 +82,12 @@ function OneWay({ unmet: { cheapest, missing }, gap, when, words }: OneWayProps)
         <MemberName member={member} />
       </b>
     );
-    return say.rich("plan.unmet.works", { what, who });
+    return say.rich("plan.unmet.works", { begins, what, who });
   }
   const list = change.change === "someone-new" && change.attributes.length > 0;
   return say("plan.unmet.someoneNew", {
-    amount: words.amount(gap.category, missing),
+    begins,
+    amount,
     when,
     list: list ? words.attributes(change.attributes) : "none",
   });

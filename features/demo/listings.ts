@@ -128,7 +128,7 @@ export const demoNeeds: readonly DemoNeed[] = [
     has: ["interpreter", "speaks-vi"],
     note: "To interpret at the meeting.",
   },
-  { by: 20, category: "ride", when: [3, "21:30", "22:30"], place: 0, to: 4, quantity: 1, urgency: 1 },
+  { by: 20, category: "ride", when: [2, "21:30", "22:30"], place: 0, to: 4, quantity: 1, urgency: 1 },
   { by: 22, category: "ride", when: [4, "05:15", "06:00"], place: 4, to: 0, quantity: 2, urgency: 1 },
   {
     by: 24,
