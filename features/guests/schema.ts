@@ -3,7 +3,7 @@ import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 import { logEntryInput } from "@/features/log/schema";
 
 /** For so many on duty at once; the others get theirs from these. */
-export const mostKeys = 10;
+const mostKeys = 10;
 
 const secretsFor = { member: idInput, secrets: sealedInput() };
 
