@@ -134,7 +134,7 @@ test("a member finds what fits them, the best first, and posts when there is not
   await malik.getByRole("button", { name: /^Fits you/ }).click();
   await expect(malik).toHaveURL(/fits=1/);
   await expect(boardOf(malik).getByRole("article")).toHaveCount(1);
-  await expect(cardWith(malik, "To the hearing")).toContainText(/Fits your offer .* · at this very place/);
+  await expect(cardWith(malik, "To the hearing")).toContainText(/Fits your offer: .* · at this very place/);
   await malik.reload();
   await expect(cardWith(malik, "To the hearing").getByRole("button", { name: "Answer" })).toBeVisible();
   await malik.goBack();

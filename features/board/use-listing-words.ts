@@ -37,7 +37,7 @@ export function useListingWords(zone: string) {
       attributes: (listing: Listing) => cardOf(listing).attributes.map((name) => attribute(name)),
       urgency: ({ need }: NeedListing) => category(`urgency.${urgencyNames[need.urgency]}`),
       reach: (reach: Reach) => category(`reach.${reach}`),
-      /** "Fits your offer Thu 4:00–8:00 pm · same area". */
+      /** "Fits your offer: Thu 4:00–8:00 pm · same area". */
       fit({ stream, left }: Listing, { own, isSamePlace, steps, covers }: Fit, now: number) {
         const when = formatSpan(instant(own.from), instant(own.until), zone, locale, instant(now));
         const near = isSamePlace ? board("fit.place") : steps !== null && board("fit.area", { steps });
