@@ -59,6 +59,12 @@ export class Pricing {
     return (this.flow.cost[edge] as number) + (this.flow.price[this.groups.taker[edge] as number] as number);
   }
 
+  /** What an edge costs more than its need pays now; below 0 when the need would rather have it. */
+  excess(edge: number): number {
+    const need = this.flow.nodeOf(this.timeline.needOf[edge] as number);
+    return this.reduced(edge) - (this.flow.price[need] as number);
+  }
+
   /** What the cheapest other way of covering an edge's need costs more than the edge, at the prices as they are. */
   loss(edge: number, flow: Int32Array): number {
     const { needs, edges, price } = this.problem;
@@ -165,9 +171,7 @@ export class Pricing {
     for (let at = 0; at < edges.length && least > 0; at++) {
       const edge = edges[at] as number;
       if (flow[edge] !== 0) continue;
-      const need = this.flow.nodeOf(this.timeline.needOf[edge] as number);
-      const dearer = this.reduced(edge) - (this.flow.price[need] as number);
-      least = Math.min(least, dearer / (units ? (units[at] as number) : 1));
+      least = Math.min(least, this.excess(edge) / (units ? (units[at] as number) : 1));
     }
     return Math.max(0, least);
   }

@@ -3,8 +3,9 @@ import type { Problem } from "./problem";
 import { type Case, certify } from "./prove-certificate";
 import { type Decision, Decisions } from "./prove-decisions";
 import { type Best, Pricing, type Round } from "./prove-prices";
-import { objectiveOf } from "./repair";
+import { objectiveOf, planFrom } from "./repair";
 import { dive } from "./repair-dive";
+import { polish } from "./repair-polish";
 import type { Phase, Solved } from "./solve";
 
 /**
@@ -22,6 +23,7 @@ class Search {
   private readonly decisions: Decisions;
   private flow: Int32Array;
   private objective = Infinity;
+  private cases = 0;
   /** More than the edges of any plan cost together. */
   private readonly mostCost: number;
 
@@ -39,9 +41,12 @@ class Search {
 
   run(): Solved {
     this.enter("solve");
-    const root = this.climb([], null, Math.ceil(0.75 * this.mostRounds));
+    const root = this.climb([], null, Math.ceil(rootPart * this.mostRounds));
     this.enter("repair");
-    if (!this.isBeaten(root.best)) this.diveFrom(root);
+    if (!this.isBeaten(root.best)) {
+      this.diveFrom(root);
+      this.polishPlan();
+    }
     for (let open = [root]; open.length > 0 && this.pricing.rounds < this.mostRounds; ) {
       const next = open.reduce((least, each) => (each.best.bound < least.best.bound ? each : least));
       const rest = open.filter((each) => each !== next && !this.isBeaten(each.best));
@@ -102,7 +107,7 @@ class Search {
     if (this.decisions.isImpossible)
       return { held, best: { ...parent.best, bound: Infinity }, undecided: null };
     const child = this.climb(held, parent.best, caseRounds);
-    if (!this.isBeaten(child.best)) this.diveFrom(child);
+    if (!this.isBeaten(child.best) && this.cases++ % casesPerDive === 0) this.diveFrom(child);
     return child;
   }
 
@@ -119,9 +124,21 @@ class Search {
     );
   }
 
+  /** Plans close to the bound of a case. */
   private diveFrom({ held, best }: Case): void {
-    this.decisions.hold(held);
-    this.offer(dive(this.problem, this.timeline, this.pricing, this.decisions, held, best));
+    const left = Math.max(0, this.mostRounds - this.pricing.rounds);
+    const rounds = Math.min(roundsToSettle, Math.floor(left / 10));
+    for (const flow of dive(this.pricing, this.decisions, held, best, rounds)) {
+      this.offer(planFrom(this.problem, this.timeline, flow));
+    }
+  }
+
+  /** Makes the plan better as long as a whole flow around it does. */
+  private polishPlan(): void {
+    for (let before = Infinity; this.objective < before; ) {
+      before = this.objective;
+      this.offer(polish(this.problem, this.timeline, this.pricing, this.decisions, this.flow));
+    }
   }
 
   private offer(flow: Int32Array): void {
@@ -142,8 +159,13 @@ function mostCostOf({ needs, helpers, edges, fairness }: Problem): number {
   return helpers.load.reduce((sum, load) => sum + (fairness * load * (load - 1)) / 2, alone);
 }
 
-/** How many rounds the search for prices goes on at most in each case; at the start, three quarters of all. */
+/** How many rounds the search for prices goes on at most in each case; at the start, this part of all. */
 const caseRounds = 12;
+const rootPart = 0.65;
+/** How often a case is tried for a better plan: prices seldom lead to another one so soon. */
+const casesPerDive = 8;
+/** How long prices may settle on the way to a plan, when there is work left for that. */
+const roundsToSettle = 6;
 /** It ends when that many rounds raised the bound by no more than this part of it. */
 const patience = 10;
 const stalled = 1e-6;

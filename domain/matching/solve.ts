@@ -33,6 +33,6 @@ function roundsFor({ edges }: Problem): number {
   return Math.min(mostRounds, Math.max(fewestRounds, Math.round(edgesInAll / (edges.helper.length + 1))));
 }
 
-const edgesInAll = 40_000_000;
-const fewestRounds = 40;
+const edgesInAll = 20_000_000;
+const fewestRounds = 45;
 const mostRounds = 2000;
