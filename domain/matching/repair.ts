@@ -34,7 +34,7 @@ class Room {
   private readonly slots: Int32Array;
   private readonly load: Int32Array;
   private readonly units: Int32Array;
-  private readonly rulesOf: ReadonlyMap<number, readonly { rule: number; units: number }[]>;
+  private readonly rulesOf: RulesByEdge;
   private readonly usedBy = new Map<number, number[]>();
 
   constructor(
@@ -58,10 +58,13 @@ class Room {
     const { edges, helpers, places } = problem;
     const need = timeline.needOf[edge] as number;
     const helper = edges.helper[edge] as number;
-    const rules = this.rulesOf.get(edge) ?? [];
+    const { start, rule, taken } = this.rulesOf;
+    const [first, last] = [start[edge] as number, start[edge + 1] as number];
     let fits = Math.min(wanted, (edges.most?.[edge] ?? 1) - (flow[edge] as number));
     fits = Math.min(fits, slots[need] as number, load[helper] as number);
-    for (const each of rules) fits = Math.min(fits, Math.floor((units[each.rule] as number) / each.units));
+    for (let at = first; at < last; at++) {
+      fits = Math.min(fits, Math.floor((units[rule[at] as number] as number) / (taken[at] as number)));
+    }
     if (fits <= 0) return;
     if (places.on && !places.free?.[edge]) {
       const person = helpers.person[helper] as number;
@@ -72,22 +75,39 @@ class Room {
     flow[edge] = (flow[edge] as number) + fits;
     slots[need] = (slots[need] as number) - fits;
     load[helper] = (load[helper] as number) - fits;
-    for (const each of rules) units[each.rule] = (units[each.rule] as number) - fits * each.units;
+    for (let at = first; at < last; at++) {
+      const over = rule[at] as number;
+      units[over] = (units[over] as number) - fits * (taken[at] as number);
+    }
   }
 }
 
-function rulesByEdge({ rules }: Problem): Map<number, { rule: number; units: number }[]> {
-  const byEdge = new Map<number, { rule: number; units: number }[]>();
+/** The rules of each edge side by side, with the units a slot over it takes. */
+type RulesByEdge = { readonly start: Int32Array; readonly rule: Int32Array; readonly taken: Int32Array };
+
+/** Rules never change while a problem is solved, and it is put together again each round. */
+const known = new WeakMap<Problem["rules"], RulesByEdge>();
+
+function rulesByEdge({ rules, edges }: Problem): RulesByEdge {
+  const before = known.get(rules);
+  if (before && before.start.length === edges.helper.length + 1) return before;
+  const start = new Int32Array(edges.helper.length + 1);
+  for (const edge of rules.edge) start[edge + 1] = (start[edge + 1] as number) + 1;
+  for (let edge = 1; edge < start.length; edge++)
+    start[edge] = (start[edge] as number) + (start[edge - 1] as number);
+  const next = start.slice();
+  const made = { start, rule: new Int32Array(rules.edge.length), taken: new Int32Array(rules.edge.length) };
   for (let rule = 0; rule < rules.capacity.length; rule++) {
     for (let at = rules.start[rule] as number; at < (rules.start[rule + 1] as number); at++) {
       const edge = rules.edge[at] as number;
-      const over = { rule, units: rules.units[at] as number };
-      const listed = byEdge.get(edge);
-      if (listed) listed.push(over);
-      else byEdge.set(edge, [over]);
+      const place = next[edge] as number;
+      made.rule[place] = rule;
+      made.taken[place] = rules.units[at] as number;
+      next[edge] = place + 1;
     }
   }
-  return byEdge;
+  known.set(rules, made);
+  return made;
 }
 
 /** What a plan comes to: the weight it leaves uncovered at its price, its cost and the fairness cost. */
