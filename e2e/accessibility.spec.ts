@@ -40,7 +40,7 @@ for (const { name, language, context } of passes) {
     const home = phone.url();
     await expect(phone.getByRole("article").first()).toBeVisible();
     await expectInOrder(phone, language);
-    for (const page of ["coordinate", "coordinate/call-sheet", "people/log", "people"]) {
+    for (const page of ["coordinate", "coordinate/call-sheet", "coordinate/guests", "people/log", "people"]) {
       await phone.goto(`${home}/${page}`);
       await expectInOrder(phone, language);
     }
