@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Actor, asActor, snapshot, type Transaction } from "@/db/actor";
 import { members } from "@/db/schema/members";
+import { needSeries } from "@/db/schema/need-series";
 import { needs } from "@/db/schema/needs";
-import { offers, offerWindows } from "@/db/schema/offers";
+import { offers, offerWindows, weeklyWindows } from "@/db/schema/offers";
 import { listMatchCards } from "@/features/matches/list-match-cards";
 import type { MatchCard } from "@/features/matches/match-card";
 import { type ListedPlace, listPlaces } from "@/features/places/queries";
@@ -19,7 +20,12 @@ export type MyData = {
     readonly dutyUntil: string | null;
   };
   readonly needs: readonly MyListing[];
-  readonly offers: readonly (MyListing & { readonly windows: readonly MyWindow[] })[];
+  /** Needs that come again each week; their single times are among the needs. */
+  readonly series: readonly MyListing[];
+  readonly offers: readonly (MyListing & {
+    readonly windows: readonly MyWindow[];
+    readonly weekly: readonly object[];
+  })[];
   readonly matches: readonly MatchCard[];
   /** The network's places, by which the listings are named. */
   readonly places: readonly ListedPlace[];
@@ -34,6 +40,7 @@ type MyWindow = {
   readonly window: { from: Date; until: Date };
   readonly quantity: number;
   readonly left: number;
+  readonly cancelled: boolean;
 };
 
 export async function findMyData(actor: Actor): Promise<MyData> {
@@ -55,6 +62,20 @@ async function readMine(tx: Transaction, actor: Actor) {
     .from(needs)
     .where(and(eq(needs.networkId, actor.network), eq(needs.authorId, actor.member)))
     .orderBy(sql`lower(${needs.window})`, asc(needs.id));
+  const series = await tx
+    .select()
+    .from(needSeries)
+    .where(and(eq(needSeries.networkId, actor.network), eq(needSeries.authorId, actor.member)))
+    .orderBy(asc(needSeries.id));
+  const weekly = await tx
+    .select({ offerId: weeklyWindows.offerId, quantity: weeklyWindows.quantity, ...weeklyFacts })
+    .from(weeklyWindows)
+    .innerJoin(
+      offers,
+      and(eq(offers.networkId, weeklyWindows.networkId), eq(offers.id, weeklyWindows.offerId)),
+    )
+    .where(and(eq(offers.networkId, actor.network), eq(offers.authorId, actor.member)))
+    .orderBy(asc(weeklyWindows.id));
   const myOffers = await tx
     .select()
     .from(offers)
@@ -69,15 +90,30 @@ async function readMine(tx: Transaction, actor: Actor) {
   return {
     me: { ...me, name: toBase64url(name) },
     needs: myNeeds.map(listingOf),
+    series: series.map(listingOf),
     offers: myOffers.map((offer) => ({
       ...listingOf(offer),
       windows: windows.filter(({ offerId }) => offerId === offer.id).map(({ offerId, ...window }) => window),
+      weekly: weekly.filter(({ offerId }) => offerId === offer.id).map(({ offerId, ...rule }) => rule),
     })),
     matches: await listMatchCards(tx, actor, sql`true`),
   };
 }
 
-const windowFacts = { window: offerWindows.window, quantity: offerWindows.quantity, left: offerWindows.left };
+const windowFacts = {
+  window: offerWindows.window,
+  quantity: offerWindows.quantity,
+  left: offerWindows.left,
+  cancelled: offerWindows.cancelled,
+};
+
+const weeklyFacts = {
+  days: weeklyWindows.days,
+  fromTime: weeklyWindows.fromTime,
+  untilTime: weeklyWindows.untilTime,
+  firstOn: weeklyWindows.firstOn,
+  lastOn: weeklyWindows.lastOn,
+};
 
 function listingOf({ networkId, authorId, note, epoch, ...facts }: Row): MyListing {
   return { ...facts, note: note && { text: toBase64url(note), epoch } };

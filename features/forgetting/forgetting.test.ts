@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { findNetwork } from "@/features/networks/queries";
 import { testDatabase } from "@/test/database";
-import { foundTestNetwork, postTestNeed, postTestOffer, type TestNetwork } from "@/test/factory";
+import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
 import { agreeToBurn } from "./agree-to-burn";
 import { askBurn } from "./ask-burn";
 import { eraseMember } from "./erase-member";
@@ -167,8 +167,27 @@ describe("taking one's data along", () => {
 
     const helpers = await findMyData(await network.actor(1));
     expect(helpers.offers.map(({ windows }) => windows.length)).toEqual([1]);
+    expect(helpers.series).toEqual([]);
     const coordinators = await findMyData(await network.actor(0));
     expect([coordinators.matches, coordinators.needs]).toEqual([[], []]);
+  });
+
+  it("holds what comes again each week", async () => {
+    const author = network.members[1] ?? "";
+    const [series, rule] = [randomUUID(), randomUUID()];
+    const { offer } = await postTestOffer(db.owner, network, { author });
+    await db.owner`insert into weekly_windows (network_id, id, offer_id, days, from_time, until_time, first_on, quantity)
+      values (${network.id}, ${rule}, ${offer}, '{1,3}', '17:00', '18:30', current_date, 2)`;
+    await db.owner`insert into need_series (network_id, id, author_id, category, quantity, attributes, urgency, note, epoch,
+        days, from_time, until_time, first_on, purge_on)
+      values (${network.id}, ${series}, ${author}, 'food', 4, '{}', 1, ${sealed()}, 1, '{5}', '12:00', '13:00',
+        current_date, current_date + 90)`;
+    const data = await findMyData(await network.actor(1));
+    expect(data.series).toMatchObject([{ id: series, days: [5], note: { epoch: 1 } }]);
+    expect(data.offers).toMatchObject([
+      { id: offer, weekly: [{ days: [1, 3], fromTime: "17:00:00", quantity: 2 }] },
+    ]);
+    expect((await findMyData(await network.actor(2))).series).toEqual([]);
   });
 });
 

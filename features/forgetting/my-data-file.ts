@@ -23,7 +23,7 @@ export async function myDataFile(data: SentData, keyring: Keyring): Promise<stri
     return profile && readName(profile);
   };
   const noted = async <Listing extends { id: string; note: { text: string; epoch: number } | null }>(
-    table: "needs" | "offers",
+    table: "needs" | "need_series" | "offers",
     { note, ...listing }: Listing,
   ) => ({
     ...listing,
@@ -43,6 +43,7 @@ export async function myDataFile(data: SentData, keyring: Keyring): Promise<stri
       })),
     ),
     needs: await Promise.all(data.needs.map((need) => noted("needs", need))),
+    series: await Promise.all(data.series.map((each) => noted("need_series", each))),
     offers: await Promise.all(data.offers.map((offer) => noted("offers", offer))),
     matches: await Promise.all(
       data.matches.map(async ({ id, during, state, category, quantity, helperId, other, ...match }) => ({

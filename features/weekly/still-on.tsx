@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { EndButton } from "./end-button";
@@ -8,13 +9,14 @@ import type { Repeating } from "./list-repeating";
 import { useWeeklyAct } from "./use-weekly-act";
 
 /** Asks whether something without a last day still stands, or says that it rests until somebody says so. */
-export function StillOn({ repeating, network }: { repeating: Repeating; network: string }) {
+export function StillOn({ repeating, network, children }: StillOnProps) {
   const t = useTranslations("weekly.stillOn");
   const { actInPassing, pending } = useWeeklyAct(network);
   const { kind, id, standing } = repeating;
   if (standing === "stands") return null;
   return (
     <Notice kind={standing === "stopped" ? "warn" : "info"} title={t("title")}>
+      {children}
       <p>{t(standing)}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         <Button
@@ -29,3 +31,10 @@ export function StillOn({ repeating, network }: { repeating: Repeating; network:
     </Notice>
   );
 }
+
+type StillOnProps = {
+  repeating: Repeating;
+  network: string;
+  /** What is asked about, where it is not in sight. */
+  children?: ReactNode;
+};
