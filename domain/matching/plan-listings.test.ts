@@ -31,7 +31,7 @@ describe("feasiblePairs", () => {
         );
         expect(found).toEqual(free);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -51,7 +51,7 @@ describe("planListings", () => {
         }
         expect(planOf(rows)).toEqual(plan);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
@@ -94,7 +94,7 @@ describe("the cheapest change", () => {
           );
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
     expect(tried).toBeGreaterThan(100);
   });

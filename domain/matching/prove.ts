@@ -128,14 +128,21 @@ class Search {
   private diveFrom({ held, best }: Case): void {
     const left = Math.max(0, this.mostRounds - this.pricing.rounds);
     const rounds = Math.min(roundsToSettle, Math.floor(left / 10));
-    for (const flow of dive(this.pricing, this.decisions, held, best, rounds)) {
-      this.offer(planFrom(this.problem, this.timeline, flow));
-    }
+    const flows =
+      rounds === 0 ? [this.flowAt(held, best)] : dive(this.pricing, this.decisions, held, best, rounds);
+    for (const flow of flows) this.offer(planFrom(this.problem, this.timeline, flow));
+  }
+
+  /** What the prices of a case come to, for who has no time to let them settle. */
+  private flowAt(held: readonly Decision[], { priced }: Best): Int32Array {
+    this.decisions.hold(held);
+    this.pricing.setPrices(priced);
+    return this.pricing.solve().flow;
   }
 
   /** Makes the plan better as long as a whole flow around it does. */
   private polishPlan(): void {
-    for (let before = Infinity; this.objective < before; ) {
+    for (let before = Infinity; this.objective < before && this.pricing.rounds < this.mostRounds; ) {
       before = this.objective;
       this.offer(polish(this.problem, this.timeline, this.pricing, this.decisions, this.flow));
     }
