@@ -13,6 +13,7 @@ import { rateClaims } from "./claims";
 import { fillBoard } from "./fill-board";
 import { weighScripts } from "./first-load";
 import { hammer, type Rate, type Target } from "./hammer";
+import { weighNetworks } from "./networks";
 import { rateOpening, rateProtection } from "./protection";
 import { timeRotations } from "./rotate";
 import { openSessions } from "./sessions";
@@ -20,7 +21,7 @@ import { kilobytes, type Line, perSecond, printTable, sayRate } from "./table";
 import { timeStart } from "./time-start";
 
 // `npm run bench`: how fast the built app is, each figure beside a peer of the same run, because machines differ and
-// are busy. It asserts nothing.
+// are busy. It asserts nothing. `npm run bench -- networks` weighs ten thousand networks, which takes some minutes more.
 
 const listings = 500;
 
@@ -41,6 +42,9 @@ await withApp(async (app, owner, log) => {
   await rateOpening(app.origin, owner);
   await rateRotations(app.origin, owner);
 });
+// Ten thousand take some minutes, so they have to be asked for.
+const networks = process.argv.includes("networks") ? 10_000 : 100;
+printTable(`${networks} networks of a hundred members`, await weighNetworks(networks));
 console.log(`\nLoad of this machine in the last minute: ${loadavg()[0]?.toFixed(1)}`);
 
 async function rateBoard(origin: string, board: string, cookie: string): Promise<void> {
