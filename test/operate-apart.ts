@@ -34,6 +34,8 @@ process.on("message", (message) => {
   if (message === "answer") for (const answer of slow) answer();
 });
 
+// Longer than any test waits: what ends sooner was ended.
+server.keepAliveTimeout = 300_000;
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.send?.({ port: typeof address === "object" ? address?.port : null });

@@ -18,4 +18,4 @@ export function readRoutePatterns(manifestFile: string): RoutePattern {
 }
 
 /** What is served from files, and everything that is not there. */
-export const other = "other";
+const other = "other";
