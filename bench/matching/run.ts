@@ -7,7 +7,7 @@ import { Lemon } from "./lemon";
 import { tasks } from "./tasks";
 
 // `npm run bench:matching`: every row of the matching engine's bar, beside a peer of the same run, because machines differ
-// and are busy. The instances lie outside of the project; HOLDFAST_INSTANCES says where. It asserts nothing.
+// and are busy; times are processor time. The instances lie outside of the project; HOLDFAST_INSTANCES says where. It asserts nothing.
 
 const flowAims: Record<string, string> = { d10k: "≤ 1.0, aim 0.6", d50k: "≤ 0.6, aim 0.4" };
 const overlapAims: Record<string, string> = { d10k: "0.02 % in 4 s", d50k: "0.1 % in 20 s" };
