@@ -32,7 +32,7 @@ export async function listGuests(coordinator: Coordinator): Promise<GuestList> {
     const missing = await tx.execute<{ guest: string; member: string }>(
       sql`select guest_id as guest, member_id as member from missing_guest_keys()`,
     );
-    return { guests: rows.map(cardOf), missing: [...missing] };
+    return { guests: rows.map(cardOf), missing: missing.map(({ guest, member }) => ({ guest, member })) };
   });
 }
 
