@@ -2,9 +2,10 @@ import { distanceIn } from "./area";
 import type { BoardPayload, NeedCard, OfferCard, WindowCard } from "./board";
 import { cellsOf, nearnessOn } from "./board-place";
 import { needOf, offerOf, offerWindowOf } from "./card-rules";
+import type { Category } from "./categories";
 import { whyNotFit } from "./fit";
 import { compareFits, type FitRank } from "./fit-rank";
-import type { Need, Offer, OfferWindow } from "./listing";
+import type { Need, Offer } from "./listing";
 
 /** Why a listing of somebody else fits one of one's own. */
 export type Fit = FitRank & {
@@ -30,19 +31,21 @@ type Board = Pick<BoardPayload, "needs" | "offers" | "places" | "areas">;
  * open needs. Fit is what the engine calls so: the offer's window contains the need's time, and nothing is missing.
  */
 export function listFits(board: Board, memberId: string | null, nowSeconds: number): Fits {
-  const judge = judgeOn(board, nowSeconds);
+  const fitOf = judgeOn(board, nowSeconds);
   const needs = new Map<string, Fit[]>();
   const offers = new Map<string, Fit[]>();
-  const standing = board.offers.map((card) => ({ card, offer: judge.offer(card) }));
+  // One's own are few: what is compared is never all of a large board with all of it.
+  const own = offersByCategory(board.offers.filter(({ by }) => by === memberId));
+  const others = offersByCategory(board.offers.filter(({ by }) => by !== memberId));
   for (const card of board.needs) {
-    const isMine = card.by === memberId;
     if (memberId === null || card.left === 0 || card.from <= nowSeconds) continue;
-    const need = judge.need(card);
-    for (const { card: offerCard, offer } of standing) {
-      if (offerCard.category !== card.category || (offerCard.by === memberId) === isMine) continue;
-      for (const window of offerCard.windows) {
-        const fit = judge.fit({ card, need }, { card: offerCard, offer }, window, isMine);
-        if (fit) add(isMine ? offers : needs, isMine ? offerCard.id : card.id, fit);
+    const isMine = card.by === memberId;
+    const candidates = (isMine ? others : own).get(card.category);
+    if (!candidates) continue;
+    for (const offer of candidates) {
+      for (const window of offer.windows) {
+        const fit = fitOf(card, offer, window, isMine);
+        if (fit) add(isMine ? offers : needs, isMine ? offer.id : card.id, fit);
       }
     }
   }
@@ -50,41 +53,49 @@ export function listFits(board: Board, memberId: string | null, nowSeconds: numb
   return { needs, offers };
 }
 
+function offersByCategory(cards: readonly OfferCard[]): ReadonlyMap<Category, readonly OfferCard[]> {
+  const byCategory = new Map<Category, OfferCard[]>();
+  for (const card of cards) {
+    const known = byCategory.get(card.category);
+    if (known) known.push(card);
+    else byCategory.set(card.category, [card]);
+  }
+  return byCategory;
+}
+
 function judgeOn({ places, areas }: Board, nowSeconds: number) {
   const cellOf = cellsOf(places);
   const distance = distanceIn(areas);
   const nearness = nearnessOn({ places, areas });
   const now = new Date(nowSeconds * 1000);
-  const windows = new Map<WindowCard, OfferWindow>();
-  const windowOf = (card: WindowCard): OfferWindow => {
-    const known = windows.get(card) ?? offerWindowOf(card);
-    windows.set(card, known);
-    return known;
+  const needs = new Map<NeedCard, Need>();
+  const offers = new Map<OfferCard, Offer>();
+  const needFor = (card: NeedCard) => ({ ...needOf(card), cell: cellOf(card.place, card.cell) });
+  const offerFor = (card: OfferCard) => ({ ...offerOf(card), cell: cellOf(card.place, card.cell) });
+  return (card: NeedCard, offerCard: OfferCard, window: WindowCard, isMine: boolean): Fit | null => {
+    // Most windows are of another time; this says so at once.
+    if (window.from > card.from || window.until < card.until || window.left === 0) return null;
+    const need = kept(needs, card, needFor);
+    const offer = kept(offers, offerCard, offerFor);
+    if (whyNotFit(need, offer, offerWindowOf(window), now, distance).length > 0) return null;
+    const [own, shown] = isMine ? [card, window] : [window, card];
+    return {
+      ...nearness(card, offerCard),
+      idle: (window.until - window.from - (card.until - card.from)) / 60,
+      from: card.from,
+      own: { id: isMine ? card.id : offerCard.id, from: own.from, until: own.until },
+      window: window.id,
+      day: shown.day,
+      covers: Math.min(card.left, window.left),
+    };
   };
-  return {
-    need: (card: NeedCard): Need => ({ ...needOf(card), cell: cellOf(card.place, card.cell) }),
-    offer: (card: OfferCard): Offer => ({ ...offerOf(card), cell: cellOf(card.place, card.cell) }),
-    fit(
-      { card, need }: { card: NeedCard; need: Need },
-      { card: offerCard, offer }: { card: OfferCard; offer: Offer },
-      window: WindowCard,
-      isMine: boolean,
-    ): Fit | null {
-      // Most windows are of another time; this says so at once.
-      if (window.from > card.from || window.until < card.until || window.left === 0) return null;
-      if (whyNotFit(need, offer, windowOf(window), now, distance).length > 0) return null;
-      const [own, shown] = isMine ? [card, window] : [window, card];
-      return {
-        ...nearness(card, offerCard),
-        idle: (window.until - window.from - (card.until - card.from)) / 60,
-        from: card.from,
-        own: { id: isMine ? card.id : offerCard.id, from: own.from, until: own.until },
-        window: window.id,
-        day: shown.day,
-        covers: Math.min(card.left, window.left),
-      };
-    },
-  };
+}
+
+/** Worked out once. */
+function kept<Key, Value>(known: Map<Key, Value>, key: Key, make: (key: Key) => Value): Value {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
 }
 
 function add(fits: Map<string, Fit[]>, id: string, fit: Fit) {
