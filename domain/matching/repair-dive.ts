@@ -21,7 +21,7 @@ export function* dive(
   for (let closes = 0; closes < mostCloses; closes++) {
     const round = settle(pricing, rounds);
     yield round.flow;
-    const closing = losers(pricing, decisions, round);
+    const closing = losers(pricing, decisions, round, rounds >= 3 ? aPart : 1);
     if (closing.size === 0) break;
     for (const edge of closing) closed.push({ edge, used: false });
     decisions.hold([...closed]);
@@ -30,8 +30,8 @@ export function* dive(
 }
 
 const mostCloses = 40;
-/** Which part of what is broken is settled at once. */
-const part = 1 / 3;
+/** Which part of what is broken is settled at once, when there are rounds for it to matter. */
+const aPart = 1 / 3;
 
 function settle(pricing: Pricing, most: number): Round {
   let round = pricing.solve();
@@ -47,7 +47,12 @@ function isBroken(round: Round): boolean {
 }
 
 /** The edges to close, each the least loss of those that cannot all be used. */
-function losers(pricing: Pricing, decisions: Decisions, { flow, conflicts }: Round): Set<number> {
+function losers(
+  pricing: Pricing,
+  decisions: Decisions,
+  { flow, conflicts }: Round,
+  part: number,
+): Set<number> {
   const lossOf = (edge: number) => (decisions.isForced(edge) ? Infinity : pricing.loss(edge, flow));
   const choices = [...conflicts, ...pricing.limits.broken(flow)].map((edges) => {
     const losses = edges.map((edge) => ({ edge, loss: lossOf(edge) }));
