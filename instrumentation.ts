@@ -7,8 +7,9 @@ export async function register(): Promise<void> {
   operate();
 }
 
+/** While developing, the framework shows the whole error to whoever made it. */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath }) => {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return;
   const { reportError } = await import("./features/operating/quiet-console");
   reportError(error, routePath);
 };

@@ -73,7 +73,8 @@ function holdBack(stream: Readable): { pass(whole: boolean): void } {
     pass(whole) {
       stream.off("data", keep);
       const past = Buffer.concat(chunks).toString();
-      process.stdout.write(whole ? past : (past.match(/^\{.*\n/gm) ?? []).join(""));
+      const lines = process.stdout.isTTY ? [] : (past.match(/^\{.*\n/gm) ?? []);
+      process.stdout.write(whole ? past : lines.join(""));
       stream.pipe(process.stdout, { end: false });
     },
   };
