@@ -133,7 +133,7 @@ function onOffer(rows: NetworkRows, windowId: string, edit: (offer: OfferRow) =>
 }
 
 /** Ids that are nobody's: not even the shape is one of the database. */
-export const somebodyNew = "new";
+const somebodyNew = "new";
 
 function withSomeoneNew(rows: NetworkRows, change: Extract<Change, { change: "someone-new" }>): NetworkRows {
   const { category, window, placeId, cell, quantity, attributes } = change;
