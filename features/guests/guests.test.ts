@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, actingFor, asActor } from "@/db/actor";
-import { guestKeys } from "@/db/schema/guests";
+import { guestKeys, guests } from "@/db/schema/guests";
 import { shareDuty } from "@/features/duty/give-duty";
 import { beginEpoch } from "@/features/rotation/begin-epoch";
 import { testDatabase } from "@/test/database";
@@ -167,6 +167,7 @@ it("cannot take a guest's row or secrets past the doors", async () => {
   };
   await expect(asActor(await ana(), (tx) => tx.insert(guestKeys).values(row))).rejects.toThrow();
   await expect(asActor(await ana(), (tx) => tx.delete(guestKeys))).rejects.toThrow();
+  await expect(asActor(await ana(), (tx) => tx.delete(guests))).rejects.toThrow();
 });
 
 it("forgets a guest when their day has come", async () => {
