@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
+import { ratePlanning } from "../planning";
 import { type Line, printTable } from "../table";
 import { folder, isThere, type Mode, readProblem } from "./instances";
 import { Lemon } from "./lemon";
@@ -21,7 +22,10 @@ if (task && isTask(task)) {
   const outcome = await run(...given.map((each) => JSON.parse(each)));
   const megabytes = process.resourceUsage().maxRSS / 1024;
   console.log(JSON.stringify({ ...outcome, megabytes }));
-} else compareAll(["d1k", "d10k", "d50k"].filter(isThere));
+} else {
+  compareAll(["d1k", "d10k", "d50k"].filter(isThere));
+  printTable("From rows in PostgreSQL to the plan written back", await ratePlanning(10_000));
+}
 
 function isTask(name: string): name is keyof Tasks {
   return name in tasks;
