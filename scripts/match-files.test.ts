@@ -97,6 +97,38 @@ describe("plans from files", () => {
   });
 });
 
+describe("plans over all feasible pairs", () => {
+  const { edges, ...tables } = randomInstance(3, 200, 160, 1000);
+
+  it.each([
+    ["one slot a need", { mode: "lap", noOverlap: false, weight: 50_000 }],
+    ["slots and loads as given", { mode: "b", noOverlap: false, weight: 1_000_000_000 }],
+    ["nobody in two places", { mode: "b", noOverlap: true, weight: 50_000 }],
+  ] as const)("are as good as with every pair listed: %s", (_, how) => {
+    const listed = matchFiles(asked({ ...tables, edges }, how)).figures;
+    const { figures, plan } = matchFiles(asked(tables, how));
+    expect(figures.verified).toBe(true);
+    expect(listed.lowerBound).toBe(listed.objective);
+    expect(figures.objective).toBeGreaterThanOrEqual(listed.objective);
+    expect(figures.lowerBound).toBeLessThanOrEqual(listed.objective);
+    // Prices alone leave a little open where people would be in two places.
+    expect(figures.gap).toBeLessThanOrEqual(how.noOverlap ? 0.001 : 0);
+    for (const line of assignmentLines(plan).trimEnd().split("\n").slice(1)) {
+      const [need, offer, window] = line.split(",");
+      expect(edges).toMatch(new RegExp(`^e ${need} ${offer} \\d+ ${window}$`, "m"));
+    }
+  });
+
+  it("are empty when nothing fits, or there is nothing", () => {
+    const nobody = { needs: tables.needs, offers: headOf(tables.offers) };
+    const alone = matchFiles(asked(nobody, { noOverlap: true, weight: 10 })).figures;
+    expect(alone).toMatchObject({ coveredWeight: 0, cost: 0, gap: 0, verified: true });
+    expect(alone.objective).toBeGreaterThan(0);
+    const nothing = { needs: headOf(tables.needs), offers: tables.offers };
+    expect(matchFiles(asked(nothing)).figures).toMatchObject({ objective: 0, gap: 0, verified: true });
+  });
+});
+
 describe("files that are not what they should be", () => {
   const needs = `${headOf(city.needs)}0,0,0,0,0,0,10,12,1,0,2,1,,\n`;
   const offers = `${headOf(city.offers)}0,1,0,0,0,0,100,1,0,4,0,0-20\n`;

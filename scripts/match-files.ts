@@ -2,8 +2,9 @@ import type { Problem } from "../domain/matching/problem";
 import { type Phase, solve } from "../domain/matching/solve";
 import { type Verdict, verify } from "../domain/matching/verify";
 import type { MatchArguments } from "./match-arguments";
+import { planAllPairs } from "./match-pairs";
 import { problemOf } from "./match-problem";
-import { readEdges } from "./read-edges";
+import { type EdgeLines, readEdges } from "./read-edges";
 import { type Instance, readInstance } from "./read-instance";
 import { Stopwatch } from "./stopwatch";
 
@@ -68,12 +69,26 @@ export function assignmentLines({ instance, problem, flow }: FilePlan): string {
 function planFiles(asked: MatchArguments, watch: Stopwatch<keyof Figures["ms"]>): FilePlan {
   watch.enter("read");
   const instance = readInstance(asked.needs, asked.offers);
-  const edges = readEdges(asked.edges as string, instance);
+  const lines = asked.edges === null ? withoutEdges(instance) : readEdges(asked.edges, instance);
   watch.enter("candidates");
-  const problem = problemOf(instance, edges, asked);
-  const { flow, certificate } = solve(problem, { enter: (phase) => watch.enter(phase) });
+  const stated = problemOf(instance, lines, asked);
+  const enter = (phase: keyof Figures["ms"]) => watch.enter(phase);
+  const { problem, flow, certificate } =
+    asked.edges === null
+      ? planAllPairs(instance, stated, enter)
+      : { problem: stated, ...solve(stated, { enter }) };
   watch.enter("verify");
   const verdict = verify(problem, flow, certificate);
   watch.stop();
   return { instance, problem, flow, verdict };
+}
+
+function withoutEdges({ needs, offers }: Instance): EdgeLines {
+  const none = new Int32Array(0);
+  const { weight, slots, start, end } = needs;
+  return {
+    needs: { weight, slots, start, end },
+    load: offers.load,
+    edges: { start: new Int32Array(weight.length + 1), offer: none, cost: none, window: none },
+  };
 }

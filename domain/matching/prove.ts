@@ -6,15 +6,15 @@ import { type Best, Pricing, type Round } from "./prove-prices";
 import { objectiveOf, planFrom } from "./repair";
 import { dive } from "./repair-dive";
 import { polish } from "./repair-polish";
-import type { Phase, Solved } from "./solve";
+import type { Solved, Work } from "./solve";
 
 /**
  * The best plan within a number of rounds, and its proof: first the prices with the highest bound and a plan close to it;
  * then, while they are apart, one edge at a time is decided both ways and each case gets prices of its own (branch and
  * bound; Land and Doig 1960), the one with the lowest bound first. The same problem always gives the same answer.
  */
-export function prove(problem: Problem, mostRounds: number, enter: (phase: Phase) => void): Solved {
-  return new Search(problem, mostRounds, enter).run();
+export function prove(problem: Problem, work: Required<Work>): Solved {
+  return new Search(problem, work).run();
 }
 
 class Search {
@@ -29,8 +29,7 @@ class Search {
 
   constructor(
     private readonly problem: Problem,
-    private readonly mostRounds: number,
-    private readonly enter: (phase: Phase) => void,
+    private readonly work: Required<Work>,
   ) {
     this.timeline = timelineOf(problem);
     this.pricing = new Pricing(problem, this.timeline);
@@ -40,14 +39,17 @@ class Search {
   }
 
   run(): Solved {
-    this.enter("solve");
-    const root = this.climb([], null, Math.ceil(rootPart * this.mostRounds));
-    this.enter("repair");
+    this.work.enter("solve");
+    const root = this.climb([], null, Math.ceil(rootPart * this.work.mostRounds));
+    this.work.enter("repair");
     if (!this.isBeaten(root.best)) {
       this.diveFrom(root);
       this.polishPlan();
     }
-    for (let open = [root]; open.length > 0 && this.pricing.rounds < this.mostRounds; ) {
+    for (
+      let open = this.work.byCases ? [root] : [];
+      open.length > 0 && this.pricing.rounds < this.work.mostRounds;
+    ) {
       const next = open.reduce((least, each) => (each.best.bound < least.best.bound ? each : least));
       const rest = open.filter((each) => each !== next && !this.isBeaten(each.best));
       open = this.isBeaten(next.best) ? rest : [...rest, ...this.split(next)];
@@ -126,7 +128,7 @@ class Search {
 
   /** Plans close to the bound of a case. */
   private diveFrom({ held, best }: Case): void {
-    const left = Math.max(0, this.mostRounds - this.pricing.rounds);
+    const left = Math.max(0, this.work.mostRounds - this.pricing.rounds);
     const rounds = Math.min(roundsToSettle, Math.floor(left / 10));
     const flows =
       rounds === 0 ? [this.flowAt(held, best)] : dive(this.pricing, this.decisions, held, best, rounds);
@@ -142,7 +144,7 @@ class Search {
 
   /** Makes the plan better as long as a whole flow around it does. */
   private polishPlan(): void {
-    for (let before = Infinity; this.objective < before && this.pricing.rounds < this.mostRounds; ) {
+    for (let before = Infinity; this.objective < before && this.pricing.rounds < this.work.mostRounds; ) {
       before = this.objective;
       this.offer(polish(this.problem, this.timeline, this.pricing, this.decisions, this.flow));
     }

@@ -15,6 +15,8 @@ export type Phase = "solve" | "repair";
 export type Work = {
   /** How often the flow may be solved anew, at most. */
   readonly mostRounds?: number;
+  /** false: one set of prices proves it all, which leaves more open; for those who then add edges. */
+  readonly byCases?: boolean;
   /** Told when another phase begins, for those who take the time. */
   readonly enter?: (phase: Phase) => void;
 };
@@ -24,8 +26,9 @@ export type Work = {
  * best there is, after one round; with them the verifier says how far from the best the plan can be at most. The same
  * problem and work always give the same plan.
  */
-export function solve(problem: Problem, { mostRounds, enter }: Work = {}): Solved {
-  return prove(problem, mostRounds ?? roundsFor(problem), enter ?? (() => {}));
+export function solve(problem: Problem, work: Work = {}): Solved {
+  const { mostRounds = roundsFor(problem), byCases = true, enter = () => {} } = work;
+  return prove(problem, { mostRounds, byCases, enter });
 }
 
 /** What a second or two on an ordinary machine is enough for. */
