@@ -45,6 +45,8 @@ const expected: Readonly<Record<string, Expected>> = {
   "/n/[network]/offers/new": forEverybody,
   "/n/[network]/people": forEverybody,
   "/n/[network]/people/log": forEverybody,
+  // The id of a single need: a series has one of its own, and is its author's alone just so.
+  "/n/[network]/series/[series]/edit": forAuthors,
   "/n/[network]/settings": forEverybody,
   "/n/[network]/settings/devices": { ...forEverybody, rightful: ["Magnus", "device"] },
   "/n/[network]/settings/leave": forEverybody,
@@ -62,7 +64,7 @@ for (const [path, expectation] of Object.entries(expected)) {
     const foreign = { ...attacked.ids, match: attacked.confirmed };
     const tamsin = await signIn(baseUrl(), network, network.member("Tamsin"));
     const open = async (ids: Ids, address: string, cookie?: string) => {
-      const at = fill(path, { ...ids, id: ids.invite, network: address });
+      const at = fill(path, { ...ids, id: ids.invite, series: ids.need, network: address });
       return {
         page: await ask(at, { cookie }),
         data: await ask(`${at}?_rsc`, { cookie, headers: { rsc: "1" } }),

@@ -30,13 +30,19 @@ afterAll(async () => {
   await db.drop();
 });
 
-it("seeds a network to click through: forty members, sixty listings, some asked, some agreed", async () => {
+it("seeds a network to click through: forty members, sixty listings and some each week, some asked, some agreed", async () => {
   const [counts] = await db.owner`select (select count(*) from members)::int as members,
     (select count(*) from needs)::int + (select count(*) from offers)::int as listings,
     (select count(*) from matches where state = 'asked')::int as asked,
     (select count(*) from matches where state = 'confirmed')::int as confirmed,
     (select count(distinct category) from needs)::int as categories`;
-  expect(counts).toEqual({ members: 40, listings: 60, asked: 7, confirmed: 7, categories: 7 });
+  expect(counts).toEqual({ members: 40, listings: 61, asked: 7, confirmed: 7, categories: 7 });
+});
+
+it("seeds a need and an offer that come again each week", async () => {
+  const [counts] = await db.owner`select (select count(*) from need_series)::int as series,
+    (select count(*) from weekly_windows)::int as weekly`;
+  expect(counts).toEqual({ series: 1, weekly: 1 });
 });
 
 it("lets the four sign in with their words, and no one else read the file", async () => {

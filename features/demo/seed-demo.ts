@@ -9,6 +9,7 @@ import { sealed } from "./sealed";
 import { seedListings } from "./seed-listings";
 import { seedMatches } from "./seed-matches";
 import { type SeededMember, type SeededNetwork, seedMember } from "./seed-member";
+import { seedWeekly } from "./seed-weekly";
 
 /**
  * Fills an empty database with a network one can click through: forty members with real keys, sixty needs
@@ -41,6 +42,7 @@ export async function seedDemo(owner: postgres.Sql, file: string, now = new Date
     )}`;
     const places = await seedPlaces(sql, network);
     const listings = await seedListings(sql, { network, members, places, now });
+    await seedWeekly(sql, { network, members, places, now });
     await seedMatches(sql, { network, members, listings, now });
   });
   const four = members.slice(0, demoRoles.length);

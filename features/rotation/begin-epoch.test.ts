@@ -7,6 +7,7 @@ import { createInvite } from "@/features/invites/create-invite";
 import { claimOffer } from "@/features/matches/claim-offer";
 import { renameMember } from "@/features/members/rename-member";
 import { postNeed } from "@/features/needs/post-need";
+import { postWeeklyNeed } from "@/features/needs/post-weekly-need";
 import { testDatabase } from "@/test/database";
 import { makeEpochBody, makeRemovalBody, onDuty } from "@/test/epoch-body";
 import {
@@ -51,6 +52,25 @@ describe("a change of the key", () => {
     expect(admissions?.kept).toBe(0);
     expect(await lines()).toContainEqual(["rotate", 0]);
     expect((await network.actor(3)).epoch).toBe(2);
+  });
+
+  it("seals the note that all needs of a series share, and its needs come along", async () => {
+    const series = randomUUID();
+    const today = (await network.actor(1)).now.toISOString().slice(0, 10);
+    const posted = await postWeeklyNeed(await network.actor(1), {
+      ...{ series, category: "food", place: null, toPlace: null, quantity: 2, attributes: [], urgency: 1 },
+      weekly: { days: [1, 2, 3, 4, 5, 6, 7], from: "12:00", until: "13:00", firstOn: today, lastOn: null },
+      note: { sealed: new Uint8Array(sealed()), epoch: 1 },
+    });
+    expect(posted).toEqual(done);
+    const body = await makeEpochBody(await ana());
+    expect(body.series.map(({ id }) => id)).toEqual([series]);
+    const short = { ...body, series: [], roster: Buffer.concat([body.roster, Buffer.alloc(1)]) };
+    expect(await beginEpoch(await ana(), short)).toEqual(refused("changed"));
+    expect(await beginEpoch(await ana(), body)).toEqual(done);
+    expect(await epochs()).toEqual([2]);
+    const [row] = await db.owner`select note from need_series where id = ${series}`;
+    expect(row?.note).toEqual(body.series[0]?.note);
   });
 
   it("leaves no open invitation that carries the old key", async () => {
@@ -375,6 +395,7 @@ async function epochs(): Promise<number[]> {
       union all select epoch from places where network_id = ${network.id}
       union all select epoch from needs where network_id = ${network.id}
       union all select epoch from offers where network_id = ${network.id}
+      union all select epoch from need_series where network_id = ${network.id}
       union all select epoch from log_entries where network_id = ${network.id}) all_of_it order by 1`;
   return rows.map(({ epoch }) => epoch);
 }

@@ -39,7 +39,8 @@ export function ruleOf(
     from,
     until,
     firstOn: fromOn ?? first,
-    lastOn: ends === "open" ? null : lastOn,
+    // While no day is chosen, the form shows what comes next all the same.
+    lastOn: ends === "open" || lastOn === "" ? null : lastOn,
   };
 }
 
