@@ -14,10 +14,10 @@ export default async function GuidePage() {
           {[t("begin.start"), t("begin.invite"), t("begin.words")]}
         </Passage>
         <Passage id="board" title={t("board.title")}>
-          {[t("board.need"), t("board.claim"), t("board.contact"), t("board.release")]}
+          {[t("board.need"), t("board.claim"), t("board.contact"), t("board.near"), t("board.release")]}
         </Passage>
         <Passage id="coordinators" title={t("care.title")}>
-          {[t("care.duty"), t("care.share")]}
+          {[t("care.duty"), t("care.share"), t("care.guests")]}
         </Passage>
         <Passage id="safe" title={t("safe.title")}>
           {[
