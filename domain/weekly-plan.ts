@@ -4,7 +4,7 @@ import { isSameWindow, remaining, type Window } from "./window";
 import { addDays, dayOf } from "./zoned-time";
 
 /** The times of so many days ahead are on the board; later ones come when their day comes near. */
-export const laidOutDays = 21;
+const laidOutDays = 21;
 
 /** A rule as it stands: when it comes again, and when its author last said so. */
 export type Rule = Weekly & Standing;
@@ -21,7 +21,7 @@ export type LaidOut = {
 };
 
 /** What a change of the rule comes to for what is laid out; what is not there yet is laid out as on any day. */
-export type Relayout = {
+type Relayout = {
   /** To be as the rule says now. */
   readonly moved: readonly { readonly id: string; readonly window: Window }[];
   /** No longer meant. */

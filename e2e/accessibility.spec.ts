@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "@playwright/test";
@@ -82,6 +83,23 @@ for (const { name, language, context } of passes) {
     const forms = ["needs/new", "needs/new?kind=ride", "offers/new?kind=childcare", "mine", "coordinate"];
     for (const page of forms) {
       await phone.goto(`/n/${network.id}/${page}`);
+      await expectInOrder(phone, language);
+    }
+    for (const noun of ["needs", "offers"]) {
+      await phone.goto(`/n/${network.id}/${noun}/new?kind=food`);
+      await phone.getByRole("radio", { name: /^(Every week|Cada semana)$/ }).check();
+      await phone.getByRole("radio", { name: /^(Until a day|Hasta un día)$/ }).check();
+      await expectInOrder(phone, language);
+    }
+    const series = randomUUID();
+    await owner`insert into need_series (network_id, id, author_id, category, quantity, attributes, urgency, epoch, days,
+        from_time, until_time, first_on, confirmed_on, purge_on)
+      values (${network.id}, ${series}, ${network.member("Ines").id}, 'food', 4, '{}', 1, 1, '{1,3,5}', '12:00', '13:00',
+        current_date - 30, current_date - 30, current_date + 90)`;
+    await owner`update networks set laid_out_on = null where network_id = ${network.id}`;
+    for (const page of [`series/${series}/edit`, "mine", ""]) {
+      await phone.goto(`/n/${network.id}/${page}`);
+      await expect(phone.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expectInOrder(phone, language);
     }
     await phone.goto(`/n/${network.id}/needs/new?kind=ride`);

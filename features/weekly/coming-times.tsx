@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/button";
@@ -34,8 +35,9 @@ export function ComingTimes({ repeating, by }: { repeating: Repeating; by: By })
     <>
       <ul aria-label={t("coming")}>{list(times.slice(0, inSight))}</ul>
       {times.length > inSight && (
-        <details>
-          <summary className="inline-flex min-h-11 items-center font-semibold">
+        <details className="group">
+          <summary className="inline-flex min-h-11 list-none items-center gap-1.5 rounded-sign pr-2 font-semibold [&::-webkit-details-marker]:hidden">
+            <ChevronDown aria-hidden className="size-5 group-open:rotate-180" />
             {t("more", { count: times.length - inSight })}
           </summary>
           <ul aria-label={t("later")}>{list(times.slice(inSight))}</ul>
