@@ -1,22 +1,10 @@
 import type { FeasiblePairs } from "./feasible-pairs";
 import { type Figures, isSplit } from "./figures";
 import { dearest, fairness, mostTasks } from "./pair-cost";
+import type { Part } from "./part";
 import type { Posting } from "./posting";
-import type { Problem } from "./problem";
 import { splitPart } from "./split-part";
 import { wholePart } from "./whole-part";
-
-/**
- * What is to be solved, in two parts that have nothing to do with each other: needs that are covered whole and take
- * somebody's time, and needs that can be split and are brought. A problem's windows are places in `posting.standing`.
- */
-export type Part = {
-  readonly problem: Problem;
-  /** For each need of the problem its place in `posting.needs`. */
-  readonly needs: Int32Array;
-  /** False when some pairs were left out because of a limit that this kind of problem cannot say. */
-  readonly isComplete: boolean;
-};
 
 export function partsOf(
   posting: Posting,

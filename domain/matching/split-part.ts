@@ -1,8 +1,8 @@
 import type { FeasiblePairs } from "./feasible-pairs";
 import { type Figures, isSplit } from "./figures";
 import { pairCost } from "./pair-cost";
+import type { Part } from "./part";
 import { neededIn, partEdges } from "./part-edges";
-import type { Part } from "./parts";
 import type { Posting, Standing } from "./posting";
 import { tightRules } from "./tight-rules";
 

@@ -1,8 +1,8 @@
 import type { FeasiblePairs } from "./feasible-pairs";
 import { type Figures, isSplit } from "./figures";
 import { fairness, mostTasks, pairCost } from "./pair-cost";
+import type { Part } from "./part";
 import { neededIn, type PartEdges, partEdges } from "./part-edges";
-import type { Part } from "./parts";
 import type { Posting, Standing } from "./posting";
 import { type Limits, tightRules } from "./tight-rules";
 
