@@ -178,8 +178,12 @@ async function coordinator(): Promise<Coordinator> {
   return found;
 }
 
+/** As the page does: on a busy machine the plan may come a moment later. */
 async function look(): Promise<Dashboard> {
-  return findDashboard(await coordinator());
+  for (let tries = 1; ; tries++) {
+    const dashboard = await findDashboard(await coordinator());
+    if (dashboard.plan?.isCurrent || tries === 10) return dashboard;
+  }
 }
 
 async function propose(ask: ProposalAsk | null | undefined, match: string = crypto.randomUUID()) {
