@@ -214,6 +214,25 @@ describe("an uncovered need", () => {
     });
   });
 
+  it("asks nobody to be in two places, nor for a seat that is given to somebody else", () => {
+    const shift = { category: "shift", toPlaceId: null } as const;
+    const elsewhere = planOf({
+      needs: [...needs, need("s", { ...shift, window: on("09:00", "10:30"), urgency: 3 })],
+      offers: [
+        offer("ride", { authorId: "ana", window: on("09:15", "12:00") }),
+        offer("shift", { ...shift, authorId: "ana" }),
+      ],
+    });
+    expect(pairsOf(elsewhere)).toEqual(["s < shift"]);
+    expect(elsewhere.uncovered[0]?.cheapest?.change.change).toBe("someone-new");
+    const full = planOf({
+      needs: [...needs, need("m", { window: late, urgency: 3 })],
+      offers: [offer("ana", { window: on("09:15", "12:00") })],
+    });
+    expect(pairsOf(full)).toEqual(["m < ana"]);
+    expect(full.uncovered[0]?.cheapest?.change.change).toBe("someone-new");
+  });
+
   it("would be helped by somebody new, when nobody is near", () => {
     const { cheapest } = planOf({ needs, offers: [] }).uncovered[0] ?? {};
     expect(cheapest?.change).toMatchObject({

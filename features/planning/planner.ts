@@ -77,7 +77,11 @@ function startThread(): Thread {
   // The app runs in the project's own folder, whatever was built of it. Nothing that our process was started with is
   // for the thread: it would watch over a parent that it does not have.
   const file = join(/* turbopackIgnore: true */ process.cwd(), "features", "planning", "planner-worker.js");
-  const worker = new Worker(/* turbopackIgnore: true */ file, { workerData, execArgv: [], resourceLimits: mostMemory });
+  const worker = new Worker(/* turbopackIgnore: true */ file, {
+    workerData,
+    execArgv: [],
+    resourceLimits: mostMemory,
+  });
   const thread: Thread = { worker, waiting: new Map(), idle: undefined };
   worker.unref();
   worker.on("message", (answered: Answered) => {
