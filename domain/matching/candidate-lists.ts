@@ -4,14 +4,24 @@ import type { OfferedLines, WantedLines } from "./candidates";
 const hour = 4;
 const mostHours = 2000;
 
-/** What there is to know of a window in a list, side by side: x, when it begins and ends, which window it is. */
-export const entry = 4;
+/** What there is to know of a window and its offer, side by side, so that a search reads on and on. */
+export const entry = 8;
+export const atX = 0;
+export const atY = 1;
+export const atReach = 2;
+export const atStart = 3;
+export const atEnd = 4;
+export const atCapacity = 5;
+export const atAttributes = 6;
+export const atWindow = 7;
 
 /** The windows of offers by category and hour; within a list from west to east. */
 export class CandidateLists {
   /** Where each list begins, counted in windows; one more than there are lists. */
   readonly start: Int32Array;
   readonly entries: Int32Array;
+  /** The furthest that any offer reaches. */
+  readonly reach: number;
   /** By category: which lists are its own; -1 for one that nobody wants. */
   private readonly row = new Int32Array(32).fill(-1);
   private readonly first: number;
@@ -26,7 +36,8 @@ export class CandidateLists {
     for (const category of wanted.category) {
       if (this.row[category] === -1) this.row[category] = rows++;
     }
-    const [first, last] = reachOf(offered);
+    this.reach = offered.radius.reduce((most, radius) => Math.max(most, radius), 0);
+    const [first, last] = spanOf(offered);
     this.first = first;
     this.span = Math.max(hour, Math.ceil((last - first) / mostHours));
     this.hours = Math.ceil((last - first) / this.span);
@@ -73,10 +84,14 @@ export class CandidateLists {
     this.visit(order, (list, window, offer) => {
       const at = next[list] as number;
       const place = at * entry;
-      entries[place] = offered.x[offer] as number;
-      entries[place + 1] = offered.windowStart[window] as number;
-      entries[place + 2] = offered.windowEnd[window] as number;
-      entries[place + 3] = window;
+      entries[place + atX] = offered.x[offer] as number;
+      entries[place + atY] = offered.y[offer] as number;
+      entries[place + atReach] = offered.radius[offer] as number;
+      entries[place + atStart] = offered.windowStart[window] as number;
+      entries[place + atEnd] = offered.windowEnd[window] as number;
+      entries[place + atCapacity] = offered.capacity[offer] as number;
+      entries[place + atAttributes] = offered.attributes[offer] as number;
+      entries[place + atWindow] = window;
       next[list] = at + 1;
     });
   }
@@ -99,7 +114,7 @@ export class CandidateLists {
 }
 
 /** When the first window begins and the last one ends. */
-function reachOf({ windowStart, windowEnd }: OfferedLines): [number, number] {
+function spanOf({ windowStart, windowEnd }: OfferedLines): [number, number] {
   if (windowStart.length === 0) return [0, 1];
   return [
     windowStart.reduce((one, other) => Math.min(one, other)),

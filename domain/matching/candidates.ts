@@ -1,4 +1,15 @@
-import { CandidateLists, entry } from "./candidate-lists";
+import {
+  atAttributes,
+  atCapacity,
+  atEnd,
+  atReach,
+  atStart,
+  atWindow,
+  atX,
+  atY,
+  CandidateLists,
+  entry,
+} from "./candidate-lists";
 
 /** What is wanted, in whole numbers: times in steps, half-open; places in metres; attributes as bits. */
 export type WantedLines = {
@@ -34,14 +45,6 @@ const costOfPrior = 400;
 const costOfAny = 100;
 const worthOfPreferred = 90;
 
-/** The fields of an offer side by side, because they are read together. */
-const fields = 8;
-const atY = 0;
-const atReach = 1;
-const atCapacity = 2;
-const atAttributes = 3;
-const atBase = 4;
-
 /**
  * All feasible pairs of an instance, need by need, by a join in memory over category and time: the windows in which an
  * hour or more lies are listed by category and hour, from west to east. A need reads the list of the hour in which it
@@ -53,7 +56,8 @@ export class Candidates {
   readonly cost: Int32Array;
   readonly window: Int32Array;
 
-  private readonly record: Int32Array;
+  /** By offer: what any pair with it costs beside the distance. */
+  private readonly base: Int32Array;
   private readonly offerOf: Int32Array;
   private readonly lists: CandidateLists;
   /** By offer: the need plus one for which it was found already, or is blocked. */
@@ -68,7 +72,7 @@ export class Candidates {
     this.cost = new Int32Array(offers);
     this.window = new Int32Array(offers);
     this.seen = new Int32Array(offers);
-    this.record = recordsOf(offered);
+    this.base = offered.prior.map((prior) => costOfAny + costOfPrior * prior);
     this.offerOf = new Int32Array(offered.windowStart.length);
     for (let offer = 0; offer < offers; offer++) {
       this.offerOf.fill(offer, offered.windows[offer], offered.windows[offer + 1]);
@@ -82,35 +86,37 @@ export class Candidates {
    * @returns how many: the first so many entries of `offer`, `cost` and `window` are theirs.
    */
   find(need: number, farthest: number): number {
-    const { wanted, record, offerOf, seen, lists } = this;
+    const { wanted, base, offerOf, seen, lists } = this;
     const { entries } = lists;
     const mark = need + 1;
     for (const offer of wanted.blocked[need] ?? []) seen[offer] = mark;
-    const [x, y] = [wanted.x[need] as number, wanted.y[need] as number];
-    const [from, until] = [wanted.start[need] as number, wanted.end[need] as number];
+    const x = wanted.x[need] as number;
+    const y = wanted.y[need] as number;
+    const from = wanted.start[need] as number;
+    const until = wanted.end[need] as number;
     const quantity = wanted.quantity[need] as number;
     const required = wanted.required[need] as number;
     const list = lists.of(wanted.category[need] as number, from);
     const end = (lists.start[list + 1] as number) * entry;
-    const east = x + farthest;
+    const aside = Math.min(farthest, lists.reach);
     let count = 0;
-    for (let at = lists.firstFrom(list, x - farthest) * entry; at < end; at += entry) {
-      if ((entries[at + 1] as number) > from || (entries[at + 2] as number) < until) continue;
-      if ((entries[at] as number) > east) break;
-      const window = entries[at + 3] as number;
-      const offer = offerOf[window] as number;
-      const place = offer * fields;
-      const across = (entries[at] as number) - x;
-      const north = (record[place + atY] as number) - y;
-      const reach = Math.min(record[place + atReach] as number, farthest);
-      const square = across * across + north * north;
+    for (let at = lists.firstFrom(list, x - aside) * entry; at < end; at += entry) {
+      const east = (entries[at + atX] as number) - x;
+      if (east > aside) break;
+      const north = (entries[at + atY] as number) - y;
+      const reach = Math.min(entries[at + atReach] as number, farthest);
+      const square = east * east + north * north;
       if (square > reach * reach) continue;
-      if ((record[place + atCapacity] as number) < quantity) continue;
-      if ((required & ~(record[place + atAttributes] as number)) !== 0 || seen[offer] === mark) continue;
+      if ((entries[at + atStart] as number) > from || (entries[at + atEnd] as number) < until) continue;
+      if ((entries[at + atCapacity] as number) < quantity) continue;
+      if ((required & ~(entries[at + atAttributes] as number)) !== 0) continue;
+      const window = entries[at + atWindow] as number;
+      const offer = offerOf[window] as number;
+      if (seen[offer] === mark) continue;
       seen[offer] = mark;
       this.offer[count] = offer;
       this.window[count] = window;
-      this.cost[count++] = Math.round(Math.sqrt(square)) + (record[place + atBase] as number);
+      this.cost[count++] = Math.round(Math.sqrt(square)) + (base[offer] as number);
     }
     this.prefer(need, count);
     // The next search for this need begins afresh.
@@ -127,17 +133,4 @@ export class Candidates {
       this.cost[at] = Math.max(1, (this.cost[at] as number) - worthOfPreferred);
     }
   }
-}
-
-function recordsOf({ y, radius, capacity, attributes, prior }: OfferedLines): Int32Array {
-  const record = new Int32Array(y.length * fields);
-  for (let offer = 0; offer < y.length; offer++) {
-    const place = offer * fields;
-    record[place + atY] = y[offer] as number;
-    record[place + atReach] = radius[offer] as number;
-    record[place + atCapacity] = capacity[offer] as number;
-    record[place + atAttributes] = attributes[offer] as number;
-    record[place + atBase] = costOfAny + costOfPrior * (prior[offer] as number);
-  }
-  return record;
 }

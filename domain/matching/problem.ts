@@ -68,6 +68,3 @@ export type Worth = {
   readonly cost: number;
   readonly objective: number;
 };
-
-/** The slots over each edge, and what they come to. */
-export type Chosen = Worth & { readonly flow: Int32Array };
