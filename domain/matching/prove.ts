@@ -132,7 +132,14 @@ class Search {
     const rounds = Math.min(roundsToSettle, Math.floor(left / 10));
     const flows =
       rounds === 0 ? [this.flowAt(held, best)] : dive(this.pricing, this.decisions, held, best, rounds);
-    for (const flow of flows) this.offer(planFrom(this.problem, this.timeline, flow));
+    let last: Int32Array | null = null;
+    for (const flow of flows) {
+      last = flow;
+      // With little work left, only the last of them is worth making a plan of.
+      if (rounds === roundsToSettle) this.offer(planFrom(this.problem, this.timeline, flow));
+      if (this.pricing.rounds >= this.work.mostRounds) break;
+    }
+    if (last) this.offer(planFrom(this.problem, this.timeline, last));
   }
 
   /** What the prices of a case come to, for who has no time to let them settle. */
@@ -144,10 +151,11 @@ class Search {
 
   /** Makes the plan better as long as a whole flow around it does. */
   private polishPlan(): void {
-    for (let before = Infinity; this.objective < before && this.pricing.rounds < this.work.mostRounds; ) {
+    let before: number;
+    do {
       before = this.objective;
       this.offer(polish(this.problem, this.timeline, this.pricing, this.decisions, this.flow));
-    }
+    } while (this.objective < before && this.pricing.rounds < this.work.mostRounds);
   }
 
   private offer(flow: Int32Array): void {
