@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { hasToPlace, quantityUnit } from "@/domain/categories";
 import { ActingFor } from "@/features/guests/acting-for";
 import { MemberName } from "@/features/keyring/member-name";
+import { SealedText } from "@/features/keyring/sealed-text";
 import { OpenedContact } from "@/features/matches/opened-contact";
 import { PlaceName } from "@/features/matches/place-name";
 import { formatSpan } from "@/lib/format";
@@ -16,6 +17,8 @@ export function Slip({ guest, match, by }: SlipFacts) {
   const locale = useLocale();
   const { id, category, during, place, toPlace, quantity, other, contact } = match;
   const role = match.helperId === guest.id ? "helper" : "receiver";
+  // Somewhere that is not in the list is said in the note.
+  const own = role === "helper" ? match.offer : match.need;
   return (
     <ActingFor guest={guest}>
       <div className="print:hidden">
@@ -47,6 +50,17 @@ export function Slip({ guest, match, by }: SlipFacts) {
               </>
             )}
           </Line>
+          {own.note && (
+            <Line name={t("guests.slip.note")}>
+              <SealedText
+                sealed={own.note.text}
+                table={role === "helper" ? "offers" : "needs"}
+                row={own.id}
+                field="note"
+                epoch={own.note.epoch}
+              />
+            </Line>
+          )}
           <Line name={t(`guests.slip.${role}`)}>
             <b>
               <MemberName member={other} />
