@@ -40,23 +40,26 @@ export function OfferView({ page }: { page: OfferPage }) {
   }
   return (
     <ListingView {...common} line={t("times", { count: others.length + 1 })} facts={<Reach page={page} />}>
-      <ul className="mt-3 grid gap-3">
-        {[first, ...others].map((window) => (
-          <li
-            key={window.id}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t-2 border-rule pt-3"
-          >
-            <p>
-              <b>
-                <Time window={window} page={page} />
-              </b>
-              <br />
-              <Left window={window} page={page} />
-            </p>
-            <Claim window={window} page={page} />
-          </li>
-        ))}
-      </ul>
+      {/* Their author has them below, one by one. */}
+      {!page.repeats?.own && (
+        <ul className="mt-3 grid gap-3">
+          {[first, ...others].map((window) => (
+            <li
+              key={window.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t-2 border-rule pt-3"
+            >
+              <p>
+                <b>
+                  <Time window={window} page={page} />
+                </b>
+                <br />
+                <Left window={window} page={page} />
+              </p>
+              <Claim window={window} page={page} />
+            </li>
+          ))}
+        </ul>
+      )}
     </ListingView>
   );
 }
