@@ -16,7 +16,7 @@ export type MatchArguments = {
   readonly assignments: string | null;
 };
 
-export const usage = `npm run match -- --needs FILE --offers FILE [--edges FILE] --mode lap|b [--no-overlap]
+const usage = `npm run match -- --needs FILE --offers FILE [--edges FILE] --mode lap|b [--no-overlap]
   [--weight 1000000000] [--repeat 3] [--json] [--assignments FILE]`;
 
 /** @throws PlainError with what is wrong and how to call it. */

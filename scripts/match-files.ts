@@ -1,5 +1,6 @@
 import type { Problem } from "../domain/matching/problem";
-import { type Phase, solve } from "../domain/matching/solve";
+import { solve } from "../domain/matching/solve";
+import type { Phase } from "../domain/matching/solved";
 import { type Verdict, verify } from "../domain/matching/verify";
 import type { MatchArguments } from "./match-arguments";
 import { planAllPairs } from "./match-pairs";

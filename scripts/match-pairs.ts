@@ -3,7 +3,8 @@ import { type Certificate, certificateOf, type Prices } from "../domain/matching
 import { anywhere } from "../domain/matching/nearest-pairs";
 import { priceAllPairs } from "../domain/matching/price";
 import type { Problem } from "../domain/matching/problem";
-import { type Phase, solve } from "../domain/matching/solve";
+import { solve } from "../domain/matching/solve";
+import type { Phase } from "../domain/matching/solved";
 import type { Instance } from "./read-instance";
 
 export type Planned = {

@@ -1,4 +1,5 @@
 import { readBytes, wrongLine } from "./instance-text";
+import { mostWhole } from "./number-lines";
 
 /** One line of a table of comma-separated values: what stands in each of the columns asked for. */
 export type Row<Column extends string> = {
@@ -73,6 +74,3 @@ function rowOf<Column extends string>(
     },
   };
 }
-
-/** What fits the engine's arrays. */
-const mostWhole = 2 ** 31 - 1;

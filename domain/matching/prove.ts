@@ -6,7 +6,7 @@ import { type Best, Pricing, type Round } from "./prove-prices";
 import { objectiveOf, planFrom } from "./repair";
 import { dive } from "./repair-dive";
 import { polish } from "./repair-polish";
-import type { Solved, Work } from "./solve";
+import type { Solved, Work } from "./solved";
 
 /**
  * The best plan within a number of rounds, and its proof: first the prices with the highest bound and a plan close to it;

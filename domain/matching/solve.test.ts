@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leastOfAllPlans } from "./every-plan";
-import { problemOf, problems } from "./sample-problem";
+import { leastOfAllPlans } from "@/test/every-plan";
+import { problemOf, problems } from "@/test/problem";
 import { solve } from "./solve";
 import { verify } from "./verify";
 

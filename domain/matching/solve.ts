@@ -1,25 +1,6 @@
-import type { Certificate } from "./certificate";
 import type { Problem } from "./problem";
 import { prove } from "./prove";
-
-/** A plan, what proves how good it is, and how often a flow was solved for it. */
-export type Solved = {
-  readonly flow: Int32Array;
-  readonly certificate: Certificate;
-  readonly rounds: number;
-};
-
-/** What the work goes into: prices for the flow, or plans and proofs out of what it leaves open. */
-export type Phase = "solve" | "repair";
-
-export type Work = {
-  /** How often the flow may be solved anew, at most. */
-  readonly mostRounds?: number;
-  /** false: one set of prices proves it all, which leaves more open; for those who then add edges. */
-  readonly byCases?: boolean;
-  /** Told when another phase begins, for those who take the time. */
-  readonly enter?: (phase: Phase) => void;
-};
+import type { Solved, Work } from "./solved";
 
 /**
  * The best plan that can be found within some work. Without places, and with rules that lie inside each other, that is the

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { leastOfAllPlans } from "@/test/every-plan";
+import { problemOf, problems } from "@/test/problem";
 import type { Certificate, Prices } from "./certificate";
-import { leastOfAllPlans } from "./every-plan";
-import { problemOf, problems } from "./sample-problem";
 import { verify } from "./verify";
 
 /** Two needs at the same time and one after, two helpers of one person, a rule of two seats; all three can be covered. */

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem";
+import type { Problem } from "@/domain/matching/problem";
 
 /**
  * The least that any plan of a tiny problem comes to, by trying them all: the oracle of the tests. Written from the words of

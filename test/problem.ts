@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Problem } from "./problem";
+import type { Problem } from "@/domain/matching/problem";
 
 /** A problem as a person would write it down; what is left out is as simple as it can be. */
 export type Statement = {
