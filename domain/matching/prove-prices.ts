@@ -34,6 +34,8 @@ export class Pricing {
   private readonly step: number[] = [];
   private readonly turn: number[] = [];
   private readonly firstStep: number;
+  /** How much longer a step gets while its limit stays broken. */
+  private readonly growth: number;
   rounds = 0;
 
   constructor(
@@ -46,6 +48,8 @@ export class Pricing {
     this.cost = Float64Array.from(problem.edges.cost);
     const total = this.cost.reduce((sum, cost) => sum + cost, 0);
     this.firstStep = Math.max(1, total / Math.max(1, this.cost.length) / 8);
+    // Where coverage comes first, a price may have to rise to what a whole need is worth, thousands of costs away.
+    this.growth = problem.price > 1000 * this.firstStep ? 1.8 : 1.3;
     for (const _ of this.limits.price) this.addStep();
   }
 
@@ -144,7 +148,7 @@ export class Pricing {
       }
       let length = step[limit] as number;
       if (turn[limit] === -sign) length = Math.max(1, length / 2);
-      else if (turn[limit] === sign) length *= 1.3;
+      else if (turn[limit] === sign) length *= this.growth;
       turn[limit] = sign;
       step[limit] = length;
       const least = sign > 0 ? this.leastRise(limit, flow) : this.leastFall(limit, flow);
