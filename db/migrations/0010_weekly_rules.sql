@@ -22,9 +22,12 @@ $$;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION find_actor(uuid, bytea) TO holdfast_app;
 --> statement-breakpoint
--- When a need that repeats is changed or ended, times of it that nobody counts on go, as windows of an offer do; no
--- other need is deleted by anything but the purge.
-GRANT DELETE ON needs TO holdfast_app;
+-- When a need that repeats is changed or ended, times of it that nobody counts on go, as windows of an offer do; the app
+-- deletes no other need.
+CREATE FUNCTION drop_times(in_needs uuid[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DELETE FROM needs WHERE network_id = actor_network() AND author_id = actor_member() AND id = ANY (in_needs)
+    AND series_id IS NOT NULL AND "left" = quantity
+$$;
 --> statement-breakpoint
-CREATE POLICY drop_time ON needs AS RESTRICTIVE FOR DELETE TO holdfast_app
-  USING (series_id IS NOT NULL AND "left" = quantity);
+GRANT EXECUTE ON FUNCTION drop_times(uuid[]) TO holdfast_app;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/actor";
 import { layOutNeeds, weeklyOf, weeklyRow } from "@/db/lay-out";
 import { needSeries } from "@/db/schema/need-series";
@@ -10,7 +10,7 @@ import { dayOf } from "@/domain/zoned-time";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
 import { textOfRules } from "@/features/weekly/same-rules";
-import { lockSeries, lockTimes } from "./lock-series";
+import { dropTimes, lockSeries, lockTimes } from "./lock-series";
 import { isMissingPlace } from "./missing-place";
 import { commonFactsOf } from "./post-need";
 import { standingFrom, whyNotRepeatNeed } from "./post-weekly-need";
@@ -67,7 +67,7 @@ async function relayTimes(tx: Transaction, actor: Actor, input: ChangeWeeklyNeed
   const rule = { ...input.weekly, confirmedOn: dayOf(actor.now, actor.zone) };
   const { moved, dropped, promised } = relayOut(rule, rows.flatMap(laidOut), actor.zone, actor.now);
   const here = eq(needs.networkId, actor.network);
-  if (dropped.length > 0) await tx.delete(needs).where(and(here, inArray(needs.id, dropped)));
+  await dropTimes(tx, dropped);
   const facts = commonFactsOf(input);
   for (const { id, window } of moved)
     await tx

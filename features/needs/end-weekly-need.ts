@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Actor, asActor } from "@/db/actor";
 import { needSeries } from "@/db/schema/need-series";
@@ -8,7 +8,7 @@ import { hasStarted, isOver } from "@/domain/window";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
 import type { Changed } from "./change-weekly-need";
-import { lockSeries, lockTimes } from "./lock-series";
+import { dropTimes, lockSeries, lockTimes } from "./lock-series";
 import type { endWeeklyNeedInput } from "./schema";
 
 /**
@@ -29,16 +29,10 @@ export function endWeeklyNeed(
     const promised = times.filter(isPromised).length;
     if (series.state === "withdrawn") return { ok: true, value: { promised } };
     const gone = times.filter((row) => !isPromised(row) && !hasStarted(row.window, actor.now));
-    if (gone.length > 0)
-      await tx.delete(needs).where(
-        and(
-          eq(needs.networkId, actor.network),
-          inArray(
-            needs.id,
-            gone.map(({ id }) => id),
-          ),
-        ),
-      );
+    await dropTimes(
+      tx,
+      gone.map(({ id }) => id),
+    );
     const last = sql`(select max(${needs.purgeOn}) from ${needs}
       where ${needs.networkId} = ${actor.network} and ${needs.seriesId} = ${series.id})`;
     await tx

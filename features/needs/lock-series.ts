@@ -1,5 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Actor, Transaction } from "@/db/actor";
+import { idList } from "@/db/byte-list";
 import { needSeries } from "@/db/schema/need-series";
 import { needs } from "@/db/schema/needs";
 
@@ -21,4 +22,9 @@ export function lockTimes(tx: Transaction, actor: Actor, series: string) {
     .where(and(eq(needs.networkId, actor.network), eq(needs.seriesId, series)))
     .orderBy(asc(needs.id))
     .for("update");
+}
+
+/** Deletes times of the actor's own series on which nobody counts; the database leaves every other need alone. */
+export async function dropTimes(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.execute(sql`select drop_times(${idList(ids)})`);
 }
