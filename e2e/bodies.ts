@@ -13,7 +13,8 @@ export type Ids = Record<
   | "match"
   | "invite"
   | "request"
-  | "guest",
+  | "guest"
+  | "series",
   string
 >;
 
@@ -33,6 +34,7 @@ export function madeUpIds(): Ids {
     invite: randomUUID(),
     request: randomUUID(),
     guest: randomUUID(),
+    series: randomUUID(),
   };
 }
 

@@ -24,7 +24,7 @@ import { expect, test } from "./fixtures";
 import { type Ciphertext, findInFiles, listCiphertexts, makeDue, purgeUntil } from "./forget-all";
 import { fill, listPages, listRoutes } from "./list-routes";
 import { writeDown } from "./sealed-guest";
-import { instants, listingIds, needBody, offerBody } from "./sealed-listings";
+import { instants, listingIds, needBody, offerBody, weeklyNeedBody } from "./sealed-listings";
 import {
   done,
   found,
@@ -42,7 +42,7 @@ import { baseUrl } from "./two-networks";
 /** One for everything that is sealed, and one that somebody forgot to seal. */
 const names = [
   ...["network", "place", "another place", "founder", "driver", "rider", "onlooker", "new name"],
-  ...["need", "offer", "changed note", "driver's contact", "rider's contact", "unsealed"],
+  ...["need", "weekly need", "offer", "changed note", "driver's contact", "rider's contact", "unsealed"],
   ...["device", "log line", "reason", "newcomer", "guest", "guest's contact"],
 ] as const;
 
@@ -95,6 +95,7 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
   await done(send(onlooker, "rename-member", await renaming(onlooker, text["new name"])));
   await done(send(onlooker, "save-place", await naming(onlooker, text["another place"])));
   await done(send(rider, "post-need", await needBody(rider, ids, text.need)));
+  await done(send(rider, "post-weekly-need", await weeklyNeedBody(rider, ids, text["weekly need"])));
   await done(send(driver, "post-offer", await offerBody(driver, ids, text.offer)));
   await done(send(driver, "edit-offer", await offerBody(driver, ids, text["changed note"])));
   const forgotten = {

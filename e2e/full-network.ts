@@ -8,7 +8,7 @@ import { sealTrust, type TrustTexts } from "./sealed-trust";
 export type FullNetwork = {
   id: string;
   people: Record<"founder" | "driver" | "rider" | "onlooker", Person>;
-  ids: ListingIds & { match: string };
+  ids: ListingIds & { match: string; guest: string };
 };
 
 /** Whatever people write, sealed or not for everybody to read. */
@@ -47,7 +47,7 @@ export async function foundFull(owner: postgres.Sql, text: Texts = plain): Promi
   await done(send(rider, "claim-offer", ask));
   const saying = await sealContact(driver, rider, match, text["driver's contact"]);
   await done(send(driver, "confirm-match", { match, ...saying }));
-  return { id: founder.network, people, ids: { ...ids, match } };
+  return { id: founder.network, people, ids: { ...ids, match, guest: randomUUID() } };
 }
 
 const plain: Texts = {

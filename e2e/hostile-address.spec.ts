@@ -35,8 +35,9 @@ for (const path of pages) {
     const network = await foundRealNetwork(owner, { members: ["Ada"] });
     const cookie = await signIn(baseUrl(), network, network.member("Ada"));
     const marker = makeMarker();
-    const strange = (id: string) => fill(path, { network: network.id, need: id, offer: id, id });
-    const anywhere = (id: string) => fill(path, { network: id, need: id, offer: id, id });
+    const ids = Object.keys({ ...madeUpIds(), id: "" });
+    const anywhere = (id: string) => fill(path, Object.fromEntries(ids.map((name) => [name, id])));
+    const strange = (id: string) => anywhere(id).replace(/^\/n\/[^/]+/, `/n/${network.id}`);
     const addresses = hostileIds(marker).flatMap((id) => [strange(id), anywhere(id)]);
     for (const address of [...addresses, ...questions(marker).map((each) => `${strange("x")}?${each}`)]) {
       const { status, headers } = await ask(address, { cookie });

@@ -2,6 +2,7 @@ import { chromium, type Page } from "@playwright/test";
 import { launchOptions } from "../test/browser";
 import { postRealNeed } from "../test/real-listings";
 import { foundRealNetwork } from "../test/real-network";
+import { madeUpIds } from "./bodies";
 import { fill, listPages } from "./list-routes";
 import { expect, signInByWords, test } from "./phone";
 import { cardWith } from "./screen";
@@ -237,7 +238,7 @@ test("no title names the network or what is being done", async ({ owner, openPho
   const malik = network.member("Malik");
   const need = await postRealNeed(owner, network, { by: malik });
   const phone = await openPhone(malik);
-  const ids = { network: network.id, need, offer: crypto.randomUUID(), id: crypto.randomUUID() };
+  const ids = { ...madeUpIds(), network: network.id, need, id: crypto.randomUUID() };
   for (const path of listPages()) {
     await phone.goto(fill(path, ids));
     await expect(phone, path).toHaveTitle("Holdfast");

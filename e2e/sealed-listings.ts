@@ -2,10 +2,16 @@ import { randomUUID } from "node:crypto";
 import { tomorrow } from "../test/factory";
 import { type Person, seal } from "./sealed-people";
 
-export type ListingIds = { place: string; need: string; offer: string; window: string };
+export type ListingIds = Record<"place" | "need" | "offer" | "window" | "series", string>;
 
 export function listingIds(): ListingIds {
-  return { place: randomUUID(), need: randomUUID(), offer: randomUUID(), window: randomUUID() };
+  return {
+    place: randomUUID(),
+    need: randomUUID(),
+    offer: randomUUID(),
+    window: randomUUID(),
+    series: randomUUID(),
+  };
 }
 
 /** As the form sends it: a ride for one, tomorrow. */
@@ -22,6 +28,21 @@ export async function needBody(person: Person, { need, place }: ListingIds, note
       urgency: 2,
     },
     note: { sealed: await seal(person, note, "needs", need, "note"), epoch: 1 },
+  };
+}
+
+/** Likewise: the same ride every Monday, from today on and without end. */
+export async function weeklyNeedBody(person: Person, { series, place }: ListingIds, note: string) {
+  return {
+    ...{ series, category: "ride", place, toPlace: null, quantity: 1, attributes: [], urgency: 2 },
+    weekly: {
+      days: [1],
+      from: "17:00",
+      until: "18:00",
+      firstOn: tomorrow().from.toISOString().slice(0, 10),
+      lastOn: null,
+    },
+    note: { sealed: await seal(person, note, "need_series", series, "note"), epoch: 1 },
   };
 }
 
