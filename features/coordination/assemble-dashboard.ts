@@ -132,7 +132,9 @@ function waitingFrom({ match, need, offerNote, offerEpoch }: MatchRow, now: Date
     asked: awaitedPeople(match).map(cards.member),
     asking: asking ? cards.member(asking) : null,
     listing: isClaim ? { kind: "offer", id: match.offerId } : { kind: "need", id: match.needId },
-    note: isClaim ? sealedNote(offerNote, offerEpoch) : sealedNote(need.note, need.epoch),
+    note: isClaim
+      ? sealedNote("offers", { id: match.offerId, note: offerNote, epoch: offerEpoch })
+      : cards.note(need),
     askedAt: askedAt(match.askedUntil, match.during.from),
     askedUntil: match.askedUntil,
     reminders: match.reminders,

@@ -10,7 +10,7 @@ import { layOutAreas } from "@/features/places/lay-out-areas";
 import { unmetBy } from "./assemble-plan";
 import type { Gap, Helper } from "./dashboard";
 import type { DashboardRows } from "./dashboard-rows";
-import { type FindCards, sealedNote } from "./find-cards";
+import type { FindCards } from "./find-cards";
 
 type NeedRow = DashboardRows["needs"][number];
 
@@ -96,7 +96,7 @@ function gapOf(
     author: cards.member(row.authorId),
     place: cards.place(row.placeId),
     toPlace: cards.place(row.toPlaceId),
-    note: sealedNote(row.note, row.epoch),
+    note: cards.note(row),
     fitting: helpers.filter(({ reasons }) => reasons.length === 0),
     others: helpers.filter(({ reasons }) => reasons.length > 0),
   };

@@ -57,7 +57,7 @@ export function CallSheet({ dashboard }: { dashboard: Dashboard }) {
 }
 
 function GapEntry({ gap, dashboard, words }: { gap: Gap } & About) {
-  const { id, category, window, author, note, fitting, others } = gap;
+  const { category, window, author, note, fitting, others } = gap;
   const kind = words.say(`categories.name.${category}`);
   const what = words.say("coordinate.print.what", { kind, missing: missingWords(gap, words) });
   return (
@@ -70,7 +70,7 @@ function GapEntry({ gap, dashboard, words }: { gap: Gap } & About) {
         <b>
           <MemberName member={author} />
         </b>{" "}
-        {note && <SealedText sealed={note.text} table="needs" row={id} field="note" epoch={note.epoch} />}
+        {note && <SealedText {...note} field="note" />}
       </p>
       <ul className="mt-2 grid gap-1.5">
         {[...fitting.slice(0, 5), ...others.filter(isNear).slice(0, 3)].map((helper) => (
@@ -87,8 +87,7 @@ function GapEntry({ gap, dashboard, words }: { gap: Gap } & About) {
 }
 
 function WaitingEntry({ ask, words }: { ask: Waiting } & About) {
-  const { category, during, askedUntil, note, listing } = ask;
-  const table = listing.kind === "offer" ? "offers" : "needs";
+  const { category, during, askedUntil, note } = ask;
   return (
     <Entry when={words.when(during)}>
       <p>
@@ -99,7 +98,7 @@ function WaitingEntry({ ask, words }: { ask: Waiting } & About) {
       </p>
       {note && (
         <p>
-          <SealedText sealed={note.text} table={table} row={listing.id} field="note" epoch={note.epoch} />
+          <SealedText {...note} field="note" />
         </p>
       )}
       <ul className="mt-2 grid gap-1.5">

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
 import { type Actor, asActor, type Transaction } from "@/db/actor";
 import { bookings, matches } from "@/db/schema/matches";
+import { needSeries } from "@/db/schema/need-series";
 import { needs } from "@/db/schema/needs";
 import { offers, offerWindows } from "@/db/schema/offers";
 import { rejections } from "@/db/schema/plans";
@@ -40,7 +41,8 @@ export async function readDashboardRows(
     const members = await listNames(tx, coordinator.network, [...people]);
     const bookings = await listBookings(tx, coordinator, span);
     const places = await listPlaces(tx, coordinator.network);
-    return { needs, offers, matches, rejected, fallen, bookings, members, places };
+    const series = await listSeriesNotes(tx, coordinator);
+    return { needs, offers, matches, rejected, fallen, bookings, members, places, series };
   });
 }
 
@@ -67,6 +69,14 @@ function listNeeds(tx: Transaction, { network }: Actor, span: Span) {
         or(eq(needs.state, "hidden"), lt(startOf(needs.window), at(span.end))),
       ),
     );
+}
+
+/** What the times of a series have in common stands once, with the series. */
+function listSeriesNotes(tx: Transaction, { network }: Actor) {
+  return tx
+    .select({ id: needSeries.id, note: needSeries.note, epoch: needSeries.epoch })
+    .from(needSeries)
+    .where(eq(needSeries.networkId, network));
 }
 
 /** One row for each window that is not over. */

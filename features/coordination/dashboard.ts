@@ -48,8 +48,13 @@ export type Dashboard = {
   readonly hidden: readonly HiddenListing[];
 };
 
-/** Sealed text of a row, with the epoch it opens under. */
-export type SealedNote = { readonly text: string; readonly epoch: number };
+/** A sealed note, and the row it is in: that of a need which comes again each week is its series'. */
+export type SealedNote = {
+  readonly sealed: string;
+  readonly epoch: number;
+  readonly table: "needs" | "need_series" | "offers";
+  readonly row: string;
+};
 
 /** A need of the next two days of which something is left that nobody is asked for. */
 export type Gap = Pick<Need, "category" | "window" | "quantity" | "left" | "attributes" | "urgency"> & {

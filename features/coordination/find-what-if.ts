@@ -46,7 +46,7 @@ export async function findAbsence(
   const difference = found.found === "none" ? null : found.outcome.difference;
   const changes = difference ? [...difference.lost, ...difference.moved, ...difference.gained] : [];
   const people = [personId, ...changes.flatMap(peopleOf)];
-  const cards = findCards({ members: await listPeople(coordinator, people), places: [] });
+  const cards = findCards({ members: await listPeople(coordinator, people), places: [], series: [] });
   const member = cards.known(personId);
   if (!member) return null;
   const shiftOf = ({ need, before, after }: MovedNeed): Shift => ({

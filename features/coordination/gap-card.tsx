@@ -47,7 +47,7 @@ export function GapCard({ gap, dashboard, words, locale }: GapCardProps) {
         {note && (
           <>
             {" "}
-            <SealedText sealed={note.text} table="needs" row={id} field="note" epoch={note.epoch} />
+            <SealedText {...note} field="note" />
           </>
         )}
       </p>

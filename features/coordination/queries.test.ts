@@ -53,6 +53,24 @@ it("lists what is uncovered in the next two days, the most pressing first", asyn
   ]);
 });
 
+it("gives a time of a need that repeats the note of its series, and says where it is sealed", async () => {
+  const single = await need({ window: inHours(3, 4) });
+  const time = await need({ window: inHours(5, 6) });
+  const series = randomUUID();
+  const note = sealed();
+  await db.owner`insert into need_series (network_id, id, author_id, category, quantity, attributes, urgency, note, epoch,
+      days, from_time, until_time, first_on, purge_on)
+    values (${network.id}, ${series}, ${memberId(rosa)}, 'ride', 2, '{}', 1, ${note}, 1, '{1}', '17:00', '18:00',
+      current_date, current_date + 30)`;
+  await db.owner`update needs set note = null, series_id = ${series}, occurs_on = current_date where id = ${time}`;
+  const { gaps } = await look();
+  expect(gaps.map((gap) => gap.note && [gap.note.table, gap.note.row])).toEqual([
+    ["needs", single],
+    ["need_series", series],
+  ]);
+  expect(gaps[1]?.note?.sealed).toBe(note.toString("base64url"));
+});
+
 it("names those who fit, best first, and says of the others what is amiss", async () => {
   await need({ window: inHours(10, 11) });
   await offer(omar, { window: inHours(8, 14) });
