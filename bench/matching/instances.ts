@@ -7,8 +7,8 @@ import { type Instance, readInstance } from "@/scripts/read-instance";
 
 export type Mode = "lap" | "b";
 
-/** Where the instances lie: HOLDFAST_INSTANCES, or a folder beside the project. */
-export const folder = process.env.HOLDFAST_INSTANCES ?? "../shared/matching";
+/** Where the instances lie: HOLDFAST_INSTANCES, or a folder of that name in the project, which keeps none. */
+export const folder = process.env.HOLDFAST_INSTANCES ?? "instances";
 
 export function isThere(name: string): boolean {
   return ["needs.csv.gz", "offers.csv.gz", "edges.gz"].every((end) =>
