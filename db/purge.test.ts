@@ -51,6 +51,10 @@ it("deletes what is due with all that hangs on it, and nothing that is not", asy
 
 it("leaves nothing of a burnt network, nor of what members deleted themselves", async () => {
   const burnt = await foundTestNetwork(db.owner);
+  const [author = ""] = burnt.members;
+  // Both name a place of the network, which cannot go before them.
+  await postTestNeed(db.owner, burnt, { author });
+  await postTestOffer(db.owner, burnt, { author });
   await db.owner`update places set label = ${Buffer.from("canary of the burnt".repeat(4))} where network_id = ${burnt.id}`;
   await db.owner`update networks set burn_at = now() + interval '1 hour' where network_id = ${burnt.id}`;
   expect(await purge(db.ownerUrl)).toMatchObject({ networks: 0 });

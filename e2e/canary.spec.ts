@@ -125,7 +125,7 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
     network: text.network,
     members: [text.driver, text.rider].sort(),
     places: [text["another place"], text.place].sort(),
-    notes: [text["changed note"], text.need].sort(),
+    notes: [text["changed note"], text.need, text["weekly need"]].sort(),
   });
   expect(search(canaries, [...(await readTables(owner)), ...(await dumpTables(owner))])).toEqual([]);
 
@@ -260,7 +260,7 @@ async function readBoard({ network, cookie, epochKey }: Person) {
     openFromNetwork(key, fromBase64url(sealed), { network, table, row, field, epoch: 1 });
   const profile = async (sealed: string, table: string, row: string) =>
     JSON.parse(await open(sealed, table, row, "profile")).name;
-  type Row = { id: string; name: string; label: string; note: string };
+  type Row = { id: string; name: string; label: string; note: string; series?: string };
   const all = async (rows: Row[], read: (row: Row) => Promise<string>) =>
     (await Promise.all(rows.map(read))).sort();
   return {
@@ -268,7 +268,12 @@ async function readBoard({ network, cookie, epochKey }: Person) {
     members: await all(board.members, ({ id, name }) => profile(name, "members", id)),
     places: await all(board.places, ({ id, label }) => open(label, "places", id, "label")),
     notes: [
-      ...(await all(board.needs, ({ id, note }) => open(note, "needs", id, "note"))),
+      // A time of what repeats has no note of its own: its series has.
+      ...(await all(
+        board.needs.filter(({ series }: Row) => !series),
+        ({ id, note }) => open(note, "needs", id, "note"),
+      )),
+      ...(await all(board.series, ({ id, note }) => open(note, "need_series", id, "note"))),
       ...(await all(board.offers, ({ id, note }) => open(note, "offers", id, "note"))),
     ].sort(),
   };

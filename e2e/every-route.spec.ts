@@ -272,7 +272,7 @@ const expected: Readonly<Record<string, Expected>> = {
     rightful: ["Tamsin", 200],
     makes: ["place"],
   },
-  "POST /api/n/[network]/set-area": { ...notFound, bystander: 200 },
+  "POST /api/n/[network]/set-area": { ...notFound, rightful: ["Tamsin", 200] },
   "POST /api/n/[network]/retire-place": { ...forCoordinators, rightful: ["Oriel", 200] },
   // Whoever writes has to be among those who get the secrets.
   "POST /api/n/[network]/write-down-guest": { ...forCoordinators, coordinator: 400 },

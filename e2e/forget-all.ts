@@ -12,6 +12,7 @@ export type Ciphertext = Canary & { readonly day: boolean };
 const dated = [
   ...[
     "needs",
+    "need_series",
     "offers",
     "contacts",
     "guests",
@@ -44,7 +45,7 @@ export async function findInFiles(ciphertexts: readonly Ciphertext[]): Promise<s
 
 /** Today is the day of everything that has one. */
 export async function makeDue(owner: postgres.Sql, network: string): Promise<void> {
-  for (const table of ["needs", "offers", "guests", "matches", "log_entries"]) {
+  for (const table of ["needs", "need_series", "offers", "guests", "matches", "log_entries"]) {
     await owner`update ${owner(table)} set purge_on = current_date where network_id = ${network}`;
   }
   for (const table of ["invites", "arrivals", "requests"]) {

@@ -14,6 +14,16 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
+-- With a network its persons go first, and all that is theirs: its places, which their listings name, would not go else.
+CREATE FUNCTION drop_persons() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM persons WHERE network_id = OLD.network_id;
+  RETURN OLD;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER drop_persons BEFORE DELETE ON networks FOR EACH ROW EXECUTE FUNCTION drop_persons();
+--> statement-breakpoint
 CREATE TRIGGER add_person BEFORE INSERT ON members FOR EACH ROW EXECUTE FUNCTION add_person();
 --> statement-breakpoint
 CREATE TRIGGER drop_person AFTER DELETE ON members FOR EACH ROW EXECUTE FUNCTION drop_person();
