@@ -24,7 +24,10 @@ export const writeDownGuestInput = z.strictObject({
 export const editGuestInput = z.strictObject(guestFacts);
 
 export const shareGuestKeysInput = z.strictObject({
-  keys: z.array(z.strictObject({ guest: idInput, ...secretsFor })).max(mostKeys, "tooMany"),
+  keys: z
+    .array(z.strictObject({ guest: idInput, ...secretsFor }))
+    .min(1, "wrong")
+    .max(mostKeys, "tooMany"),
 });
 
 export const removeGuestInput = z.strictObject({ guest: idInput, log: logEntryInput });
