@@ -3,7 +3,7 @@ import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import { type Refusal, refuse } from "../domain/refusals";
 import type { Role } from "../domain/roles";
 import { callDoor } from "./call-door";
-import { type Database, database } from "./client";
+import { database, type Transaction } from "./client";
 import { layOutDay } from "./lay-out";
 import { QueryError, withoutPayload } from "./query-error";
 
@@ -28,7 +28,7 @@ export type Actor = {
   readonly now: Date;
 };
 
-export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+export type { Transaction };
 
 /** The actor whose session has this hash in this network, or null. Settles what time alone has changed, and lays out a new day. */
 export async function findActor(network: string, tokenHash: Uint8Array): Promise<Actor | null> {

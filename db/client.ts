@@ -6,6 +6,8 @@ import { connect } from "./connect";
 
 export type Database = PostgresJsDatabase;
 
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
 /** The role the app works as. It owns nothing, so row-level security binds it. */
 const appRole = "holdfast_app";
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Weekday, Weekly } from "../domain/weekly";
 import { timesAhead } from "../domain/weekly-plan";
 import { addDays, dayOf } from "../domain/zoned-time";
-import type { Actor, Transaction } from "./actor";
+import type { Transaction } from "./client";
 import { needSeries } from "./schema/need-series";
 import { needs } from "./schema/needs";
 import { networks } from "./schema/networks";
@@ -12,6 +12,14 @@ type WeeklyRow = Pick<
   typeof weeklyWindows.$inferSelect,
   "days" | "fromTime" | "untilTime" | "firstOn" | "lastOn"
 >;
+
+/** The network it is about, and the time there. */
+type At = {
+  readonly network: string;
+  readonly zone: string;
+  readonly epoch: number;
+  readonly now: Date;
+};
 
 /** When a row says that it repeats. */
 export function weeklyOf({ days, fromTime, untilTime, firstOn, lastOn }: WeeklyRow): Weekly {
@@ -33,7 +41,7 @@ export function weeklyRow({ days, from, until, firstOn, lastOn }: Weekly) {
  * Lays out the coming times of all that repeats in the actor's network, unless somebody has done so today or is at it.
  * A time that is there already stays as it is, also when it was changed or cancelled by itself.
  */
-export async function layOutDay(tx: Transaction, actor: Actor): Promise<void> {
+export async function layOutDay(tx: Transaction, actor: At): Promise<void> {
   const key = sql`hashtextextended(${`lay out ${actor.network}`}, 0)`;
   const [lock] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${key}) as mine`);
   if (!lock?.mine) return;
@@ -49,7 +57,7 @@ export async function layOutDay(tx: Transaction, actor: Actor): Promise<void> {
 }
 
 /** The coming windows of one offer that repeats, or of all; says how many are new. */
-export async function layOutWindows(tx: Transaction, actor: Actor, offer?: string): Promise<number> {
+export async function layOutWindows(tx: Transaction, actor: At, offer?: string): Promise<number> {
   // Held until the end, so that nothing is laid out by a rule that somebody changes at the same time.
   const rules = await tx
     .select({ weekly: weeklyWindows, confirmedOn: offers.confirmedOn })
@@ -84,7 +92,7 @@ export async function layOutWindows(tx: Transaction, actor: Actor, offer?: strin
 }
 
 /** The coming needs of one series, or of all; says how many are new. */
-export async function layOutNeeds(tx: Transaction, actor: Actor, series?: string): Promise<number> {
+export async function layOutNeeds(tx: Transaction, actor: At, series?: string): Promise<number> {
   const rules = await tx
     .select()
     .from(needSeries)

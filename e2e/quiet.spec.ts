@@ -140,7 +140,7 @@ test("a browser that keeps whole pages shows none of them again", async ({ owner
   // This browser does keep pages: without a quick exit they are there again, with everything on them.
   await expect.poll(() => shownAgain.at(-1)).toMatch(/^\/guide: .*Holdfast/s);
   // The page says so before the browser has ended the step back; a step begun meanwhile would be overtaken.
-  await phone.waitForURL("/guide");
+  await expect.poll(() => phone.url()).toMatch(/\/guide$/);
 
   await phone.goto(`/n/${network.id}/settings`);
   await phone.keyboard.press("Escape");

@@ -45,7 +45,9 @@ test("nothing opens when proxy.ts is gone: every page and every route is closed 
             await ask(address, { cookie, headers }),
           ];
           expect(one.status, `${person} at ${path}`).toBe(usual.status);
-          expect(givenAway(hidden(attacked), one), `${person} at ${path}`).toEqual([]);
+          // What a page was asked for it may repeat.
+          const kept = hidden(attacked).filter((id) => !address.includes(id));
+          expect(givenAway(kept, one), `${person} at ${path}`).toEqual([]);
         }
       }
       for (const path of writes) {

@@ -1,4 +1,4 @@
-import type { OfferedLines, WantedLines } from "@/domain/matching/candidates";
+import type { OfferedLines, WantedLines } from "@/domain/matching/lines";
 import type { Problem } from "@/domain/matching/problem";
 
 /** Needs and offers as the engine reads them from files. */

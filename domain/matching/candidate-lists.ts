@@ -1,4 +1,4 @@
-import type { OfferedLines, WantedLines } from "./candidates";
+import type { OfferedLines, WantedLines } from "./lines";
 
 /** The steps of one hour: how fine the lists are when the times span no more than `mostHours` of them. */
 const hour = 4;

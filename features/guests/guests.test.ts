@@ -3,9 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, actingFor, asActor } from "@/db/actor";
 import { guestKeys, guests } from "@/db/schema/guests";
 import { shareDuty } from "@/features/duty/give-duty";
-import { beginEpoch } from "@/features/rotation/begin-epoch";
 import { testDatabase } from "@/test/database";
-import { makeEpochBody, onDuty } from "@/test/epoch-body";
+import { onDuty } from "@/test/epoch-body";
 import { foundTestNetwork, makeLogEntry, sealed, type TestNetwork } from "@/test/factory";
 import { writeDownTestGuest } from "@/test/guest";
 import { editGuest } from "./edit-guest";
@@ -100,20 +99,6 @@ describe("the secrets of a guest", () => {
     const [seen] = (await listGuests(onDuty(await network.actor(1)))).guests;
     expect(seen?.secrets).toBe(shared.secrets.toString("base64url"));
     expect((await listGuests(await ana())).missing).toEqual([]);
-  });
-
-  it("stay as they are when the network changes its key", async () => {
-    const guest = await writeDownTestGuest(db.owner, network);
-    const [before] = await db.owner`select secrets from guest_keys where guest_id = ${guest}`;
-    const body = await makeEpochBody(await ana());
-    expect(await beginEpoch(await ana(), { ...body, guests: [] })).toEqual(refused("changed"));
-    expect(await beginEpoch(await ana(), body)).toEqual(done);
-    const found = await findGuest(await ana(), guest);
-    expect(found).toMatchObject({
-      epoch: 2,
-      name: Buffer.from(body.guests[0]?.profile ?? []).toString("base64url"),
-      secrets: before?.secrets.toString("base64url"),
-    });
   });
 
   it("are put anew with another name or contact, for whoever is on duty then", async () => {

@@ -11,7 +11,7 @@ import { forWhom } from "@/features/guests/for-whom";
 import { MemberName } from "@/features/keyring/member-name";
 import { SealedText } from "@/features/keyring/sealed-text";
 import type { ShownNeed } from "@/features/needs/queries";
-import type { ShownOffer } from "@/features/offers/queries";
+import type { ShownOffer } from "@/features/offers/offer-values";
 import type { Repeats } from "@/features/weekly/find-repeats";
 import { RepeatingCard } from "@/features/weekly/repeating-card";
 import { RuleLine } from "@/features/weekly/rule-line";

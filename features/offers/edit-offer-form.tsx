@@ -2,7 +2,7 @@
 
 import { useOpened } from "@/features/keyring/use-opened";
 import { OfferForm } from "./offer-form";
-import type { ShownOffer } from "./queries";
+import type { ShownOffer } from "./offer-values";
 import type { OfferFormProps } from "./use-offer-form";
 
 /** The form of an offer that is there already, with its note opened. */

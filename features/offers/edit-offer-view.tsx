@@ -7,7 +7,8 @@ import { listPlaces } from "@/features/needs/queries";
 import { WithdrawListing } from "@/features/needs/withdraw-listing";
 import { EndButton } from "@/features/weekly/end-button";
 import { EditOfferForm } from "./edit-offer-form";
-import { findRules, type ShownOffer } from "./queries";
+import type { ShownOffer } from "./offer-values";
+import { findRules } from "./queries";
 
 /** Changing an offer of one's own, or taking it down. */
 export async function EditOfferView({ actor, offer }: { actor: Actor; offer: ShownOffer }) {

@@ -1,6 +1,7 @@
 import type { Attribute } from "@/domain/attributes";
 import type { OfferCard, PlaceCard, WindowCard } from "@/domain/board";
 import type { Category } from "@/domain/categories";
+import type { ListingState } from "@/domain/listing";
 import type { Reach } from "@/domain/reach";
 import type { Weekly } from "@/domain/weekly";
 import { dayOf } from "@/domain/zoned-time";
@@ -15,7 +16,6 @@ import {
 import { usual } from "@/features/needs/usual";
 import { firstDays, once, type Repeat, repeatOf, ruleOf, type WeeklyHours } from "@/features/weekly/repeat";
 import { freshTimes, type OfferTimes, timesOf } from "./offer-times";
-import type { ShownOffer } from "./queries";
 
 /** What the form of an offer shows. A place that is null has not been chosen yet. */
 export type OfferValues = {
@@ -44,6 +44,12 @@ export type WeeklyTimes = WeeklyHours & {
   /** Of the rule that is changed. */
   readonly id?: string;
 };
+
+/**
+ * One offer as its own page shows it, with all its windows, those that are over too. One that comes again each week may
+ * have none at times.
+ */
+export type ShownOffer = OfferCard & { readonly state: ListingState; readonly mostAWeek: number | null };
 
 /** A rule of an offer as it stands. */
 export type OfferRule = Weekly & { readonly id: string; readonly quantity: number };

@@ -1,20 +1,13 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Actor, asActor } from "@/db/actor";
 import { offers, offerWindows, weeklyWindows } from "@/db/schema/offers";
-import type { OfferCard, WindowCard } from "@/domain/board";
-import type { ListingState } from "@/domain/listing";
+import type { WindowCard } from "@/domain/board";
 import { dayOf } from "@/domain/zoned-time";
 import { idInput } from "@/features/access/sealed-input";
 import { isShown } from "@/features/needs/queries";
 import { toBase64url } from "@/seal/bytes";
-import type { OfferRule } from "./offer-values";
+import type { OfferRule, ShownOffer } from "./offer-values";
 import { rulesOf } from "./weekly-facts";
-
-/**
- * One offer as its own page shows it, with all its windows, those that are over too. One that comes again each week may
- * have none at times.
- */
-export type ShownOffer = OfferCard & { readonly state: ListingState; readonly mostAWeek: number | null };
 
 /**
  * An offer of the actor's network, or null. One made along with an answer is its author's alone; one that is hidden

@@ -11,11 +11,11 @@ import {
   type OfferHabit,
   type OfferRule,
   type OfferValues,
+  type ShownOffer,
   valuesOf,
   valuesOfRules,
   withDraft,
 } from "./offer-values";
-import type { ShownOffer } from "./queries";
 
 export type OfferFormProps = {
   network: string;

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, findActor } from "@/db/actor";
 import { hideListing } from "@/features/coordination/hide-listing";
 import { shareDuty } from "@/features/duty/give-duty";
+import { findGuest } from "@/features/guests/queries";
 import { createInvite } from "@/features/invites/create-invite";
 import { claimOffer } from "@/features/matches/claim-offer";
 import { renameMember } from "@/features/members/rename-member";
@@ -19,6 +20,7 @@ import {
   type TestNetwork,
   tomorrow,
 } from "@/test/factory";
+import { writeDownTestGuest } from "@/test/guest";
 import { askRemoval } from "./ask-removal";
 import { beginEpoch } from "./begin-epoch";
 import { listRemovals } from "./list-removals";
@@ -71,6 +73,20 @@ describe("a change of the key", () => {
     expect(await epochs()).toEqual([2]);
     const [row] = await db.owner`select note from need_series where id = ${series}`;
     expect(row?.note).toEqual(body.series[0]?.note);
+  });
+
+  it("seals what guests are called, and leaves their secrets as they are", async () => {
+    const guest = await writeDownTestGuest(db.owner, network);
+    const [before] = await db.owner`select secrets from guest_keys where guest_id = ${guest}`;
+    const body = await makeEpochBody(await ana());
+    const short = { ...body, guests: [], roster: Buffer.concat([body.roster, Buffer.alloc(1)]) };
+    expect(await beginEpoch(await ana(), short)).toEqual(refused("changed"));
+    expect(await beginEpoch(await ana(), body)).toEqual(done);
+    expect(await findGuest(await ana(), guest)).toMatchObject({
+      epoch: 2,
+      name: Buffer.from(body.guests[0]?.profile ?? []).toString("base64url"),
+      secrets: before?.secrets.toString("base64url"),
+    });
   });
 
   it("leaves no open invitation that carries the old key", async () => {

@@ -11,7 +11,7 @@ import { showToast } from "@/components/toast-store";
 import { type Category, maxQuantity, quantityUnit } from "@/domain/categories";
 import { occurrences, weekdays } from "@/domain/weekly";
 import { dayOf, timeOf } from "@/domain/zoned-time";
-import type { By } from "./coming-times";
+import type { By } from "./by";
 import type { ComingTime } from "./list-repeating";
 import { useWeeklyAct } from "./use-weekly-act";
 

@@ -9,17 +9,10 @@ import { showToast } from "@/components/toast-store";
 import { When } from "@/components/when";
 import { quantityUnit } from "@/domain/categories";
 import { forWhom } from "@/features/guests/for-whom";
+import type { By } from "./by";
 import { ChangeTimeSheet } from "./change-time-sheet";
 import type { ComingTime, Repeating } from "./list-repeating";
 import { useWeeklyAct } from "./use-weekly-act";
-
-/** Where and for whom a card is shown. */
-export type By = {
-  readonly network: string;
-  readonly zone: string;
-  readonly now: Date;
-  readonly guest?: string | null;
-};
 
 /** So many times are in sight; the rest is folded away. */
 const inSight = 3;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { dayOf } from "@/domain/zoned-time";
-import type { By } from "./coming-times";
+import type { By } from "./by";
 import type { Repeating } from "./list-repeating";
 import { RuleLine } from "./rule-line";
 import { StillOn } from "./still-on";
