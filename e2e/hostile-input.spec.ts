@@ -15,6 +15,7 @@ import {
   hostileValues,
   wrongContentTypes,
 } from "./hostile-values";
+import { inTurns } from "./in-turns";
 import { fill, listRoutes } from "./list-routes";
 import { logged } from "./logged";
 import { changeAt, listPaths } from "./paths-of-json";
@@ -150,13 +151,4 @@ function isExplained({ text }: Answer, language: keyof typeof sentences): boolea
   } catch {
     return false;
   }
-}
-
-/** A few at a time, because one after the other takes long and all at once is another test. */
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const left = items[Symbol.iterator]();
-  const hands = Array.from({ length: 6 }, async () => {
-    for (const item of left) await work(item);
-  });
-  await Promise.all(hands);
 }

@@ -11,6 +11,7 @@ import { type Answer, ask } from "../test/ask";
 import { signIn } from "../test/signed-in";
 import { expect, test } from "./fixtures";
 import { type FullNetwork, foundFull } from "./full-network";
+import { inTurns } from "./in-turns";
 import { listSealed } from "./sealed-columns";
 import { listOpened } from "./try-to-open";
 import { baseUrl, hashOf, withoutIds } from "./two-networks";
@@ -228,14 +229,4 @@ function bytesOf(value: string): Uint8Array<ArrayBuffer> {
 
 function sizeOf(value: string): number {
   return bytesOf(value).length;
-}
-
-/** A few at a time, as in hostile-input.spec.ts. */
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const left = items[Symbol.iterator]();
-  await Promise.all(
-    Array.from({ length: 6 }, async () => {
-      for (const item of left) await work(item);
-    }),
-  );
 }

@@ -1,8 +1,8 @@
 import type { Attribute } from "../attributes";
 import type { Category } from "../categories";
 import type { FitReason } from "../fit";
+import type { Need } from "../listing";
 import type { RejectionReason } from "../rejection-reasons";
-import type { Urgency } from "../urgency";
 import type { Window } from "../window";
 
 /**
@@ -25,21 +25,8 @@ export type NetworkPlan = {
   readonly moved: PlanDifference | null;
 };
 
-/** What there is to know of a need without opening anything. */
-export type PlannedNeed = {
-  readonly id: string;
-  readonly authorId: string;
-  readonly category: Category;
-  /** What is still to come of it. */
-  readonly window: Window;
-  readonly placeId: string | null;
-  readonly cell: string | null;
-  readonly toPlaceId: string | null;
-  readonly quantity: number;
-  readonly left: number;
-  readonly attributes: readonly Attribute[];
-  readonly urgency: Urgency;
-};
+/** What there is to know of a need without opening anything; its window is what is still to come of it. */
+export type PlannedNeed = Omit<Need, "origin" | "state"> & { readonly id: string };
 
 /** The window of an offer, with what matters of the offer. */
 export type PlannedWindow = {
