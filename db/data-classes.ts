@@ -3,12 +3,14 @@ import type { DataClass } from "../domain/data-classes";
 import { devices, nonces, sessions } from "./schema/devices";
 import { guestKeys, guests } from "./schema/guests";
 import { arrivals, invites } from "./schema/invites";
+import { jobRuns } from "./schema/job-runs";
 import { logEntries } from "./schema/log";
 import { bookings, contacts, matches } from "./schema/matches";
 import { epochKeys, members } from "./schema/members";
 import { needSeries } from "./schema/need-series";
 import { needs } from "./schema/needs";
 import { networks } from "./schema/networks";
+import { calendarFeeds, mailAddresses, noticeChoices, notices, pushSubscriptions } from "./schema/notices";
 import { offers, offerWindows, weeklyWindows } from "./schema/offers";
 import { persons } from "./schema/persons";
 import { places } from "./schema/places";
@@ -296,6 +298,50 @@ export const classified: readonly Classified[] = [
     contact: "pair-sealed",
     ownCopy: "pair-sealed",
   }),
+  classify(noticeChoices, {
+    networkId: "structure",
+    memberId: "structure",
+    kinds: "structure",
+    quietFrom: "structure",
+    quietUntil: "structure",
+    mostADay: "structure",
+    locale: "structure",
+  }),
+  classify(notices, {
+    networkId: "structure",
+    id: "structure",
+    memberId: "structure",
+    kind: "structure",
+    aboutId: "structure",
+    stage: "structure",
+    dueAt: "structure",
+    messageId: "structure",
+    toldOn: "structure",
+    purgeOn: "structure",
+  }),
+  classify(pushSubscriptions, {
+    networkId: "structure",
+    deviceId: "structure",
+    address: "server-sealed",
+    createdOn: "structure",
+  }),
+  classify(mailAddresses, {
+    networkId: "structure",
+    memberId: "structure",
+    address: "server-sealed",
+    confirmed: "structure",
+    codeHash: "credential",
+    codeUntil: "structure",
+    tries: "structure",
+  }),
+  classify(calendarFeeds, {
+    networkId: "structure",
+    memberId: "structure",
+    tokenHash: "credential",
+    titles: "structure",
+    createdOn: "structure",
+  }),
+  classify(jobRuns, { task: "structure", doneAt: "structure" }),
 ];
 
 function classify<Table extends PgTable>(table: Table, classes: ClassesOf<Table>): Classified {

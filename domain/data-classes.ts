@@ -9,6 +9,7 @@
  * - `self-sealed`: one member: key envelopes, wrapped keys, device labels.
  * - `inbox-sealed`: the coordinators on duty, for people who are not here themselves.
  * - `invite-sealed`: whoever holds the link of an open invitation.
+ * - `server-sealed`: the server, with a key that is not in the database: where to reach those who chose to be told.
  */
 export const dataClasses = [
   "structure",
@@ -18,6 +19,7 @@ export const dataClasses = [
   "self-sealed",
   "inbox-sealed",
   "invite-sealed",
+  "server-sealed",
 ] as const;
 
 export type DataClass = (typeof dataClasses)[number];

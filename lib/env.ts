@@ -11,12 +11,24 @@ export type Env = {
   databaseConnections: number;
   /** What migrations connect to, directly and as the role that owns the tables. */
   databaseOwnerUrl: string | null;
+  /** What listens for changes, directly: behind a pooler, LISTEN hears nothing. */
+  databaseListenUrl: string | null;
   /** Absolute path of the directory for the embedded database, generated secrets and logs. */
   dataDir: string;
   /** Scheme, host and port people open, as browsers write it. */
   origin: string;
   /** Key of the sign-in cookie, at least 32 characters. */
   nextauthSecret: string | null;
+  /** What the keys for notices are derived from, at least 32 characters; the same for every process. */
+  noticeSecret: string | null;
+  /** Where mail goes out, as smtp:// or smtps:// with the login. Null: nobody can be told by mail. */
+  smtpUrl: string | null;
+  /** Whom mail says it is from. */
+  mailFrom: string | null;
+  /** Push services besides those of the large browsers: host and port. */
+  pushHosts: readonly string[];
+  /** Whether jobs run beside the app; otherwise `npm run worker` does them. */
+  jobs: "here" | "apart";
   /** File with the keys of the demo people, or null outside of a demo. */
   demoFile: string | null;
   /** How many writes one device may send in a minute; all other limits follow from it. */
@@ -48,9 +60,15 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: DATABASE_URL ?? null,
     databaseConnections: rest.DATABASE_CONNECTIONS,
     databaseOwnerUrl: DATABASE_OWNER_URL ?? DATABASE_URL ?? null,
+    databaseListenUrl: rest.DATABASE_LISTEN_URL ?? DATABASE_URL ?? null,
     dataDir: resolve(HOLDFAST_DATA),
     origin: HOLDFAST_ORIGIN ?? `http://localhost:${PORT}`,
     nextauthSecret: rest.NEXTAUTH_SECRET ?? null,
+    noticeSecret: rest.HOLDFAST_NOTICE_SECRET ?? null,
+    smtpUrl: rest.HOLDFAST_SMTP_URL ?? null,
+    mailFrom: rest.HOLDFAST_MAIL_FROM ?? null,
+    pushHosts: rest.HOLDFAST_PUSH_HOSTS?.split(",") ?? [],
+    jobs: rest.HOLDFAST_JOBS,
     demoFile: rest.HOLDFAST_DEMO ? resolve(rest.HOLDFAST_DEMO) : null,
     requestsPerMinute: rest.HOLDFAST_REQUESTS_PER_MINUTE,
     logLevel: rest.HOLDFAST_LOG_LEVEL,
@@ -65,6 +83,12 @@ const origin = "must be the address people open without a path, such as https://
 const secret = "must be at least 32 characters long. Make one with `openssl rand -base64 32`.";
 const lonely = "needs DATABASE_URL as well: without it Holdfast starts a database of its own.";
 
+const smtp = "must be an SMTP URL, such as smtps://login:password@mail.example.org.";
+const sender = "must be a mail address, such as holdfast@example.org.";
+const hosts =
+  "must be hosts, with their ports if unusual, separated by commas, such as push.example.org,localhost:8443.";
+const where = "must be `here` or `apart`.";
+
 const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\/./.test(text), database);
 
 const variables = z
@@ -72,10 +96,22 @@ const variables = z
     PORT: whole("PORT", 1, 65_535, 3000),
     DATABASE_URL: postgresUrl.optional(),
     DATABASE_OWNER_URL: postgresUrl.optional(),
+    DATABASE_LISTEN_URL: postgresUrl.optional(),
     DATABASE_CONNECTIONS: whole("DATABASE_CONNECTIONS", 1, 1000, 10),
     HOLDFAST_DATA: z.string().default(".data"),
     HOLDFAST_ORIGIN: z.string().refine(isOrigin, origin).optional(),
     NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
+    HOLDFAST_NOTICE_SECRET: z.string().min(32, secret).optional(),
+    HOLDFAST_SMTP_URL: z
+      .string()
+      .refine((text) => /^smtps?:\/\/./.test(text) && URL.canParse(text), smtp)
+      .optional(),
+    HOLDFAST_MAIL_FROM: z.email(sender).optional(),
+    HOLDFAST_PUSH_HOSTS: z
+      .string()
+      .regex(/^[a-z0-9.-]+(:\d+)?(,[a-z0-9.-]+(:\d+)?)*$/, hosts)
+      .optional(),
+    HOLDFAST_JOBS: z.enum(["here", "apart"], where).default("here"),
     HOLDFAST_DEMO: z.string().optional(),
     HOLDFAST_REQUESTS_PER_MINUTE: whole("HOLDFAST_REQUESTS_PER_MINUTE", 12, 999_999_999, 120),
     HOLDFAST_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}.`).default("info"),
@@ -86,6 +122,10 @@ const variables = z
   .refine((env) => !env.DATABASE_OWNER_URL || env.DATABASE_URL, {
     path: ["DATABASE_OWNER_URL"],
     message: lonely,
+  })
+  .refine((env) => !env.HOLDFAST_SMTP_URL || env.HOLDFAST_MAIL_FROM, {
+    path: ["HOLDFAST_MAIL_FROM"],
+    message: sender,
   });
 
 /** All there is to set; docs/deploy.md says of each what it does. */

@@ -25,6 +25,8 @@ export const features = [
     "keyring",
     "quiet",
     "access",
+    "live",
+    "outbox",
     "networks",
     "log",
     "members",
@@ -45,6 +47,8 @@ export const features = [
     "coordination",
     "rotation",
     "forgetting",
+    "notices",
+    "jobs",
     "demo",
   ],
 ];

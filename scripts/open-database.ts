@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { connect } from "../db/connect";
 import { keepHome } from "../db/embedded/home";
-import { keepSecrets } from "../db/embedded/secrets";
+import { keepNoticeSecret, keepSecrets } from "../db/embedded/secrets";
 import { startEmbedded } from "../db/embedded/start-embedded";
 import { migrate } from "../db/migrate";
 import { refuseUnbound } from "../db/refuse-unbound";
@@ -17,6 +17,8 @@ export type OpenDatabase = {
   adminUrl: string | null;
   /** Key of the sign-in cookie: the environment's, or one kept in the data directory. */
   nextauthSecret: string;
+  /** What the keys for notices are derived from: the environment's, or one kept in the data directory. */
+  noticeSecret: string;
   isEmbedded: boolean;
   /** Where the embedded database keeps its files and its log. */
   place: string | null;
@@ -58,7 +60,13 @@ function reasonOf(thrown: unknown): string {
 
 async function openEmbedded(env: Env, quick: boolean): Promise<OpenDatabase> {
   const { secrets, ...server } = await startEmbedded({ dataDir: env.dataDir, quick });
-  return { ...server, nextauthSecret: env.nextauthSecret ?? secrets.nextauth, isEmbedded: true };
+  const noticeSecret = env.noticeSecret ?? (await keepNoticeSecret(env.dataDir));
+  return {
+    ...server,
+    nextauthSecret: env.nextauthSecret ?? secrets.nextauth,
+    noticeSecret,
+    isEmbedded: true,
+  };
 }
 
 async function openGiven(env: Env, databaseUrl: string): Promise<OpenDatabase> {
@@ -69,6 +77,7 @@ async function openGiven(env: Env, databaseUrl: string): Promise<OpenDatabase> {
     ownerUrl: env.databaseOwnerUrl ?? databaseUrl,
     adminUrl: null,
     nextauthSecret: env.nextauthSecret ?? (await keepSecrets(env.dataDir)).nextauth,
+    noticeSecret: env.noticeSecret ?? (await keepNoticeSecret(env.dataDir)),
     isEmbedded: false,
     place: null,
     logFile: null,

@@ -118,6 +118,7 @@ function environmentOf(
     DATABASE_URL: database.appUrl,
     NEXTAUTH_URL: env.origin,
     NEXTAUTH_SECRET: database.nextauthSecret,
+    HOLDFAST_NOTICE_SECRET: database.noticeSecret,
     HOLDFAST_DEMO: demoFile ?? "",
     HOLDFAST_REQUESTS_PER_MINUTE: String(env.requestsPerMinute),
   };
