@@ -10,11 +10,16 @@ export function listPaths(json: unknown): Path[] {
   ]);
 }
 
-/** JSON text of the same with another JSON text at that place, or with nothing there. */
-export function changeAt(json: unknown, [key, ...rest]: Path, text: string | undefined): string | undefined {
-  if (key === undefined) return text;
+/** JSON text of the same with another JSON text at these places, none of them inside of another, or with nothing there. */
+export function changeAt(
+  json: unknown,
+  places: readonly Path[],
+  text: string | undefined,
+): string | undefined {
+  if (places.some((place) => place.length === 0)) return text;
   const parts = Object.entries(json as object).flatMap(([name, value]) => {
-    const part = name === key ? changeAt(value, rest, text) : JSON.stringify(value);
+    const inside = places.filter(([key]) => key === name).map(([, ...rest]) => rest);
+    const part = inside.length > 0 ? changeAt(value, inside, text) : JSON.stringify(value);
     if (part === undefined) return [];
     return [Array.isArray(json) ? part : `${JSON.stringify(name)}:${part}`];
   });
