@@ -24,6 +24,7 @@ import enListing from "./en/listing.json";
 import enLog from "./en/log.json";
 import enMatches from "./en/matches.json";
 import enMine from "./en/mine.json";
+import enNotices from "./en/notices.json";
 import enPeople from "./en/people.json";
 import enPlan from "./en/plan.json";
 import enPost from "./en/post.json";
@@ -62,6 +63,7 @@ import esListing from "./es/listing.json";
 import esLog from "./es/log.json";
 import esMatches from "./es/matches.json";
 import esMine from "./es/mine.json";
+import esNotices from "./es/notices.json";
 import esPeople from "./es/people.json";
 import esPlan from "./es/plan.json";
 import esPost from "./es/post.json";
@@ -104,6 +106,7 @@ const en = {
   log: enLog,
   matches: enMatches,
   mine: enMine,
+  notices: enNotices,
   people: enPeople,
   plan: enPlan,
   post: enPost,
@@ -145,6 +148,7 @@ const es: Catalogue = {
   log: esLog,
   matches: esMatches,
   mine: esMine,
+  notices: esNotices,
   people: esPeople,
   plan: esPlan,
   post: esPost,
