@@ -6,6 +6,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { connect } from "./connect";
+import { migrateQueue, openQueue } from "./queue";
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
@@ -20,10 +21,12 @@ export async function migrate(ownerUrl: string, count?: number): Promise<void> {
   const sql = connect(ownerUrl, { max: 1, connection: { application_name: "holdfast migrate" } });
   try {
     await sql`select pg_advisory_lock(${migrating})`;
+    await migrateQueue(ownerUrl);
     await withFolder(count, (folder) => applyMigrations(drizzle(sql), { migrationsFolder: folder }));
     // The migrator makes this table itself. The app reads in it whether the schema is the one it was built for.
     await sql`grant usage on schema drizzle to holdfast_app`;
     await sql`grant select on drizzle.__drizzle_migrations to holdfast_app`;
+    await openQueue(sql);
   } finally {
     await sql.end();
   }

@@ -7,16 +7,20 @@ export const ownerRole = "holdfast_owner";
 /** What the app works as: it owns nothing, so row-level security binds it. */
 export const appRole = "holdfast_app";
 
+/** What jobs run as: nobody signs in with it, the owner steps down into it. */
+export const jobsRole = "holdfast_jobs";
+
 export const databaseName = "holdfast";
 
 const preparing = 4_716_002;
 
-/** Makes the two roles and the database where they are missing. Safe for two starts at once. */
+/** Makes the roles and the database where they are missing. Safe for two starts at once. */
 export async function prepareDatabase(admin: postgres.Sql, secrets: Secrets): Promise<void> {
   await admin`select pg_advisory_lock(${preparing})`;
   try {
     await keepRole(admin, ownerRole, secrets.owner);
     await keepRole(admin, appRole, secrets.app);
+    await keepJobsRole(admin);
     const [found] = await admin`select from pg_database where datname = ${databaseName}`;
     if (!found) await createDatabase(admin, databaseName);
   } finally {
@@ -42,4 +46,10 @@ async function keepRole(admin: postgres.Sql, role: string, password: string): Pr
   await admin.unsafe(
     `create role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '${password}'`,
   );
+}
+
+async function keepJobsRole(admin: postgres.Sql): Promise<void> {
+  const [found] = await admin`select from pg_roles where rolname = ${jobsRole}`;
+  if (!found) await admin.unsafe(`create role ${jobsRole} nologin`);
+  await admin.unsafe(`grant ${jobsRole} to ${ownerRole}`);
 }
