@@ -17,6 +17,8 @@ export type Answer<Value> =
       readonly reason: Refusal | OwnReason;
       readonly message: string;
       readonly fields?: Readonly<Record<string, string>>;
+      /** Seconds until another try is worth it, where the server said so. */
+      readonly after?: number;
     };
 
 /**
@@ -38,8 +40,10 @@ export async function askServer<Value>(
       signal: AbortSignal.timeout(patience),
     });
     // Without a body of ours: a proxy, a captive portal, or an accident on the server.
-    const answer: unknown = await response.json().catch(() => null);
-    return isAnswer<Value>(answer) ? answer : refuseHere("broken");
+    const read: unknown = await response.json().catch(() => null);
+    const answer = isAnswer<Value>(read) ? read : refuseHere("broken");
+    const after = Number(response.headers.get("retry-after"));
+    return answer.ok || !(after > 0) ? answer : { ...answer, after };
   } catch {
     return refuseHere("offline");
   }

@@ -1,5 +1,6 @@
 import { keys } from "idb-keyval";
 import { deviceStore } from "./device-store";
+import { isOfNetwork } from "./keycard";
 
 /**
  * Whether this device keeps nothing but what belongs to this network: no other keycard, no half-made membership, no
@@ -7,11 +8,7 @@ import { deviceStore } from "./device-store";
  */
 export async function isOnlyNetwork(network: string): Promise<boolean> {
   const all = await keys<string>(deviceStore()).catch(() => null);
-  return all?.every((key) => isOf(network, key) || isOfDevice(key)) ?? false;
-}
-
-function isOf(network: string, key: string): boolean {
-  return key === `keycard:${network}` || key.startsWith(`note:${network}:`);
+  return all?.every((key) => isOfNetwork(key, network) || isOfDevice(key)) ?? false;
 }
 
 function isOfDevice(key: string): boolean {

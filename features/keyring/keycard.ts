@@ -69,8 +69,13 @@ export async function saveKeycard(keycard: Keycard): Promise<void> {
 /** Takes the keys off this device, and with them everything that was kept for the network here. */
 export async function removeKeycard(network: string): Promise<void> {
   const all = await keys<string>(deviceStore());
-  const its = all.filter((key) => key === keycardKey(network) || key.startsWith(`note:${network}:`));
+  const its = all.filter((key) => isOfNetwork(key, network));
   await delMany([...its, ...(await beginningsOf(network))], deviceStore());
+}
+
+/** Whether what this device keeps under the key belongs to the network: its keys, its notes, what waits to be sent. */
+export function isOfNetwork(key: string, network: string): boolean {
+  return [keycardKey(network), `note:${network}:`, `outbox:${network}:`].some((its) => key.startsWith(its));
 }
 
 /** Call after a post, a claim or an answer: from now on the member is asked to save their words. */

@@ -1,6 +1,7 @@
 import { type Answer, refuseHere } from "@/features/access/ask-server";
 import { load } from "@/features/access/send";
 import { addKeys, findKeycard } from "@/features/keyring/keycard";
+import { alone } from "@/lib/alone";
 import type { KeyList } from "./list-keys";
 import { type OpenedKeys, openKeys } from "./open-keys";
 
@@ -30,16 +31,3 @@ async function refresh(network: string): Promise<Answer<OpenedKeys>> {
     return refuseHere("no-keys");
   }
 }
-
-/** Where a browser has no locks, tabs may get in each other's way; `addKeys` keeps the newer of two. */
-async function alone<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
-  const before = running.get(name) ?? Promise.resolve();
-  const turn = before.then(() => navigator.locks?.request(name, work) ?? work());
-  running.set(
-    name,
-    turn.catch(() => {}),
-  );
-  return turn;
-}
-
-const running = new Map<string, Promise<unknown>>();

@@ -1,0 +1,48 @@
+import { type Answer, refuseHere } from "@/features/access/ask-server";
+import type { Keyring } from "@/features/keyring/keyring";
+import type { Entry } from "./outgoing";
+
+/** The key to seal a contact for this person with, if the network vouches for it. */
+export type FindKey = (network: string, member: string) => Promise<Answer<string>>;
+
+export type Built = { readonly body: object; readonly sealedNote?: Entry["sealedNote"] };
+
+/**
+ * The body of a write, with all in it sealed as of now: the note with the newest key there is, as long as it is the
+ * same key in the same bytes as before, and a contact for whom the network vouches for at this moment. Refused while
+ * the keys are in trouble.
+ */
+export async function buildBody(keyring: Keyring, entry: Entry, findKey: FindKey): Promise<Answer<Built>> {
+  const { body, note, contact, as } = entry;
+  if (keyring.trouble && (note || contact)) return refuseHere(keyring.trouble);
+  const sealedNote = note && (await sealNote(keyring, entry, note));
+  const handed = contact ? await sealContact(keyring, contact, as, findKey) : nothing;
+  if (!handed.ok) return handed;
+  const whole = { ...body, ...(sealedNote && { note: sealedNote }), ...handed.value, ...(as && { as }) };
+  return { ok: true, value: { body: whole, sealedNote } };
+}
+
+const nothing = { ok: true, value: {} } as const;
+
+async function sealNote(
+  keyring: Keyring,
+  { sealedNote }: Entry,
+  { text, table, row }: NonNullable<Entry["note"]>,
+) {
+  if (sealedNote?.epoch === keyring.epoch) return sealedNote;
+  return keyring.seal(text, { table, row, field: "note" });
+}
+
+/** The copy is for whoever it is about: a guest's for the guest's key, which all hold who act for them. */
+async function sealContact(
+  keyring: Keyring,
+  { match, other, text }: NonNullable<Entry["contact"]>,
+  guest: string | undefined,
+  findKey: FindKey,
+): Promise<Answer<object>> {
+  const theirs = await findKey(keyring.network, other);
+  if (!theirs.ok) return theirs;
+  const own = guest === undefined ? null : await findKey(keyring.network, guest);
+  if (own && !own.ok) return own;
+  return { ok: true, value: await keyring.sealContact(match, theirs.value, text, own?.value) };
+}
