@@ -64,6 +64,12 @@ export const refusals = {
   "not-confirmed": 409,
   "not-started": 409,
   started: 409, // cannot be given back once it began
+
+  // being told while the app is closed
+  "push-host": 409, // a push service that messages are not sent to
+  "no-mail": 409, // this server sends no mail
+  "wrong-code": 409,
+  "code-over": 409, // run out, or too many wrong ones
 } as const;
 
 export type Refusal = keyof typeof refusals;

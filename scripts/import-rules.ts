@@ -22,6 +22,7 @@ export const features = [
   ...[
     "operating",
     "disclosure",
+    "kept",
     "keyring",
     "quiet",
     "access",
@@ -46,9 +47,10 @@ export const features = [
     "matches",
     "coordination",
     "rotation",
-    "forgetting",
     "notices",
+    "forgetting",
     "jobs",
+    "offline",
     "demo",
   ],
 ];

@@ -16,6 +16,15 @@ export const limits = {
    * out in between. It counts for three epochs, and every change makes the others begin anew.
    */
   newKey: () => level("new-key", 3600, 30, 30),
+  /** Mail with a code, to whoever a member says they are, in a day: nobody's mailbox is filled from here. */
+  mailCode: {
+    member: () => level("mail-code", 86_400, 5, 0),
+    network: () => level("mail-code of a network", 86_400, 600, 100),
+    everyone: () => level("mail-code of all", 86_400, 6000, 0),
+    address: () => level("mail-code to one", 86_400, 5, 5),
+  },
+  /** Trying out how one is told. */
+  tryNotice: () => level("try-notice", 3600, 10, 10),
   /** A device whose signature was right. */
   signedIn: () => level("signed-in", 60, 30, 30),
 };
@@ -26,6 +35,8 @@ const doors: Record<string, readonly [seconds: number, most: number, free: numbe
   "sign-in": [60, 300, 60, 6000],
   "arrival-state": [60, 600, 120, 6000],
   "found-network": [3600, 30, 5, 600],
+  // Calendars are read for many people by few machines, which come from few addresses.
+  calendar: [60, 1200, 120, 12_000],
 };
 
 const usualDoor = [60, 120, 30, 1800] as const;

@@ -2,20 +2,20 @@
 
 import { CalendarPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { Button } from "@/components/button";
 import { saveFile } from "@/lib/save-file";
-import { calendarFile } from "./calendar-file";
 
 /** Hands the time of a promise to the device's own calendar; the file is made here and says nothing but when. */
-export function CalendarButton({ match, from, until }: { match: string; from: Date; until: Date }) {
+export function CalendarButton({ match, member, from, until }: CalendarButtonProps) {
   const t = useTranslations("mine.calendar");
-  function save() {
-    const file = calendarFile({
-      uid: match,
-      during: { from, until },
-      title: t("title"),
-      now: new Date(),
-    });
+  // Fetched while there is a line, so that the button works without one.
+  useEffect(() => void loadFile().catch(() => {}), []);
+
+  async function save() {
+    const { appointmentUid, calendarFile } = await loadFile();
+    const uid = await appointmentUid(match, member);
+    const file = calendarFile([{ uid, during: { from, until }, title: t("title"), stamp: new Date() }]);
     saveFile("appointment.ics", file, "text/calendar");
   }
   return (
@@ -25,3 +25,10 @@ export function CalendarButton({ match, from, until }: { match: string; from: Da
     </Button>
   );
 }
+
+function loadFile() {
+  return import("./calendar-file");
+}
+
+/** `member` is whose calendar it is for. */
+type CalendarButtonProps = { match: string; member: string; from: Date; until: Date };

@@ -39,7 +39,7 @@ export function PromiseSign({ match, by }: { match: MatchCard; by: Onlooker }) {
           {!whyNotRelease(match, by.member, by.now) && (
             <>
               <GiveBack {...step} other={other} means={meaningOf(match, isHelper)} />
-              <CalendarButton match={id} from={during.from} until={during.until} />
+              <CalendarButton match={id} member={by.member} from={during.from} until={during.until} />
             </>
           )}
         </>

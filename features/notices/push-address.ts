@@ -1,13 +1,17 @@
+import { ECDH } from "node:crypto";
 import { z } from "zod";
 import { readEnv } from "@/lib/env";
 
 /** Where a browser takes messages, and the keys they are encrypted to (Push API, PushSubscriptionJSON). */
 export type PushAddress = z.output<typeof pushAddressInput>;
 
-/** P-256, uncompressed: 65 bytes that begin with 4. */
-const key = z.string().regex(/^B[\w-]{86}$/, "wrong");
+/** A point of P-256, uncompressed: 65 bytes that begin with 4. */
+const key = z
+  .string({ error: "wrong" })
+  .regex(/^B[\w-]{86}$/, "wrong")
+  .refine(isPoint, "wrong");
 /** 16 bytes. */
-const secret = z.string().regex(/^[\w-]{22}$/, "wrong");
+const secret = z.string({ error: "wrong" }).regex(/^[\w-]{22}$/, "wrong");
 
 export const pushAddressInput = z.object({
   endpoint: z.string({ error: "wrong" }).max(1500, "tooLong"),
@@ -22,13 +26,19 @@ export function isPushAddress(endpoint: string): boolean {
   if (!URL.canParse(endpoint)) return false;
   const { protocol, username, password, host, hash, href } = new URL(endpoint);
   if (protocol !== "https:" || href !== endpoint || username || password || hash) return false;
-  return (
-    services.has(host) || families.some((end) => host.endsWith(end)) || readEnv().pushHosts.includes(host)
-  );
+  return services.has(host) || family.test(host) || readEnv().pushHosts.includes(host);
 }
 
 /** Chrome and what is made of it, and Firefox. */
 const services = new Set(["fcm.googleapis.com", "updates.push.services.mozilla.com"]);
 
-/** Safari, and Edge: one letter or more before them, and no port behind. */
-const families = [".push.apple.com", ".notify.windows.com"];
+/** Safari, and Edge. */
+const family = /^([a-z0-9-]+\.)+(push\.apple|notify\.windows)\.com$/;
+
+function isPoint(text: string): boolean {
+  try {
+    return ECDH.convertKey(text, "prime256v1", "base64url").length > 0;
+  } catch {
+    return false;
+  }
+}

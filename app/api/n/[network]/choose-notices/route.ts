@@ -1,0 +1,3 @@
+import { chooseNoticesAction } from "@/features/notices/actions";
+
+export const POST = chooseNoticesAction;

@@ -1,0 +1,3 @@
+import { confirmMailAddressAction } from "@/features/notices/actions";
+
+export const POST = confirmMailAddressAction;

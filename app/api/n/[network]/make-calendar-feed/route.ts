@@ -1,0 +1,3 @@
+import { makeCalendarFeedAction } from "@/features/notices/actions";
+
+export const POST = makeCalendarFeedAction;

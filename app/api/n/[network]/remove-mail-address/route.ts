@@ -1,0 +1,3 @@
+import { removeMailAddressAction } from "@/features/notices/actions";
+
+export const POST = removeMailAddressAction;

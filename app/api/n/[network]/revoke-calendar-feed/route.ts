@@ -1,0 +1,3 @@
+import { revokeCalendarFeedAction } from "@/features/notices/actions";
+
+export const POST = revokeCalendarFeedAction;

@@ -1,0 +1,3 @@
+import { setMailAddressAction } from "@/features/notices/actions";
+
+export const POST = setMailAddressAction;

@@ -1,0 +1,3 @@
+import { subscribePushAction } from "@/features/notices/actions";
+
+export const POST = subscribePushAction;

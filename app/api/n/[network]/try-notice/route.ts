@@ -1,0 +1,3 @@
+import { tryNoticeAction } from "@/features/notices/actions";
+
+export const POST = tryNoticeAction;

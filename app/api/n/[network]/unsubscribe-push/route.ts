@@ -1,0 +1,3 @@
+import { unsubscribePushAction } from "@/features/notices/actions";
+
+export const POST = unsubscribePushAction;

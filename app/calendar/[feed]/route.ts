@@ -1,0 +1,3 @@
+import { showCalendar } from "@/features/notices/show-calendar";
+
+export const GET = showCalendar;

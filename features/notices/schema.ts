@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { feedTitles, noticeKinds } from "@/domain/notice";
+import { locales } from "@/lib/locale";
+import { mailAddressInput } from "./mail-address";
+import { pushAddressInput } from "./push-address";
+
+const minuteOfDay = z.int({ error: "wrong" }).min(0, "wrong").max(1439, "wrong");
+
+export const chooseNoticesInput = z.strictObject({
+  kinds: z
+    .array(z.enum(noticeKinds, "wrong"), "wrong")
+    .max(noticeKinds.length, "tooMany")
+    .transform((kinds) => noticeKinds.filter((kind) => kinds.includes(kind))),
+  /** From this minute of the network's day until that one nothing is told; equal: there is no such time. */
+  quietFrom: minuteOfDay,
+  quietUntil: minuteOfDay,
+  mostADay: z.int({ error: "wrong" }).min(1, "wrong").max(20, "wrong"),
+  locale: z.enum(locales, "wrong"),
+});
+
+export const subscribePushInput = z.strictObject({ subscription: pushAddressInput });
+
+export const setMailAddressInput = z.strictObject({ address: mailAddressInput });
+
+export const confirmMailAddressInput = z.strictObject({ code: z.string().regex(/^\d{6}$/, "wrong") });
+
+export const makeCalendarFeedInput = z.strictObject({
+  titles: z.enum(feedTitles, "wrong"),
+  /** The language of the titles, which stands in the address. */
+  locale: z.enum(locales, "wrong"),
+});
+
+export const nothingInput = z.strictObject({});
