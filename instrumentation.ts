@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { operate } = await import("./features/operating/operate");
   operate();
+  const { keepRawResponses } = await import("./features/live/raw-responses");
+  keepRawResponses(/^\/api\/n\/[^/]+\/changes(\?|$)/);
 }
 
 /** While developing, the framework shows the whole error to whoever made it. */

@@ -9,7 +9,7 @@ export type Database = PostgresJsDatabase;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** The role the app works as. It owns nothing, so row-level security binds it. */
-const appRole = "holdfast_app";
+export const appRole = "holdfast_app";
 
 type Pool = { sql: postgres.Sql; database: Database; most: number; busy: number };
 

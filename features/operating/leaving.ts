@@ -9,9 +9,15 @@ export function isLeaving(): boolean {
 export function beginLeaving(): boolean {
   if (leaving().isLeaving) return false;
   leaving().isLeaving = true;
+  for (const act of leaving().acts) act();
   return true;
 }
 
+/** Does this once the process is told to stop: for what would otherwise go on without end. */
+export function whenLeaving(act: () => void): void {
+  leaving().acts.push(act);
+}
+
 function leaving() {
-  return oncePerProcess("leaving", () => ({ isLeaving: false }));
+  return oncePerProcess("leaving", () => ({ isLeaving: false, acts: [] as (() => void)[] }));
 }

@@ -1,0 +1,3 @@
+import { sendChanges } from "@/features/board/send-changes";
+
+export const GET = sendChanges;

@@ -1,0 +1,31 @@
+import type { ServerResponse } from "node:http";
+
+/** An open stream of one session. */
+export type Follower = {
+  readonly network: string;
+  readonly device: string;
+  /** What the sessions table holds of the session. */
+  readonly session: Uint8Array;
+  readonly response: ServerResponse;
+  /** The version it was told of last. */
+  at: number;
+  /** Ends the answer in order, after what was written. */
+  end(): void;
+};
+
+/**
+ * Writes to the stream, unless its reader has left so much unread (bytes, besides what the operating system holds) that
+ * it is let go of instead: it catches up when it comes again.
+ */
+export function write({ response }: Follower, bytes: Uint8Array): void {
+  if (response.writableLength + bytes.length > mostUnread) response.destroy();
+  else if (!response.destroyed) response.write(bytes);
+}
+
+/** Lets go of a reader who has not even taken what was said before the last heartbeat. */
+export function beat(follower: Follower, bytes: Uint8Array): void {
+  if (follower.response.writableLength > 0) follower.response.destroy();
+  else write(follower, bytes);
+}
+
+const mostUnread = 64 * 1024;

@@ -1,0 +1,13 @@
+import type postgres from "postgres";
+import { inject } from "vitest";
+import { connect } from "@/db/connect";
+
+/** Breaks off the connections on which the app listens to this database; how many there were. */
+export async function cutListening(owner: postgres.Sql): Promise<number> {
+  const [here] = await owner`select current_database() as name`;
+  const admin = connect(inject("server").adminUrl, { max: 1 });
+  const cut = await admin`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where application_name = 'holdfast listening' and datname = ${here?.name}`;
+  await admin.end();
+  return cut.length;
+}
