@@ -70,7 +70,7 @@ for (const { name, language, context } of passes) {
   test(`what is one's own is in order in ${name}`, async ({ openPhone }) => {
     const phone = await openPhone(readDemoPerson("Malik"), options);
     const home = phone.url();
-    for (const page of ["mine", "settings", "settings/words", "needs/nothing"]) {
+    for (const page of ["mine", "settings", "settings/words", "settings/notices", "needs/nothing"]) {
       await phone.goto(`${home}/${page}`);
       await expectInOrder(phone, language);
     }
@@ -146,13 +146,19 @@ async function expectInOrder(phone: Page, language: string): Promise<void> {
   await expect(phone.locator("html")).toHaveAttribute("lang", language);
   await expectNoSidewaysScroll(phone);
   // Without frames of other origins there is no need for a second page to join their results.
-  const { violations } = await new AxeBuilder({ page: phone }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page: phone })
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"], preload: false });
+  const { violations } = await axe.disableRules(notGrave).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const found = grave.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
   );
   expect(found, phone.url()).toEqual([]);
 }
+
+/** Takes long, and what it finds is never more than moderate. */
+const notGrave = ["region"];
 
 /** Somebody of the demo network, by the words that are no secret. */
 function readDemoPerson(name: string): { words: string } {

@@ -3,7 +3,7 @@ import { signIn } from "../test/signed-in";
 import { type Ids, madeUpIds } from "./bodies";
 import { expect, test } from "./fixtures";
 import { fill, listPages } from "./list-routes";
-import { baseUrl, foundAttacked, foundAttackers, givenAway, withoutIds } from "./two-networks";
+import { baseUrl, foundAttacked, givenAway, lastingAttackers, withoutIds } from "./two-networks";
 
 /** As in every-route.spec.ts. Whoever is not signed in gets the page that signs them in, wherever they ask. */
 type Expected = {
@@ -50,6 +50,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "/n/[network]/settings": forEverybody,
   "/n/[network]/settings/devices": { ...forEverybody, rightful: ["Magnus", "device"] },
   "/n/[network]/settings/leave": forEverybody,
+  "/n/[network]/settings/notices": forEverybody,
   "/n/[network]/settings/words": forEverybody,
 };
 
@@ -75,7 +76,7 @@ for (const [path, expectation] of Object.entries(expected)) {
 
     // A page may repeat what it was asked for.
     const isAsked = (id: string) => addressOf(foreign, network.id).includes(id);
-    for (const { person, home, enter } of await foundAttackers(owner)) {
+    for (const { person, home, enter } of await lastingAttackers(owner)) {
       const missing = madeUpIds();
       const one = await open(foreign, home ?? network.id, await enter());
       const other = await open(missing, home ?? missing.network, await enter());

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { ask } from "../test/ask";
-import { foundRealNetwork } from "../test/real-network";
-import { signIn } from "../test/signed-in";
 import { bodies, madeUpIds } from "./bodies";
-import { expect, test } from "./fixtures";
+import { expect, test } from "./coordinator";
 import { hostileIds } from "./hostile-values";
+import { inTurns } from "./in-turns";
 import { fill, listPages, listRoutes } from "./list-routes";
 import { logged } from "./logged";
 import { baseUrl } from "./two-networks";
@@ -14,60 +13,58 @@ const routes = listRoutes().filter(({ path }) => path.includes("[network]"));
 const pages = listPages().filter((path) => path.includes("["));
 
 for (const { path, methods } of routes) {
-  test(`${path} takes no strange ids`, async ({ owner }) => {
-    const network = await foundRealNetwork(owner, { members: ["Ada"] });
-    const cookie = await signIn(baseUrl(), network, network.member("Ada"));
+  test(`${path} takes no strange ids`, async ({ coordinator: { cookie } }) => {
     const marker = makeMarker();
-    for (const id of hostileIds(marker)) {
+    await inTurns(hostileIds(marker), async (id) => {
       for (const method of methods.filter((each) => each === "GET" || each === "POST")) {
         const body = method === "POST" ? { json: bodies[path]?.(madeUpIds()) } : {};
         const { status, text } = await ask(fill(path, { network: id }), { method, cookie, ...body });
         expect([400, 401, 404], `${id.slice(0, 60)}: ${status} ${text.slice(0, 300)}`).toContain(status);
         if (status === 401) expect(JSON.parse(text).message).toMatch(/^You are signed out here\./);
       }
-    }
+    });
     expect(logged(marker)).toEqual([]);
   });
 }
 
 for (const path of pages) {
-  test(`${path} takes no strange ids and no strange questions`, async ({ owner }) => {
-    const network = await foundRealNetwork(owner, { members: ["Ada"] });
-    const cookie = await signIn(baseUrl(), network, network.member("Ada"));
+  test(`${path} takes no strange ids and no strange questions`, async ({
+    coordinator: { network, cookie },
+  }) => {
     const marker = makeMarker();
     const ids = Object.keys({ ...madeUpIds(), id: "" });
     const anywhere = (id: string) => fill(path, Object.fromEntries(ids.map((name) => [name, id])));
-    const strange = (id: string) => anywhere(id).replace(/^\/n\/[^/]+/, `/n/${network.id}`);
+    const strange = (id: string) => anywhere(id).replace(/^\/n\/[^/]+/, `/n/${network}`);
     const addresses = hostileIds(marker).flatMap((id) => [strange(id), anywhere(id)]);
-    for (const address of [...addresses, ...questions(marker).map((each) => `${strange("x")}?${each}`)]) {
+    const asked = questions(marker).map((each) => `${strange("x")}?${each}`);
+    // Where nothing but the network is in the address, one's own network is one address.
+    await inTurns([...new Set([...addresses, ...asked])], async (address) => {
       const { status, headers } = await ask(address, { cookie });
       expect([200, 308, 400, 404], address.slice(0, 200)).toContain(status);
       expect(new URL(headers.location ?? "", baseUrl()).origin, address.slice(0, 200)).toBe(baseUrl());
-    }
+    });
     expect(logged(marker)).toEqual([]);
   });
 }
 
-test("a broken cookie is no cookie", async ({ owner }) => {
-  const network = await foundRealNetwork(owner, { members: ["Ada"] });
-  const cookie = await signIn(baseUrl(), network, network.member("Ada"));
+test("a broken cookie is no cookie", async ({ coordinator: { network, cookie } }) => {
   const marker = makeMarker();
   for (const broken of await brokenCookies(cookie, marker)) {
     for (const what of ["board", "keys", "open-invites"]) {
-      const { status, text } = await ask(`/api/n/${network.id}/${what}`, { cookie: broken });
+      const { status, text } = await ask(`/api/n/${network}/${what}`, { cookie: broken });
       expect(status, broken.slice(0, 200)).toBe(401);
       expect(JSON.parse(text).message).toMatch(/^You are signed out here\./);
     }
-    expect((await ask(`/n/${network.id}`, { cookie: broken })).status, broken.slice(0, 200)).toBe(200);
+    expect((await ask(`/n/${network}`, { cookie: broken })).status, broken.slice(0, 200)).toBe(200);
   }
   expect(logged(marker)).toEqual([]);
-  expect((await ask(`/api/n/${network.id}/board`, { cookie })).status).toBe(200);
+  expect((await ask(`/api/n/${network}/board`, { cookie })).status).toBe(200);
 });
 
-test("a cookie beside others, or a strange language, does no harm", async ({ owner }) => {
-  const network = await foundRealNetwork(owner, { members: ["Ada"] });
-  const cookie = await signIn(baseUrl(), network, network.member("Ada"));
-  const board = `/api/n/${network.id}/board`;
+test("a cookie beside others, or a strange language, does no harm", async ({
+  coordinator: { network, cookie },
+}) => {
+  const board = `/api/n/${network}/board`;
   for (const other of [
     "a=%zz",
     "__proto__=1",
@@ -78,7 +75,7 @@ test("a cookie beside others, or a strange language, does no harm", async ({ own
     ";;;",
   ]) {
     expect((await ask(board, { cookie: `${other}; ${cookie}` })).status, other).toBe(200);
-    expect((await ask(`/n/${network.id}`, { cookie: `${other}; ${cookie}` })).status, other).toBe(200);
+    expect((await ask(`/n/${network}`, { cookie: `${other}; ${cookie}` })).status, other).toBe(200);
   }
   for (const language of [
     "*",

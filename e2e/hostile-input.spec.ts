@@ -4,10 +4,8 @@ import { join } from "node:path";
 import type postgres from "postgres";
 import { type Answer, ask, type Question } from "../test/ask";
 import { askRaw } from "../test/ask-raw";
-import { foundRealNetwork } from "../test/real-network";
-import { signIn } from "../test/signed-in";
 import { bodies, madeUpIds } from "./bodies";
-import { test as base, expect } from "./fixtures";
+import { type Coordinator, expect, foundCoordinator, test } from "./coordinator";
 import {
   extraFields,
   foreignOrigins,
@@ -21,18 +19,6 @@ import { logged } from "./logged";
 import { changeAt, listPaths, type Path } from "./paths-of-json";
 import { baseUrl } from "./two-networks";
 
-type Coordinator = { network: string; cookie: string };
-
-/** Founding takes a while, and who is refused throughout leaves everything as it was. */
-const test = base.extend<object, { coordinator: Coordinator }>({
-  coordinator: [({ owner }, use) => foundCoordinator(owner).then(use), { scope: "worker" }],
-});
-
-async function foundCoordinator(owner: postgres.Sql): Promise<Coordinator> {
-  const network = await foundRealNetwork(owner, { members: ["Ada"] });
-  return { network: network.id, cookie: await signIn(baseUrl(), network, network.member("Ada")) };
-}
-
 /** next-auth's route reads forms; hostile-sign-in.spec.ts has what is for it. */
 const writes = listRoutes().filter(({ path, methods }) => methods.includes("POST") && !path.includes("..."));
 
@@ -42,6 +28,8 @@ const succeeding = [
   ...["edit-network", "save-place", "rename-member", "end-request", "take-up-duty"],
   // What is gone already is as good as ended, and somebody who waits is told that they do not.
   ...["ask-burn", "arrival-state", "end-device", "turn-away", "share-guest-keys"],
+  ...["choose-notices", "subscribe-push", "unsubscribe-push", "set-mail-address", "remove-mail-address"],
+  ...["make-calendar-feed", "revoke-calendar-feed", "try-notice"],
 ];
 
 const json = { "content-type": "application/json" };

@@ -135,11 +135,11 @@ export type Attacker = {
   person: "nobody" | "stranger" | "member" | "coordinator";
   /** Their own network, when that is where they ask. */
   home?: string;
-  /** Their cookie, of a session of its own each time. */
+  /** Their cookie. */
   enter(): Promise<string | undefined>;
 };
 
-/** Whoever could reach for the attacked network, with accounts elsewhere. */
+/** Whoever could reach for the attacked network, with accounts elsewhere; each comes in by a session of its own. */
 export async function foundAttackers(owner: postgres.Sql): Promise<Attacker[]> {
   const shed = await foundRealNetwork(owner, {
     name: "Elsewhere",
@@ -155,6 +155,21 @@ export async function foundAttackers(owner: postgres.Sql): Promise<Attacker[]> {
     { person: "coordinator", home: barn.id, enter: () => signIn(baseUrl(), barn, barn.member("Cleo")) },
   ];
 }
+
+/** The same for requests that change nothing at their homes either, founded and signed in once for all of them. */
+export async function lastingAttackers(owner: postgres.Sql): Promise<Attacker[]> {
+  lasting ??= foundAttackers(owner).then((attackers) =>
+    Promise.all(
+      attackers.map(async (attacker) => {
+        const cookie = await attacker.enter();
+        return { ...attacker, enter: async () => cookie };
+      }),
+    ),
+  );
+  return lasting;
+}
+
+let lasting: Promise<Attacker[]> | undefined;
 
 /** What of all that stands in the answer. */
 export function givenAway(belongings: readonly string[], { text }: Answer): string[] {
