@@ -45,6 +45,18 @@ const config = {
         headers: [{ key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=604800" }],
       },
       {
+        // A new one is looked for at every start. It asks this origin for pages and code, and runs nothing else.
+        source: "/sw.js",
+        headers: [
+          { key: "Cache-Control", value: "no-cache" },
+          {
+            key: "Content-Security-Policy",
+            value:
+              "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+          },
+        ],
+      },
+      {
         source: "/api/:path*",
         headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
       },

@@ -16,8 +16,9 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      // A quick exit ends on a page with a policy of its own, that allows no script at all.
-      source: "/((?!api/|_next/|away$|quiet\\.js$).*)",
+      // A quick exit ends on a page with a policy of its own, that allows no script at all; the service worker has its
+      // own in next.config.js.
+      source: "/((?!api/|_next/|away$|quiet\\.js$|sw\\.js$).*)",
       // The data of a client-side navigation is no document: no script of it runs by itself.
       missing: [{ type: "header", key: "rsc" }],
     },

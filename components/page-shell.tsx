@@ -35,6 +35,7 @@ export function PageShell({ home, items, heading, actions, exit, children }: Pag
 /** On a phone the end of the page can be scrolled out from under a bar above the tabs, and from under a toast. */
 const room =
   "max-md:in-[body:has([data-bar])]:pb-[calc(10rem+env(safe-area-inset-bottom))] " +
+  "max-md:in-[body:has([data-line])]:mb-11 " +
   "max-md:in-[body:has([data-toast])]:mb-32";
 
 type PageShellProps = {

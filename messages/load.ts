@@ -11,8 +11,10 @@ import enDemo from "./en/demo.json";
 import enDevices from "./en/devices.json";
 import enDuty from "./en/duty.json";
 import enErrors from "./en/errors.json";
+import enFallback from "./en/fallback.json";
 import enGuests from "./en/guests.json";
 import enGuide from "./en/guide.json";
+import enInstall from "./en/install.json";
 import enInvalid from "./en/invalid.json";
 import enInvite from "./en/invite.json";
 import enJoin from "./en/join.json";
@@ -25,6 +27,8 @@ import enLog from "./en/log.json";
 import enMatches from "./en/matches.json";
 import enMine from "./en/mine.json";
 import enNotices from "./en/notices.json";
+import enOffline from "./en/offline.json";
+import enOutbox from "./en/outbox.json";
 import enPeople from "./en/people.json";
 import enPlan from "./en/plan.json";
 import enPost from "./en/post.json";
@@ -50,8 +54,10 @@ import esDemo from "./es/demo.json";
 import esDevices from "./es/devices.json";
 import esDuty from "./es/duty.json";
 import esErrors from "./es/errors.json";
+import esFallback from "./es/fallback.json";
 import esGuests from "./es/guests.json";
 import esGuide from "./es/guide.json";
+import esInstall from "./es/install.json";
 import esInvalid from "./es/invalid.json";
 import esInvite from "./es/invite.json";
 import esJoin from "./es/join.json";
@@ -64,6 +70,8 @@ import esLog from "./es/log.json";
 import esMatches from "./es/matches.json";
 import esMine from "./es/mine.json";
 import esNotices from "./es/notices.json";
+import esOffline from "./es/offline.json";
+import esOutbox from "./es/outbox.json";
 import esPeople from "./es/people.json";
 import esPlan from "./es/plan.json";
 import esPost from "./es/post.json";
@@ -93,8 +101,10 @@ const en = {
   devices: enDevices,
   duty: enDuty,
   errors: enErrors,
+  fallback: enFallback,
   guests: enGuests,
   guide: enGuide,
+  install: enInstall,
   invalid: enInvalid,
   invite: enInvite,
   join: enJoin,
@@ -107,6 +117,8 @@ const en = {
   matches: enMatches,
   mine: enMine,
   notices: enNotices,
+  offline: enOffline,
+  outbox: enOutbox,
   people: enPeople,
   plan: enPlan,
   post: enPost,
@@ -135,8 +147,10 @@ const es: Catalogue = {
   devices: esDevices,
   duty: esDuty,
   errors: esErrors,
+  fallback: esFallback,
   guests: esGuests,
   guide: esGuide,
+  install: esInstall,
   invalid: esInvalid,
   invite: esInvite,
   join: esJoin,
@@ -149,6 +163,8 @@ const es: Catalogue = {
   matches: esMatches,
   mine: esMine,
   notices: esNotices,
+  offline: esOffline,
+  outbox: esOutbox,
   people: esPeople,
   plan: esPlan,
   post: esPost,

@@ -9,6 +9,8 @@
   function leave() {
     page.hidden = true;
     remember(true);
+    // On the sign of an installed app a number says that something is up.
+    navigator.clearAppBadge?.().catch(() => {});
     // What is being typed is sealed and kept when a page ends; that takes a moment longer than a page that ends has.
     window.dispatchEvent(new Event("pagehide"));
     setTimeout(() => location.replace(away), 60);

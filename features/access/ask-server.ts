@@ -1,4 +1,5 @@
 import type { Refusal } from "@/domain/refusals";
+import { noteAnswer, noteSilence } from "@/features/kept/signal";
 import en from "@/messages/en/send.json";
 import es from "@/messages/es/send.json";
 
@@ -39,12 +40,14 @@ export async function askServer<Value>(
       cache: "no-store",
       signal: AbortSignal.timeout(patience),
     });
+    noteAnswer();
     // Without a body of ours: a proxy, a captive portal, or an accident on the server.
     const read: unknown = await response.json().catch(() => null);
     const answer = isAnswer<Value>(read) ? read : refuseHere("broken");
     const after = Number(response.headers.get("retry-after"));
     return answer.ok || !(after > 0) ? answer : { ...answer, after };
   } catch {
+    noteSilence();
     return refuseHere("offline");
   }
 }

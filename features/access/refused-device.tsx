@@ -1,17 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { AskFirst } from "@/components/ask-first";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
+import { dropKept } from "@/features/kept/kept-caches";
 import { removeKeycard } from "@/features/keyring/keycard";
 
 /**
  * For a device that the network does not know any more. Whether its member was removed or only the device was ended, the
- * server cannot say: it keeps nothing of whoever is gone. Keys and drafts stay until their owner takes them off.
+ * server cannot say: it keeps nothing of whoever is gone. Keys and drafts stay until their owner takes them off; copies
+ * of the network's pages do not.
  */
 export function RefusedDevice({ network }: { network: string }) {
   const t = useTranslations("access.refused");
+  useEffect(() => void dropKept(network), [network]);
 
   async function takeOff() {
     await removeKeycard(network);

@@ -6,11 +6,14 @@ import { Notice } from "@/components/notice";
 import { formatMoment } from "@/lib/format";
 import type { LiveBoard } from "./use-board";
 
-/** What keeps the board from being fresh, how old it is, and what to do about it. */
+/**
+ * What keeps the board from being fresh, how old it is, and what to do about it. That there is no signal is said on every
+ * page in the same way; see features/offline.
+ */
 export function BoardNotice({ live: { board, state, store }, now }: { live: LiveBoard; now: number }) {
   const t = useTranslations("board.trouble");
   const locale = useLocale();
-  if (!state.trouble) return null;
+  if (!state.trouble || state.trouble === "offline") return null;
   const { confirmedAt, trouble } = state;
   const seen =
     confirmedAt > 0

@@ -1,4 +1,5 @@
 import type { BoardPayload } from "@/domain/board";
+import { noteAnswer, noteSilence } from "@/features/kept/signal";
 
 export type BoardAnswer =
   /** `now` is the server's clock in milliseconds. */
@@ -18,11 +19,13 @@ export async function fetchBoard(network: string, known: number | undefined): Pr
       cache: "no-store",
       signal: AbortSignal.timeout(patience),
     });
+    noteAnswer();
     const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
     if (response.status === 304) return { kind: "same", now };
     if (response.ok) return { kind: "changed", board: await readBoard(response), now };
     return { kind: response.status === 401 ? "signed-out" : "failed" };
   } catch {
+    noteSilence();
     return { kind: "offline" };
   }
 }

@@ -42,5 +42,6 @@ function useReadingOn(): boolean {
 
 const bar =
   "fixed inset-x-0 bottom-[calc(4rem+2px+env(safe-area-inset-bottom))] z-10 grid grid-cols-2 gap-2 border-t-2 " +
+  "max-md:in-[body:has([data-line])]:mb-11 " +
   "border-rule bg-paper px-4 py-2 focus-within:translate-y-0! motion-safe:transition-transform md:static md:flex " +
   "md:border-0 md:p-0 print:hidden";

@@ -1,4 +1,5 @@
 import { delMany, entries, get, keys, set, update } from "idb-keyval";
+import { dropAllKept, dropKept } from "@/features/kept/kept-caches";
 import type { MemberKeys, SigningKeys } from "@/seal/member-keys";
 import { type DeviceNotes, deviceNotes } from "./device-notes";
 import { deviceStore } from "./device-store";
@@ -62,15 +63,22 @@ export async function listKeycards(): Promise<Keycard[]> {
   return all.filter(([key]) => key.startsWith(prefix)).map(([, keycard]) => keycard);
 }
 
+/** In place of another member's, if there was one: what was kept of their pages goes. */
 export async function saveKeycard(keycard: Keycard): Promise<void> {
+  await dropKept(keycard.network, keycard.member);
   await set(keycardKey(keycard.network), keycard, deviceStore());
 }
 
-/** Takes the keys off this device, and with them everything that was kept for the network here. */
+/**
+ * Takes the keys off this device, and with them everything that was kept for the network here; with the last ones what
+ * was kept of the site as well.
+ */
 export async function removeKeycard(network: string): Promise<void> {
+  await dropKept(network);
   const all = await keys<string>(deviceStore());
   const its = all.filter((key) => isOfNetwork(key, network));
   await delMany([...its, ...(await beginningsOf(network))], deviceStore());
+  if ((await listKeycards()).length === 0) await dropAllKept();
 }
 
 /** Whether what this device keeps under the key belongs to the network: its keys, its notes, what waits to be sent. */

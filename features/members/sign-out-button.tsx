@@ -9,6 +9,7 @@ import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { send } from "@/features/access/send";
 import { holdSignIns } from "@/features/access/sign-in";
+import { dropKept } from "@/features/kept/kept-caches";
 import { isOnlyNetwork } from "@/features/keyring/is-only-network";
 import { findKeycard, removeKeycard } from "@/features/keyring/keycard";
 
@@ -37,6 +38,7 @@ export function SignOutButton({ network }: { network: string }) {
       setProblem(answer.message);
       return;
     }
+    await dropKept(network);
     // Not every browser clears when it is told to; one that has may have no storage to open now.
     if (forget) await removeKeycard(network).catch(() => {});
     else if (removeKeys) await removeKeycard(network);

@@ -28,9 +28,12 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
   ]);
   const burn = await findBurnNotice(actor, card);
   return (
-    <Messages of={["access", "keyring", "quiet", "shell"]}>
+    <Messages of={["access", "keyring", "offline", "quiet", "shell"]}>
       <NetworkShell
         network={network}
+        member={actor.member}
+        zone={actor.zone}
+        drawn={actor.now.getTime()}
         epoch={actor.epoch}
         card={card}
         waiting={waiting}

@@ -12,6 +12,8 @@ import { KeysWarning } from "@/features/keyring/keys-warning";
 import { refreshLater } from "@/features/members/refresh-later";
 import { NetworkName } from "@/features/networks/network-name";
 import type { NetworkCard } from "@/features/networks/queries";
+import { KeepOffline } from "@/features/offline/keep-offline";
+import { OfflineLine } from "@/features/offline/offline-line";
 import { Curtain } from "@/features/quiet/curtain";
 import { HideButton } from "@/features/quiet/hide-button";
 import { QuickExit } from "@/features/quiet/quick-exit";
@@ -22,6 +24,9 @@ import { QuickExit } from "@/features/quiet/quick-exit";
  */
 export function NetworkShell({
   network,
+  member,
+  zone,
+  drawn,
   epoch,
   card,
   waiting,
@@ -76,6 +81,8 @@ export function NetworkShell({
         <NameDeviceOnce network={network} />
         {children}
       </PageShell>
+      <OfflineLine zone={zone} drawn={drawn} />
+      <KeepOffline network={network} member={member} />
       <Curtain />
     </KeyringProvider>
   );
@@ -97,6 +104,10 @@ function SettingsLink({ href, label }: { href: string; label: string }) {
 
 type NetworkShellProps = {
   network: string;
+  member: string;
+  zone: string;
+  /** When the server drew it, in milliseconds of its clock. */
+  drawn: number;
   /** The one the server goes by. */
   epoch: number;
   card: NetworkCard;

@@ -11,6 +11,7 @@ import { findSelf } from "@/features/members/queries";
 import { SignOutButton } from "@/features/members/sign-out-button";
 import { StorageNotice } from "@/features/members/storage-notice";
 import { findNetwork } from "@/features/networks/queries";
+import { InstallCard } from "@/features/offline/install-card";
 import { PlaceList } from "@/features/places/place-list";
 import { listPlaces } from "@/features/places/queries";
 import { HideAfterField } from "@/features/quiet/hide-after-field";
@@ -25,7 +26,7 @@ export default memberPage(async (actor) => {
   ]);
   const isCoordinator = actor.role === "coordinator";
   return (
-    <Messages of={["settings", "areas"]}>
+    <Messages of={["settings", "install", "areas"]}>
       <PageHeader title={t("title")} />
       <div className="grid max-w-xl gap-12">
         <Section title={t("you")}>
@@ -49,6 +50,7 @@ export default memberPage(async (actor) => {
             <SignOutButton network={network} />
           </div>
           <div className="mt-6 grid gap-6">
+            <InstallCard />
             <StorageNotice />
             <HideAfterField />
           </div>

@@ -1,0 +1,34 @@
+import type { BoardPayload } from "@/domain/board";
+import { findRoom, keptAt } from "./kept-caches";
+
+/** A board as the server sent it, sealed; `confirmedAt` is when the server last said so, in milliseconds of its clock. */
+export type KeptBoard = { readonly board: BoardPayload; readonly confirmedAt: number };
+
+/**
+ * Keeps the board on this device for a time without signal, in place of the one before. Does nothing where nothing is
+ * kept of the network. Never rejects.
+ */
+export async function keepBoard(network: string, { board, confirmedAt }: KeptBoard): Promise<void> {
+  try {
+    const room = await findRoom(network);
+    if (!room) return;
+    const headers = { "content-type": "application/json", [keptAt]: String(confirmedAt) };
+    const copy = new Response(JSON.stringify(board), { headers });
+    await (await caches.open(room)).put(address(network), copy);
+  } catch {}
+}
+
+/** The board as it was kept, or null. Never rejects. */
+export async function recallBoard(network: string): Promise<KeptBoard | null> {
+  try {
+    const room = await findRoom(network);
+    const kept = room && (await (await caches.open(room)).match(address(network)));
+    return kept ? { board: await kept.json(), confirmedAt: Number(kept.headers.get(keptAt)) } : null;
+  } catch {
+    return null;
+  }
+}
+
+function address(network: string) {
+  return `/api/n/${network}/board`;
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { everydayPages, isCurrent, namedCode, outdated, whatIsKept } from "./what-is-kept";
+
+const network = "0b6c8f3e-1f4e-4c43-9a58-6f0f3c1f7a11";
+const other = "5d1c2a9e-77aa-4b0e-8d8e-2f1f9f0c3b22";
+const day = 86_400_000;
+
+describe("kept for a time without signal", () => {
+  test.each([
+    ["the board", `/n/${network}`],
+    ["what is mine", `/n/${network}/mine`],
+    ["a form", `/n/${network}/offers/new`],
+    ["a listing", `/n/${network}/needs/${other}`],
+  ])("%s, for the member", (_, path) => {
+    expect(whatIsKept(path)).toEqual({ network });
+  });
+
+  test.each(["/", "/guide", "/limits", "/what-we-store", "/away"])("%s, for anybody", (path) => {
+    expect(whatIsKept(path)).toEqual({ network: null });
+  });
+
+  test.each([
+    ["the people", `/n/${network}/people`],
+    ["what coordinators see", `/n/${network}/coordinate`],
+    ["the words", `/n/${network}/settings/words`],
+    ["a form with what is written in it", `/n/${network}/needs/${other}/edit`],
+    ["an invite", `/join/${other}`],
+    ["where keys come in", "/sign-in"],
+    ["an answer to a script", `/api/n/${network}/keys`],
+    ["something that is no network", "/n/else"],
+    ["something longer", `/n/${network}0/mine`],
+  ])("not %s", (_, path) => {
+    expect(whatIsKept(path)).toBeNull();
+  });
+
+  test("all that is fetched beforehand is kept", () => {
+    expect(everydayPages(network)).toHaveLength(4);
+    for (const path of everydayPages(network)) expect(whatIsKept(path)).toEqual({ network });
+  });
+});
+
+describe("in time it goes", () => {
+  test("after a month, and not because a clock was set back", () => {
+    expect([29 * day, 30 * day, -400 * day].map((age) => isCurrent(0, age))).toEqual([true, false, true]);
+  });
+
+  test("listings above forty, those that came first", () => {
+    const now = 100 * day;
+    const listings = Array.from({ length: 42 }, (_, index) => ({
+      path: `/n/${network}/needs/00000000-0000-4000-8000-0000000000${String(index).padStart(2, "0")}`,
+      at: now - day + index,
+    }));
+    const pages = [
+      { path: `/n/${network}`, at: now - 29 * day },
+      { path: `/n/${network}/mine`, at: now - 31 * day },
+      ...listings,
+    ];
+    expect(outdated(pages, now)).toEqual([`/n/${network}/mine`, listings[1]?.path, listings[0]?.path]);
+  });
+});
+
+test("code is found where pages and code name it", () => {
+  const text =
+    `<link href="/_next/static/chunks/0a~b.css"><script src="/_next/static/chunks/a-1.js"></script>` +
+    String.raw`self.__next_f.push([1,"I[1,[\"/_next/static/chunks/b_2.js\",\"/_next/static/chunks/a-1.js\"]"])` +
+    `x("static/chunks/c.js");url(../media/font.woff2);url(/_next/static/media/font.woff2) static/chunks/none`;
+  expect(namedCode(text)).toEqual([
+    "/_next/static/chunks/0a~b.css",
+    "/_next/static/chunks/a-1.js",
+    "/_next/static/chunks/b_2.js",
+    "/_next/static/chunks/c.js",
+    "/_next/static/media/font.woff2",
+  ]);
+});

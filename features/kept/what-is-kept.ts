@@ -1,0 +1,54 @@
+/** Where a page belongs that is kept for a time without signal: to a membership of this network, or to nobody. */
+export type Keepable = { readonly network: string | null };
+
+/** What of a kept page counts for whether it may stay: `at` is when it was kept, in milliseconds. */
+export type KeptPage = { readonly path: string; readonly at: number };
+
+/** What is shown without signal: these pages, and of the network's the board, what is mine, both forms and listings. */
+export function whatIsKept(path: string): Keepable | null {
+  if (openToAll.includes(path)) return { network: null };
+  const [, network, rest = ""] = path.match(ofNetwork) ?? [];
+  return network && (everydayRests.includes(rest) || listing.test(rest)) ? { network } : null;
+}
+
+/** The pages that anyone may read, and the one a quick exit ends on. */
+export const openToAll: readonly string[] = ["/", "/guide", "/limits", "/what-we-store", "/away"];
+
+/** What a member opens every day, and finds without signal although it was never open here. */
+export function everydayPages(network: string): string[] {
+  return everydayRests.map((rest) => `/n/${network}${rest}`);
+}
+
+/** Code has its content in its name: what has once come under an address never changes. */
+export function isCode(path: string): boolean {
+  return path.startsWith("/_next/static/");
+}
+
+/** The addresses of all code that a page, or a piece of code, names. */
+export function namedCode(text: string): string[] {
+  const named = text.match(/static\/(?:chunks|media|css)\/[\w./~-]+\.(?:js|css|woff2)\b/g) ?? [];
+  return [...new Set(named.map((name) => `/_next/${name}`))];
+}
+
+/** The paths of those that have to go: the old ones, and of the listings those above the number, oldest first. */
+export function outdated(pages: readonly KeptPage[], now: number): string[] {
+  const current = pages.filter(({ at }) => isCurrent(at, now));
+  const old = pages.filter(({ at }) => !isCurrent(at, now));
+  const listings = current.filter(({ path }) => listing.test(path.match(ofNetwork)?.[2] ?? ""));
+  const tooMany = listings.toSorted((one, other) => other.at - one.at).slice(mostListings);
+  return [...old, ...tooMany].map(({ path }) => path);
+}
+
+/** A copy as old as this helps nobody any more. A clock that was set back makes nothing old. */
+export function isCurrent(at: number, now: number): boolean {
+  return now - at < 30 * day;
+}
+
+const day = 86_400_000;
+
+const mostListings = 40;
+
+const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const ofNetwork = new RegExp(`^/n/(${id})(/.*)?$`);
+const listing = new RegExp(`^/(?:needs|offers)/${id}$`);
+const everydayRests: readonly string[] = ["", "/mine", "/needs/new", "/offers/new"];

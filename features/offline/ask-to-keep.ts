@@ -1,0 +1,28 @@
+import { openRoom } from "@/features/kept/kept-caches";
+import { everydayPages, openToAll } from "@/features/kept/what-is-kept";
+import type { KeepRequest } from "./keep-request";
+
+/** Has the service worker keep this page, and the everyday ones when they are no longer fresh. Never rejects. */
+export async function askToKeep({ network, member, path, locale }: Visit): Promise<void> {
+  try {
+    await openRoom(network, member);
+    await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+    const { active } = await navigator.serviceWorker.ready;
+    if (isToBeSpared()) return;
+    const ask = (request: KeepRequest) => active?.postMessage(request);
+    ask({ keep: [path], locale, maxAge: 10 * minute });
+    ask({ keep: [...everydayPages(network), ...openToAll], locale, maxAge: 180 * minute });
+  } catch {
+    // A browser that keeps nothing, or not here, has to do without.
+  }
+}
+
+type Visit = { network: string; member: string; path: string; locale: string };
+
+const minute = 60_000;
+
+/** Whoever pays for every megabyte, or waits for it, keeps what is visited and no more. */
+function isToBeSpared(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
+  return connection?.saveData === true || (connection?.effectiveType?.includes("2g") ?? false);
+}

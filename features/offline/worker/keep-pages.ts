@@ -1,0 +1,70 @@
+import { codeCache, keptAt, keptIn } from "@/features/kept/kept-caches";
+import { isCurrent, namedCode, outdated } from "@/features/kept/what-is-kept";
+import type { KeepRequest } from "../keep-request";
+import { copyOfPage, findCache } from "./kept-page";
+
+/** Fetches and keeps pages, one after the other, with the code they name, so that they open although never visited. */
+export async function keepPages({ keep, locale, maxAge }: KeepRequest): Promise<void> {
+  await tidyCode();
+  const used = new Set<string>();
+  for (const path of keep) {
+    const cacheName = await findCache(path);
+    if (!cacheName) continue;
+    used.add(cacheName);
+    const kept = await caches.match(path, { cacheName, ignoreVary: true });
+    if (kept && kept.headers.get(keptIn) === locale && ageOf(kept) < maxAge) continue;
+    await keepPage(path, cacheName);
+  }
+  for (const cacheName of used) await tidy(cacheName);
+}
+
+/** What cannot be had now is kept another time. */
+async function keepPage(path: string, cacheName: string) {
+  try {
+    const copy = await copyOfPage(path, await fetch(path, { headers: { accept: "text/html" } }), cacheName);
+    if (!copy) return;
+    await (await caches.open(cacheName)).put(path, copy.clone());
+    await keepCode(namedCode(await copy.text()));
+  } catch {}
+}
+
+/** Code names the code that it fetches only when it is needed. */
+async function keepCode(names: readonly string[]) {
+  const cache = await caches.open(codeCache);
+  const seen = new Set(names);
+  // A set that grows while it is walked is walked to its end.
+  for (const name of seen) {
+    const kept = await cache.match(name, { ignoreVary: true });
+    const answer = kept ?? (await fetch(name));
+    if (answer.status !== 200) continue;
+    if (!kept) await cache.put(name, answer.clone());
+    if (name.endsWith(".js")) for (const next of namedCode(await answer.text())) seen.add(next);
+  }
+}
+
+async function tidy(cacheName: string) {
+  if (!(await caches.has(cacheName))) return;
+  const cache = await caches.open(cacheName);
+  const pages = await Promise.all(
+    (await cache.keys()).map(async (request) => {
+      const kept = await cache.match(request, { ignoreVary: true });
+      return { request, path: new URL(request.url).pathname, at: Number(kept?.headers.get(keptAt)) };
+    }),
+  );
+  const gone = new Set(outdated(pages, Date.now()));
+  for (const { request, path } of pages) if (gone.has(path)) await cache.delete(request);
+}
+
+/** Code of versions that nobody runs any more. What is still in use comes back with the next page that is kept. */
+async function tidyCode() {
+  const cache = await caches.open(codeCache);
+  for (const request of await cache.keys()) {
+    const answer = await cache.match(request, { ignoreVary: true });
+    const at = Date.parse(answer?.headers.get("date") ?? "");
+    if (!isCurrent(at, Date.now())) await cache.delete(request);
+  }
+}
+
+function ageOf(kept: Response): number {
+  return Math.abs(Date.now() - Number(kept.headers.get(keptAt)));
+}

@@ -1,0 +1,49 @@
+import { findRoom, keptAt, keptIn, memberOf, siteCache } from "@/features/kept/kept-caches";
+import { isCurrent, whatIsKept } from "@/features/kept/what-is-kept";
+
+/** Which cache is for the page at this path; null when it is not to be kept here. */
+export async function findCache(path: string): Promise<string | null> {
+  const what = whatIsKept(path);
+  if (!what) return null;
+  return what.network === null ? siteCache : findRoom(what.network);
+}
+
+/**
+ * The copy of a page to keep, which says when it was kept; null for what is no good page: an accident, a redirect, what
+ * stands in the place of a page until somebody has signed in, and what was written for another member than the cache's.
+ */
+export async function copyOfPage(
+  path: string,
+  response: Response,
+  cacheName: string,
+): Promise<Response | null> {
+  const isPage = /^text\/html\b/.test(response.headers.get("content-type") ?? "");
+  if (response.status !== 200 || response.redirected || !isPage) return null;
+  const html = await response.text();
+  const network = whatIsKept(path)?.network ?? null;
+  if (network !== null) {
+    const [, member] = html.match(/ data-member="([\w-]+)"/) ?? [];
+    // Somebody may have left while the page was on its way.
+    if (member !== memberOf(cacheName) || !(await caches.has(cacheName))) return null;
+  }
+  const now = String(Date.now());
+  const headers = new Headers(response.headers);
+  headers.set(keptAt, now);
+  headers.set(keptIn, html.match(/<html lang="(\w+)"/)?.[1] ?? "");
+  return new Response(html.replace("<html ", `<html data-kept-at="${now}" `), { headers });
+}
+
+/**
+ * The copy of a page; for an address with something behind the `?` that was not open here, the way to the page without
+ * it. Undefined when there is none, or only one that helps nobody any more.
+ */
+export async function findKept(cacheName: string, { pathname, search }: URL): Promise<Response | undefined> {
+  const kept = await find(cacheName, `${pathname}${search}`);
+  if (kept || search === "") return kept;
+  return (await find(cacheName, pathname)) && Response.redirect(pathname);
+}
+
+async function find(cacheName: string, address: string): Promise<Response | undefined> {
+  const kept = await caches.match(address, { cacheName, ignoreVary: true });
+  return kept && isCurrent(Number(kept.headers.get(keptAt)), Date.now()) ? kept : undefined;
+}
