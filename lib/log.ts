@@ -4,7 +4,16 @@ import { readEnv } from "./env";
 import { oncePerProcess } from "./once-per-process";
 
 /** What a line of the log is about: a closed list, so that a machine can look for it. */
-export type LogEvent = "start" | "migration" | "ready" | "purge" | "sign-in" | "error" | "print" | "shutdown";
+export type LogEvent =
+  | "start"
+  | "migration"
+  | "ready"
+  | "job"
+  | "purge"
+  | "sign-in"
+  | "error"
+  | "print"
+  | "shutdown";
 
 /** Figures and words of closed lists. Nothing of a person, no id, no address, nothing that was sent. */
 export type Facts = Readonly<Record<string, number | boolean | string>>;

@@ -19,7 +19,7 @@ BEGIN
   END IF;
   IF NOT EXISTS (SELECT FROM members WHERE network_id = actor_network() AND id = actor_member()) THEN RETURN; END IF;
   PERFORM graphile_worker.add_job(in_task,
-    json_build_object('network', actor_network(), 'member', actor_member()),
+    json_build_object('network', actor_network(), 'member', actor_member(), 'message', gen_random_uuid()),
     max_attempts => 6, job_key => concat_ws(':', in_task, actor_network(), actor_member()));
 END $$;
 --> statement-breakpoint

@@ -1,0 +1,35 @@
+import { layOutDay } from "@/db/lay-out";
+import type { Task } from "./task";
+
+/** So many networks are seen to in one go; what is left over comes in the next. */
+const atOnce = 200;
+
+/** Asks that nobody answered run out, and what is over is done, in every network in which anything of it is due. */
+export const settle: Task = async (_, { sql }) => {
+  const due = await sql<{ network_id: string }[]>`select * from find_networks_due(${atOnce})`;
+  for (const { network_id } of due) await sql`select settle_due(${network_id})`;
+};
+
+/** Lays out the coming times of what repeats, once a day of each network's zone, whether or not anybody comes by. */
+export const layOut: Task = async (_, { sql, inNetwork }) => {
+  type Row = { network_id: string; zone: string; epoch: number; now: Date };
+  const due = await sql<Row[]>`select * from find_networks_to_lay_out(${atOnce})`;
+  for (const { network_id: network, ...at } of due) {
+    await inNetwork(network, (tx) => layOutDay(tx, { network, ...at }));
+  }
+};
+
+/** Asks "Still on?" where four weeks are over. */
+export const askStanding: Task = async (_, { sql }) => {
+  await sql`select ask_whether_standing()`;
+};
+
+/** Finds everyone who is to be told something now. */
+export const sweep: Task = async (_, { sql }) => {
+  await sql`select sweep_notices(500)`;
+};
+
+/** Takes back what workers that are gone had taken. */
+export const free: Task = async (_, { sql }) => {
+  await sql`select free_lost_jobs()`;
+};
