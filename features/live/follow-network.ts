@@ -1,0 +1,67 @@
+import type { LiveMessage, Tell } from "./live-message";
+import { openSource } from "./open-source";
+import { shareAmongTabs } from "./share-among-tabs";
+
+/**
+ * Calls `listener` with everything that is said about the network from now on, and soon with how it stands; gives how to
+ * stop. All of a browser's pages share one connection. What is said is in order, and may be said twice; a delta that
+ * does not follow on what one has means that something went by.
+ */
+export function followNetwork(network: string, listener: Tell): () => void {
+  const following = followings.get(network) ?? begin(network);
+  following.listeners.add(listener);
+  const { standing } = following;
+  if (standing) queueMicrotask(() => following.listeners.has(listener) && listener(standing));
+  return () => {
+    following.listeners.delete(listener);
+    // The next page of the same network may be on its way.
+    setTimeout(() => following.listeners.size === 0 && following.stop(), 3000);
+  };
+}
+
+type Following = {
+  readonly listeners: Set<Tell>;
+  standing: LiveMessage | null;
+  stop(): void;
+};
+
+const followings = new Map<string, Following>();
+
+function begin(network: string): Following {
+  let known: number | null = null;
+  let leave: (() => void) | null = null;
+  const following: Following = { listeners: new Set(), standing: null, stop };
+  followings.set(network, following);
+
+  function hear(message: LiveMessage) {
+    if (message.kind === "delta") known = Math.max(known ?? 0, message.delta.to);
+    else if (message.kind === "behind") known = Math.max(known ?? 0, message.version);
+    else following.standing = message;
+    if (message.kind === "version") known = Math.max(known ?? 0, message.version);
+    for (const listener of [...following.listeners]) listener(message);
+    if (message.kind === "ended") stop();
+  }
+
+  function start() {
+    const name = `holdfast.changes.${network}`;
+    leave ??= shareAmongTabs(name, (tell) => openSource(network, () => known, tell), hear);
+  }
+
+  function pause() {
+    leave?.();
+    leave = null;
+  }
+
+  function stop() {
+    pause();
+    window.removeEventListener("pagehide", pause);
+    window.removeEventListener("pageshow", start);
+    if (followings.get(network) === following) followings.delete(network);
+  }
+
+  // A page that the browser puts by, to show it again on "back", has to let go of its connection.
+  window.addEventListener("pagehide", pause);
+  window.addEventListener("pageshow", start);
+  start();
+  return following;
+}

@@ -1,0 +1,15 @@
+import type { BoardDelta } from "@/domain/board-delta";
+
+/** What an open page hears of the network it follows. */
+export type LiveMessage =
+  /** The stream stands, and this is the newest version: said at its beginning, and again at every heartbeat. */
+  | { readonly kind: "version"; readonly version: number; readonly now: number }
+  | { readonly kind: "delta"; readonly delta: BoardDelta }
+  /** There is this version, and the server does not hold any more what led to it. */
+  | { readonly kind: "behind"; readonly version: number }
+  /** The session is over, and this device did not get another one by itself. Nothing follows. */
+  | { readonly kind: "ended" }
+  /** There is no stream for now. */
+  | { readonly kind: "lost" };
+
+export type Tell = (message: LiveMessage) => void;
