@@ -1,4 +1,6 @@
 import type { BoardPayload } from "@/domain/board";
+import { applyDelta, type BoardDelta } from "@/domain/board-delta";
+import type { LiveMessage } from "@/features/live/live-message";
 import { fetchBoard } from "./fetch-board";
 
 export type BoardState = {
@@ -17,6 +19,10 @@ export type BoardStore = {
   onChange(listener: () => void): () => void;
   /** Asks the server; many calls at once ask once. Never rejects. */
   refresh(): Promise<void>;
+  /** Takes in what is said about the network, each change once; asks the server when something went by. */
+  hear(message: LiveMessage): void;
+  /** Whether changes come by themselves. */
+  isLive(): boolean;
   /** The server's clock as far as it is known, in milliseconds; a device's own may be wrong. */
   now(): number;
   /** Tells what the server's clock just showed. */
@@ -38,6 +44,9 @@ function makeStore(network: string): BoardStore {
   let state = emptyState;
   let running: Promise<void> | null = null;
   let ahead: number | null = null;
+  let isLive = false;
+  /** The newest version that was spoken of. */
+  let heard = 0;
   const listeners = new Set<() => void>();
 
   function change(part: Partial<BoardState>) {
@@ -59,24 +68,64 @@ function makeStore(network: string): BoardStore {
     }
   }
 
+  /** Once more when what came is older than what was spoken of meanwhile. */
+  async function askAll() {
+    await ask();
+    if (state.board && state.board.version < heard && !state.trouble) await ask();
+  }
+
+  function refresh() {
+    running ??= askAll().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  function confirm(now: number) {
+    // Only what is shown is worth drawing the page anew.
+    if (state.trouble) change({ trouble: null, confirmedAt: now });
+    else state = { ...state, confirmedAt: Math.max(now, state.confirmedAt) };
+  }
+
+  function take(delta: BoardDelta) {
+    const { board } = state;
+    // The whole of it is on its way.
+    if (!board) return;
+    const next = applyDelta(board, delta);
+    if (!next) refresh();
+    else if (next !== board) change({ board: next, trouble: null });
+  }
+
   return {
     current: () => state,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    refresh() {
-      running ??= ask().finally(() => {
-        running = null;
-      });
-      return running;
+    refresh,
+    hear(message) {
+      isLive = message.kind !== "lost" && message.kind !== "ended" && (isLive || message.kind === "version");
+      if (message.kind === "lost") refresh();
+      if (message.kind === "version" || message.kind === "behind") {
+        heard = Math.max(heard, message.version);
+        if (state.board && state.board.version < message.version) setTimeout(refresh, Math.random() * spread);
+        else if (state.board && message.kind === "version") confirm(message.now);
+      }
+      if (message.kind === "delta") {
+        heard = Math.max(heard, message.delta.to);
+        take(message.delta);
+      }
     },
+    isLive: () => isLive,
     now: () => Date.now() + (ahead ?? 0),
     setClock(now) {
       ahead ??= now - Date.now();
     },
   };
 }
+
+/** Over so many milliseconds those spread who all hear at once that they have to ask. */
+const spread = 1500;
 
 /** Of two servers one may be a moment behind the other. */
 function newerOf(board: BoardPayload, known: BoardPayload | null): BoardPayload {

@@ -1,46 +1,94 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+import { followNetwork } from "@/features/live/follow-network";
+import type { LiveMessage } from "@/features/live/live-message";
+import { countNews } from "@/features/live/news-badge";
 
 /**
- * Asks for the page anew every minute, and on coming back to it: others act, and times run out, while one looks. A page
- * that says which version of the network it shows is asked for as soon as there is another.
+ * Asks for the page anew when there is another version of the network than the one it shows; and every minute, because
+ * times run out while one looks. Behind an open question, and while nobody looks, the page stands still.
  */
-export function KeepFresh({ network, version }: { network: string; version?: number }) {
+export function KeepFresh({ network, version }: { network: string; version: number }) {
   const router = useRouter();
+  const shown = useRef(version);
   useEffect(() => {
-    let current = true;
-    const refreshIf = async (known?: number) => {
-      // Behind an open question the page stands still.
-      if (document.visibilityState !== "visible" || document.querySelector("dialog[open]")) return;
-      if ((await hasNews(network, known)) && current) router.refresh();
+    shown.current = Math.max(shown.current, version);
+  }, [version]);
+
+  useEffect(() => {
+    let newest = 0;
+    let isCounted = false;
+    let askedAt = performance.now();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const isDue = () => newest > shown.current || performance.now() - askedAt > minute;
+
+    const refresh = async () => {
+      timer = undefined;
+      if (!isDue() || document.visibilityState !== "visible") return;
+      if (document.querySelector("dialog[open]")) return soon();
+      askedAt = performance.now();
+      if (!(await isThere(network))) return;
+      // What is asked for now shows at least this much.
+      shown.current = Math.max(shown.current, newest);
+      isCounted = false;
+      router.refresh();
     };
-    const refresh = () => refreshIf();
-    const timer = setInterval(refresh, 60_000);
-    const watch = version === undefined ? undefined : setInterval(() => refreshIf(version), 5_000);
-    document.addEventListener("visibilitychange", refresh);
-    window.addEventListener("online", refresh);
+
+    /** Not more than once in a few seconds, and not everybody at the same moment. */
+    const soon = () => {
+      const rest = Math.max(0, askedAt + pause - performance.now());
+      timer ??= setTimeout(refresh, rest + 200 + Math.random() * spread);
+    };
+
+    const hear = (message: LiveMessage) => {
+      if (message.kind === "ended") return router.refresh();
+      newest = Math.max(newest, versionOf(message));
+      if (newest <= shown.current) return;
+      if (document.visibilityState === "visible") soon();
+      else if (!isCounted) {
+        isCounted = true;
+        countNews(1);
+      }
+    };
+    const look = () => {
+      if (isDue() && document.visibilityState === "visible") soon();
+    };
+    const unfollow = followNetwork(network, hear);
+    const clock = setInterval(look, minute);
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("online", look);
     return () => {
-      current = false;
-      clearInterval(timer);
-      clearInterval(watch);
-      document.removeEventListener("visibilitychange", refresh);
-      window.removeEventListener("online", refresh);
+      unfollow();
+      clearTimeout(timer);
+      clearInterval(clock);
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("online", look);
     };
-  }, [network, version, router]);
+  }, [network, router]);
   return null;
 }
 
+/** In milliseconds, as what follows. */
+const minute = 60_000;
+const pause = 2_000;
+const spread = 800;
+
+function versionOf(message: LiveMessage): number {
+  if (message.kind === "delta") return message.delta.to;
+  return message.kind === "version" || message.kind === "behind" ? message.version : 0;
+}
+
 /**
- * Whether the network has another version than the known one, or, without one, whether the server answers at all: a
- * refresh that does not get through makes Next.js load the page as if anew, and lose the one that is here.
+ * Whether the server answers at all: a refresh that does not get through makes Next.js load the page as if anew, and
+ * lose the one that is here.
  */
-async function hasNews(network: string, known: number | undefined): Promise<boolean> {
+async function isThere(network: string): Promise<boolean> {
   try {
     const answer = await fetch(`/api/n/${network}/board`, {
       method: "HEAD",
-      headers: known === undefined ? {} : { "if-none-match": `"${known}"` },
       cache: "no-store",
       signal: AbortSignal.timeout(15_000),
     });

@@ -1,15 +1,18 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { BoardPayload } from "@/domain/board";
+import { followNetwork } from "@/features/live/follow-network";
 import { type BoardState, type BoardStore, boardStore, emptyState } from "./board-store";
 import type { FirstScreen } from "./first-screen";
 
 /**
- * The board to show: the whole one once it is here, until then what the page brought along. It is asked for anew
- * every minute, on coming back to the page or on line, and when the page itself brings a newer one.
+ * The board to show: the whole one once it is here, until then what the page brought along. Its changes come by
+ * themselves; while they cannot, it is asked for anew every few minutes, and on coming back to the page or on line.
  */
 export function useBoard(network: string, opening: FirstScreen, hold: () => void): LiveBoard {
+  const router = useRouter();
   const [store] = useState(() => boardStore(network));
   const follow = useCallback(
     (listener: () => void) =>
@@ -25,6 +28,15 @@ export function useBoard(network: string, opening: FirstScreen, hold: () => void
   const whole = state.board && state.board.version >= oldest ? state.board : null;
 
   useEffect(() => keepFresh(store), [store]);
+  useEffect(
+    () =>
+      followNetwork(network, (message) => {
+        store.hear(message);
+        // The server then says what there is to say, in place of the page.
+        if (message.kind === "ended") router.refresh();
+      }),
+    [network, store, router],
+  );
   useEffect(() => {
     if (opening.board.version > (store.current().board?.version ?? 0)) store.refresh();
   }, [store, opening]);
@@ -34,14 +46,14 @@ export function useBoard(network: string, opening: FirstScreen, hold: () => void
 
 export type LiveBoard = { board: BoardPayload; whole: boolean; state: BoardState; store: BoardStore };
 
-const minute = 60_000;
+const fewMinutes = 3 * 60_000;
 
 function keepFresh(store: BoardStore): () => void {
   const refresh = () => {
-    if (document.visibilityState === "visible") store.refresh();
+    if (document.visibilityState === "visible" && !store.isLive()) store.refresh();
   };
-  refresh();
-  const timer = setInterval(refresh, minute);
+  store.refresh();
+  const timer = setInterval(refresh, fewMinutes);
   document.addEventListener("visibilitychange", refresh);
   window.addEventListener("focus", refresh);
   window.addEventListener("online", refresh);

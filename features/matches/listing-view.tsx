@@ -6,7 +6,6 @@ import { PageHeader } from "@/components/page-header";
 import { Fact, Sign } from "@/components/sign";
 import { dayOf } from "@/domain/zoned-time";
 import { CategoryIcon } from "@/features/board/category-icon";
-import { KeepFresh } from "@/features/board/keep-fresh";
 import { forWhom } from "@/features/guests/for-whom";
 import { MemberName } from "@/features/keyring/member-name";
 import { SealedText } from "@/features/keyring/sealed-text";
@@ -31,7 +30,6 @@ export function ListingView({ page, listing, kind, line, tag, facts, actions, ch
   const home = `/n/${by.network}`;
   return (
     <AskDesk asker={asker}>
-      <KeepFresh network={by.network} />
       <ReturnFocus at={by.now.getTime()} />
       <PageHeader
         title={

@@ -6,6 +6,7 @@ import { dayOf } from "@/domain/zoned-time";
 import { memberPage } from "@/features/access/member-page";
 import { listArrivals } from "@/features/arrivals/list-arrivals";
 import { WaitingPeople } from "@/features/arrivals/waiting-people";
+import { KeepFresh } from "@/features/board/keep-fresh";
 import { DutyNotice } from "@/features/duty/duty-notice";
 import { findDuty } from "@/features/duty/queries";
 import { InviteButton } from "@/features/invites/invite-button";
@@ -36,6 +37,7 @@ export default memberPage(async (actor) => {
   const asked = removals.filter(({ by }) => by === member).map((removal) => removal.member);
   return (
     <Messages of={["people", "arrivals", "duty", "invite", "removal"]}>
+      <KeepFresh network={network} version={actor.version} />
       <PageHeader
         title={t("title")}
         lead={t("lead", { count: people.length })}

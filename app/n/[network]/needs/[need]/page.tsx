@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Messages } from "@/components/messages";
 import { memberPage } from "@/features/access/member-page";
+import { KeepFresh } from "@/features/board/keep-fresh";
 import { CoordinatorActs } from "@/features/coordination/coordinator-acts";
 import { ActingFor } from "@/features/guests/acting-for";
 import { findActing } from "@/features/guests/find-acting";
@@ -19,6 +20,7 @@ export default memberPage(async (actor, { params, searchParams }: Props) => {
   if (!page) notFound();
   return (
     <Messages of={["areas", "categories", "guests", "matches", "mine", "weekly"]}>
+      <KeepFresh network={actor.network} version={actor.version} />
       <ActingFor guest={acting.guest}>
         <NeedView page={page} />
       </ActingFor>

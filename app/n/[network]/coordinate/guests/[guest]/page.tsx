@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Messages } from "@/components/messages";
+import { KeepFresh } from "@/features/board/keep-fresh";
 import { coordinatorPage } from "@/features/coordination/coordinator-page";
 import { GuestPage } from "@/features/coordination/guest-page";
 import { findActing } from "@/features/guests/find-acting";
@@ -12,6 +13,7 @@ export default coordinatorPage<Props>(async (coordinator, duty, { params }) => {
   if (!acting?.guest) notFound();
   return (
     <Messages of={["categories", "guests", "matches", "mine", "weekly"]}>
+      <KeepFresh network={coordinator.network} version={coordinator.version} />
       <GuestPage
         guest={acting.guest}
         mine={await listMine(acting.actor)}
