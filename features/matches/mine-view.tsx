@@ -4,7 +4,6 @@ import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { boardHref } from "@/features/board/board-href";
-import { KeepFresh } from "@/features/board/keep-fresh";
 import type { Repeating } from "@/features/weekly/list-repeating";
 import { RepeatingCard } from "@/features/weekly/repeating-card";
 import { AskedSign } from "./asked-sign";
@@ -38,7 +37,6 @@ export function MineLists({ mine: { matches, listings, repeating, ...by } }: { m
   const { waiting, promised, coming, asked, ended } = groupMine(matches, by.member, by.now);
   return (
     <>
-      <KeepFresh network={by.network} />
       <ReturnFocus at={by.now.getTime()} />
       <div className="grid gap-8">
         <Section title={weekly("stillOn.title")} items={repeating.filter(isDue)}>
