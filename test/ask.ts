@@ -25,7 +25,8 @@ const patience = 20_000;
 
 /**
  * One request to the app exactly as written, which `fetch` would tidy: the path is not
- * normalized, nothing is followed, no header is forbidden. Rejects when no answer comes in twenty seconds.
+ * normalized, nothing is followed, no header is forbidden. Rejects when no answer comes in twenty seconds. Of a stream,
+ * which does not end, the beginning is the answer.
  */
 export function ask(path: string, question: Question = {}): Promise<Answer> {
   const { method = "GET", headers = {}, cookie, json, at = process.env.BASE_URL ?? "" } = question;
@@ -47,13 +48,17 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
     asking.on("error", reject);
     asking.on("response", (response) => {
       const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
+      const { statusCode: status = 0, headers: received } = response;
+      const finish = () => {
         agent.destroy();
-        const { statusCode: status = 0, headers: received } = response;
         resolve({ status, headers: received, text: Buffer.concat(chunks).toString() });
+      };
+      response.on("data", (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (received["content-type"] === "text/event-stream") finish();
       });
+      response.on("error", reject);
+      response.on("end", finish);
     });
     asking.end(body);
   });
