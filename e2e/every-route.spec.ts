@@ -78,6 +78,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "POST /api/arrival-state": everybody(200),
   "POST /api/enrol-device": everybody(404),
   "GET /api/n/[network]/board": ofOneselfAlone,
+  "GET /api/n/[network]/changes": { ...ofOneselfAlone, fresh: true },
   "GET /api/n/[network]/arrivals": ofOneselfAlone,
   "GET /api/n/[network]/devices": ofOneselfAlone,
   "GET /api/n/[network]/keys": ofOneselfAlone,
