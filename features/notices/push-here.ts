@@ -2,19 +2,7 @@ import { type Answer, refuseHere } from "@/features/access/ask-server";
 import { send } from "@/features/access/send";
 import { deviceNotes } from "@/features/keyring/device-notes";
 import { findKeycard, type Keycard, listKeycards } from "@/features/keyring/keycard";
-import { isIos } from "@/lib/storage-life";
-
-/** Whether this browser can be told; `home-screen`: not from here, but from there. */
-export type PushAbility = "able" | "denied" | "unsupported" | "home-screen";
-
-/** What stood in the way in this browser, besides what the server says. */
-export type PushTrouble = "denied" | "notReady" | "refused";
-
-export function pushAbility(): PushAbility {
-  const knows = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
-  if (!knows) return isIos(navigator) ? "home-screen" : "unsupported";
-  return Notification.permission === "denied" ? "denied" : "able";
-}
+import type { PushTrouble } from "./push-ability";
 
 /** Asks the person and the browser's maker, and tells the server. */
 export async function subscribeHere(

@@ -1,4 +1,4 @@
-import { sendNotification, WebPushError } from "web-push";
+import webPush from "web-push";
 import { readEnv } from "@/lib/env";
 import { chooseLocale } from "@/lib/locale";
 import { loadMessages } from "@/messages/load";
@@ -24,7 +24,7 @@ export async function sendPush(target: PushTarget, message: string): Promise<"se
   if (!isPushAddress(subscription.endpoint)) return "gone";
   const mark = messageMark(message, "push", network, device);
   try {
-    await sendNotification(subscription, payload(locale, mark), {
+    await webPush.sendNotification(subscription, payload(locale, mark), {
       vapidDetails: { subject: contact(), ...pushKeys() },
       contentEncoding: "aes128gcm",
       // One who switches the phone on in the evening still learns of it.
@@ -35,7 +35,7 @@ export async function sendPush(target: PushTarget, message: string): Promise<"se
     });
     return "sent";
   } catch (error) {
-    if (!(error instanceof WebPushError)) throw new SendingError(codeOf(error));
+    if (!(error instanceof webPush.WebPushError)) throw new SendingError(codeOf(error));
     const { statusCode: status } = error;
     if (status === 404 || status === 410) return "gone";
     if (status === 429 || status >= 500) throw new SendingError(`HTTP_${status}`);

@@ -35,6 +35,9 @@ export default memberPage(async (actor) => {
         <Section title={t("language")}>
           <LanguageSwitch />
         </Section>
+        <Section title={t("notices")} lead={t("noticesLead")}>
+          <LinkButton href={`/n/${network}/settings/notices`}>{t("notices")}</LinkButton>
+        </Section>
         <Section title={t("places")} lead={t(isCoordinator ? "placesLead" : "placesLeadMember")}>
           <PlaceList network={network} places={places} canChange={isCoordinator} />
         </Section>
