@@ -1,11 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { AskFirst } from "@/components/ask-first";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
-import { dropKept } from "@/features/kept/kept-caches";
 import { removeKeycard } from "@/features/keyring/keycard";
 
 /**
@@ -15,7 +13,6 @@ import { removeKeycard } from "@/features/keyring/keycard";
  */
 export function RefusedDevice({ network }: { network: string }) {
   const t = useTranslations("access.refused");
-  useEffect(() => void dropKept(network), [network]);
 
   async function takeOff() {
     await removeKeycard(network);

@@ -1,3 +1,4 @@
+import { dropKept } from "@/features/kept/kept-caches";
 import { findKeycard, type Keycard } from "@/features/keyring/keycard";
 import { toBase64url } from "@/seal/bytes";
 import { signLogin } from "@/seal/device-login";
@@ -74,7 +75,11 @@ const signingIn = new Map<string, Promise<SignedIn>>();
 
 async function signInWithKeycard(network: string): Promise<SignedIn> {
   const keycard = await findKeycard(network).catch(() => null);
-  return keycard ? signIn(keycard) : { ok: false, reason: "no-keys" };
+  if (!keycard) return { ok: false, reason: "no-keys" };
+  const signedIn = await signIn(keycard);
+  // Whoever is no member any more has no copies of the network's pages, either.
+  if (!signedIn.ok && signedIn.reason === "refused") await dropKept(network);
+  return signedIn;
 }
 
 async function fetchCsrfToken(): Promise<string | null> {

@@ -1,5 +1,7 @@
 import type { BoardPayload } from "@/domain/board";
 import { applyDelta, type BoardDelta } from "@/domain/board-delta";
+import { noteFresh } from "@/features/kept/as-of";
+import { recallBoard } from "@/features/kept/kept-board";
 import type { LiveMessage } from "@/features/live/live-message";
 import { fetchBoard } from "./fetch-board";
 
@@ -63,8 +65,10 @@ function makeStore(network: string): BoardStore {
       ahead = answer.now - Date.now();
       const board = answer.kind === "changed" ? newerOf(answer.board, state.board) : state.board;
       change({ board, trouble: null, confirmedAt: answer.now });
+      noteFresh();
     } else {
-      change({ trouble: answer.kind });
+      const kept = state.board === null && (await recallBoard(network));
+      change({ trouble: answer.kind, ...kept });
     }
   }
 
@@ -85,6 +89,7 @@ function makeStore(network: string): BoardStore {
     // Only what is shown is worth drawing the page anew.
     if (state.trouble) change({ trouble: null, confirmedAt: now });
     else state = { ...state, confirmedAt: Math.max(now, state.confirmedAt) };
+    noteFresh();
   }
 
   function take(delta: BoardDelta) {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { noteAnswer, noteSilence } from "@/features/kept/signal";
 import { followNetwork } from "@/features/live/follow-network";
 import type { LiveMessage } from "@/features/live/live-message";
 import { countNews } from "@/features/live/news-badge";
@@ -92,8 +93,10 @@ async function isThere(network: string): Promise<boolean> {
       cache: "no-store",
       signal: AbortSignal.timeout(15_000),
     });
+    noteAnswer();
     return answer.ok;
   } catch {
+    noteSilence();
     return false;
   }
 }

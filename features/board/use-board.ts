@@ -6,6 +6,7 @@ import type { BoardPayload } from "@/domain/board";
 import { followNetwork } from "@/features/live/follow-network";
 import { type BoardState, type BoardStore, boardStore, emptyState } from "./board-store";
 import type { FirstScreen } from "./first-screen";
+import { keepAtHand } from "./keep-at-hand";
 
 /**
  * The board to show: the whole one once it is here, until then what the page brought along. Its changes come by
@@ -23,6 +24,7 @@ export function useBoard(network: string, opening: FirstScreen, hold: () => void
     [store, hold],
   );
   const state = useSyncExternalStore(follow, store.current, () => emptyState);
+  useEffect(() => keepAtHand(network, store), [network, store]);
   // What an earlier page left in memory is not shown in place of something newer that this page began with.
   const [oldest] = useState(opening.board.version);
   const whole = state.board && state.board.version >= oldest ? state.board : null;

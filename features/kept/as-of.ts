@@ -1,12 +1,14 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { noteAnswer } from "./signal";
 
 /** Of when the page that is open is, by this device's clock (milliseconds); `isKept`: it came from this device. */
 export type AsOf = { readonly at: number; readonly isKept: boolean };
 
 /** Call when the server has just said what the page shows. */
 export function noteFresh() {
+  noteAnswer();
   change({ at: Date.now(), isKept: false });
 }
 

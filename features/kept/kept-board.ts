@@ -5,17 +5,20 @@ import { findRoom, keptAt } from "./kept-caches";
 export type KeptBoard = { readonly board: BoardPayload; readonly confirmedAt: number };
 
 /**
- * Keeps the board on this device for a time without signal, in place of the one before. Does nothing where nothing is
- * kept of the network. Never rejects.
+ * Keeps the board on this device for a time without signal, in place of the one before. False where nothing is kept of
+ * the network, or not yet. Never rejects.
  */
-export async function keepBoard(network: string, { board, confirmedAt }: KeptBoard): Promise<void> {
+export async function keepBoard(network: string, { board, confirmedAt }: KeptBoard): Promise<boolean> {
   try {
     const room = await findRoom(network);
-    if (!room) return;
+    if (!room) return false;
     const headers = { "content-type": "application/json", [keptAt]: String(confirmedAt) };
     const copy = new Response(JSON.stringify(board), { headers });
     await (await caches.open(room)).put(address(network), copy);
-  } catch {}
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The board as it was kept, or null. Never rejects. */

@@ -7,9 +7,10 @@ export function noteAnswer() {
   change(false);
 }
 
-/** Call when a request did not get through in its time. */
+/** Call when a request did not get through in its time. From then on it is tried now and then whether one does. */
 export function noteSilence() {
   change(true);
+  trying ??= setInterval(tryOnce, 10_000);
 }
 
 /** Whether there is no line to the server, as far as this page has found out. */
@@ -18,13 +19,26 @@ export function useSignalLost(): boolean {
 }
 
 let silent = false;
+let trying: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
 function isLost() {
   return silent || !navigator.onLine;
 }
 
+async function tryOnce() {
+  if (document.visibilityState !== "visible") return;
+  try {
+    await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(8_000) });
+    noteAnswer();
+  } catch {}
+}
+
 function change(next: boolean) {
+  if (!next) {
+    clearInterval(trying);
+    trying = undefined;
+  }
   if (silent === next) return;
   silent = next;
   for (const listener of listeners) listener();

@@ -1,4 +1,5 @@
 import { isCode } from "@/features/kept/what-is-kept";
+import { listenForPushes } from "@/features/notices/show-notice";
 import { isKeepRequest } from "../keep-request";
 import { answerCode } from "./answer-code";
 import { answerData } from "./answer-data";
@@ -29,3 +30,5 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   if (isKeepRequest(event.data)) event.waitUntil(keepPages(event.data));
 });
+
+listenForPushes(self);
