@@ -7,6 +7,9 @@ export async function register(): Promise<void> {
   operate();
   const { keepRawResponses } = await import("./features/live/raw-responses");
   keepRawResponses(/^\/api\/n\/[^/]+\/changes(\?|$)/);
+  if (process.env.NODE_ENV !== "production") return;
+  const { serveBoardsEarly } = await import("./features/board/serve-boards-early");
+  serveBoardsEarly();
 }
 
 /** While developing, the framework shows the whole error to whoever made it. */

@@ -3,6 +3,8 @@ import type postgres from "postgres";
 import { readEnv } from "../lib/env";
 import { oncePerProcess } from "../lib/once-per-process";
 import { connect } from "./connect";
+import { openSocket } from "./open-socket";
+import { prepareStatements } from "./prepare-statements";
 
 export type Database = PostgresJsDatabase;
 
@@ -10,6 +12,9 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** The role the app works as. It owns nothing, so row-level security binds it. */
 export const appRole = "holdfast_app";
+
+/** In milliseconds. Nobody waits longer for an answer (features/access/in-time.ts), so nothing is worked at longer. */
+const limits = { lock_timeout: 8000, statement_timeout: 12_000, idle_in_transaction_session_timeout: 20_000 };
 
 type Pool = { sql: postgres.Sql; database: Database; most: number; busy: number };
 
@@ -46,24 +51,30 @@ function openPool(): Pool {
     );
   const sql = connect(databaseUrl, {
     max: most,
-    connection: { application_name: "holdfast", role: appRole, TimeZone: "UTC" },
+    connect_timeout: 5,
+    socket: openSocket(20_000),
+    connection: { application_name: "holdfast", role: appRole, TimeZone: "UTC", ...limits },
   });
+  prepareStatements(sql);
   const pool: Pool = { sql, database: drizzle(sql), most, busy: 0 };
-  countTransactions(pool);
+  watchTransactions(pool);
   return pool;
 }
 
-/** drizzle begins each of its transactions by `begin` of the pool. */
-function countTransactions(pool: Pool): void {
-  const begin = pool.sql.begin.bind(pool.sql) as (...how: unknown[]) => Promise<unknown>;
-  Object.assign(pool.sql, {
-    begin: async (...how: unknown[]) => {
-      pool.busy++;
-      try {
-        return await begin(...how);
-      } finally {
-        pool.busy--;
-      }
-    },
-  });
+type Work = (sql: postgres.TransactionSql) => unknown;
+type Begin = (...how: [...mode: unknown[], work: Work]) => Promise<unknown>;
+
+/** drizzle begins each of its transactions by `begin` of the pool: they are counted, and ask as the pool does. */
+function watchTransactions(pool: Pool): void {
+  const begin = pool.sql.begin.bind(pool.sql) as Begin;
+  const watched: Begin = async (...how) => {
+    const work = how.pop() as Work;
+    pool.busy++;
+    try {
+      return await begin(...how, (sql) => work(prepareStatements(sql)));
+    } finally {
+      pool.busy--;
+    }
+  };
+  Object.assign(pool.sql, { begin: watched });
 }

@@ -18,7 +18,7 @@ export function isFromHere({ headers }: Request): boolean {
  * which say nothing. Not what another site made a browser ask for: it could not read the answer, but see how long it
  * takes.
  */
-export function mayRead({ headers }: Request): boolean {
+export function mayRead({ headers }: { headers: Pick<Headers, "get"> }): boolean {
   const site = headers.get("sec-fetch-site");
   return site === null || site === "same-origin" || site === "none";
 }

@@ -9,7 +9,17 @@ import { hashOfToken } from "./session-token";
  * Whether the session still lives is for the table to say.
  */
 export async function sessionHash(): Promise<Uint8Array | null> {
-  const cookie = (await cookies()).get(cookieName("session-token"))?.value;
+  return hashIn((await cookies()).get(cookieName("session-token"))?.value);
+}
+
+/** The same for a `Cookie` header, where Next.js has not read it. */
+export function sessionHashOf(header: string): Promise<Uint8Array | null> {
+  const start = `${cookieName("session-token")}=`;
+  const cookie = header.split(/; */).findLast((pair) => pair.startsWith(start));
+  return hashIn(cookie?.slice(start.length));
+}
+
+async function hashIn(cookie: string | undefined): Promise<Uint8Array | null> {
   if (!cookie) return null;
   const key = Buffer.from(hashOfToken(cookie)).toString("base64");
   const known = opened.get(key);

@@ -11,5 +11,7 @@ export async function sendBoard(
 ): Promise<Response> {
   if (!mayRead(request)) return respond(refuse("foreign-origin"));
   const actor = await currentActor((await params).network);
-  return actor ? answerBoard(request, actor) : respond(refuse("signed-out"));
+  if (!actor) return respond(refuse("signed-out"));
+  const { body, ...rest } = await answerBoard(request.headers, actor);
+  return new Response(body, rest);
 }
