@@ -12,6 +12,9 @@ const rewritten = [
   ...["persons", "guests", "guest_keys", "requests", "log_entries", "places", "need_series", "needs"],
   ...["offers", "weekly_windows", "offer_windows", "matches", "bookings", "contacts"],
   ...["plans", "plan_pairs", "rejections"],
+  ...["notices", "notice_choices", "push_subscriptions", "mail_addresses", "calendar_feeds"],
+  // What jobs carry are ids; a job that is done is deleted like anything else.
+  "graphile_worker._private_jobs",
 ];
 
 /**
@@ -49,7 +52,7 @@ async function rewriteTables(sql: postgres.Sql): Promise<void> {
 
 async function hasDeadRows(sql: postgres.Sql, table: string): Promise<boolean> {
   const [found] = await sql<{ is_dirty: boolean }[]>`
-    select n_dead_tup > 0 as is_dirty from pg_stat_user_tables where relname = ${table}`;
+    select n_dead_tup > 0 as is_dirty from pg_stat_user_tables where relid = ${table}::regclass`;
   return found?.is_dirty ?? true;
 }
 

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { startWorker } from "../features/jobs/start-worker";
 import type { Env } from "../lib/env";
 import { PlainError } from "../lib/plain-error";
 import { buildWhenNeeded } from "./build-app";
 import { fillWithDemo, findDemo } from "./demo";
-import { keepPurging } from "./keep-purging";
 import { type OpenDatabase, openDatabase } from "./open-database";
 import { serveApp } from "./serve-app";
 
@@ -58,7 +58,9 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
       await server.stop();
       throw error;
     }
-    const stopPurging = keepPurging(database.ownerUrl, server.tellPurged);
+    // What is sealed for sending opens with this secret alone, in whichever process.
+    process.env.HOLDFAST_NOTICE_SECRET = database.noticeSecret;
+    const worker = env.jobs === "here" ? startWorker(database) : null;
     return {
       origin: env.origin,
       pid: server.pid,
@@ -69,10 +71,14 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
         database.lost.then(() => "The database has ended unexpectedly."),
       ]),
       async stop(hurry) {
-        const purged = stopPurging();
+        const jobsDone = worker?.stop();
         await server.stop(hurry);
-        // A purge that is at it ends as a whole, or with its connection: what it had not deleted is still due.
-        await Promise.race([purged, sleep(env.shutdownSeconds * 1000, null, { ref: false }), aborted(hurry)]);
+        // A job that takes longer ends with its connections, and is done again when the app is back.
+        await Promise.race([
+          jobsDone,
+          sleep(env.shutdownSeconds * 1000, null, { ref: false }),
+          aborted(hurry),
+        ]);
         await database.stop();
       },
     };

@@ -15,8 +15,6 @@ export type Server = {
   pid: number;
   /** Lets it finish what is in flight, within its time or until `hurry`. */
   stop(hurry?: AbortSignal): Promise<void>;
-  /** Tells the app how a run of the purge went, for its metrics. */
-  tellPurged(purge: "done" | "skipped" | "failed"): void;
 };
 
 /** What the app may still take after the time that its requests get, to close what it holds. */
@@ -44,9 +42,6 @@ export function serveApp(options: {
     ended: once(child, "exit"),
     pid: child.pid ?? Number.NaN,
     stop: (hurry) => endChild(child, secondsToStop, hurry),
-    tellPurged(purge) {
-      if (child.connected) child.send({ purge }, () => {});
-    },
     async ready(signal) {
       try {
         const status = await untilServed(child, port, signal);

@@ -11,9 +11,12 @@ const lockClass = 4_716_005;
 export function holdLock(events: WorkerEvents): Promise<void> {
   return new Promise((resolve, reject) => {
     events.on("pool:listen:success", ({ workerPool, client }) => {
-      client
-        .query("select pg_advisory_lock_shared($1, hashtext($2))", [lockClass, workerPool.id])
-        .then(() => resolve(), reject);
+      // The library is about to ask for its notifications; a client takes one question after the other.
+      client.once("drain", () => {
+        client
+          .query("select pg_advisory_lock_shared($1, hashtext($2))", [lockClass, workerPool.id])
+          .then(() => resolve(), reject);
+      });
     });
   });
 }

@@ -13,7 +13,7 @@ import { metrics } from "./metrics";
 import { readRoutePatterns } from "./route-patterns";
 import { sayMetrics } from "./say-metrics";
 
-testDatabase();
+const db = testDatabase();
 const token = "t".repeat(40);
 const canary = "11111111-2222-4333-8444-555555555555";
 let server: Server;
@@ -75,12 +75,15 @@ it("tells of the pool: what there is, and what waits", async () => {
   expect(await metrics().registry.metrics()).toContain('holdfast_database_transactions{state="waiting"} 0');
 });
 
-it("tells how the purge went", async () => {
-  metrics().purged("done");
-  metrics().purged("failed");
+it("tells of jobs by their kind, and when the clock's work was last done", async () => {
+  await db.owner`select graphile_worker.add_job('push', json_build_object('device', ${canary}::text))`;
+  await db.owner`select graphile_worker.permanently_fail_jobs(array[(graphile_worker.add_job('mail')).id], 'Error')`;
+  await db.owner`insert into job_runs (task, done_at) values ('purge', now())`;
   const text = await metrics().registry.metrics();
-  expect(text).toContain('holdfast_purge_runs_total{outcome="failed"} 1');
-  expect(text).toMatch(/holdfast_purge_last_success_timestamp_seconds 1\d{9}/);
+  expect(text).toContain('holdfast_jobs{task="push",state="waiting"} 1');
+  expect(text).toContain('holdfast_jobs{task="mail",state="failed"} 1');
+  expect(text).toMatch(/holdfast_job_last_success_timestamp_seconds\{task="purge"\} 1\d{9}/);
+  expect(text).not.toContain(canary);
   expect(text).toContain("nodejs_eventloop_lag_p99_seconds");
   expect(text).toContain("process_resident_memory_bytes");
 });

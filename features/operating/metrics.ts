@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { poolState } from "@/db/client";
+import { countJobs, listLastRuns } from "@/db/count-jobs";
 import { oncePerProcess } from "@/lib/once-per-process";
 
 /** How an answer came out: the class of its status, or nobody was there any more to take it. */
@@ -35,18 +36,8 @@ function makeMetrics() {
     help: "Requests that have begun and not ended.",
     registers,
   });
-  const purges = new Counter({
-    name: "holdfast_purge_runs_total",
-    help: "Runs of the purge beside this process; skipped: another process was at it.",
-    labelNames: ["outcome"],
-    registers,
-  });
-  const lastPurge = new Gauge({
-    name: "holdfast_purge_last_success_timestamp_seconds",
-    help: "When the purge beside this process last went through.",
-    registers,
-  });
   addPoolGauges(registers);
+  addJobGauges(registers);
   return {
     registry,
     begin: () => inFlight.inc(),
@@ -54,10 +45,6 @@ function makeMetrics() {
       inFlight.dec();
       requests.inc({ route, method, status });
       durations.observe({ route }, seconds);
-    },
-    purged(outcome: "done" | "skipped" | "failed") {
-      purges.inc({ outcome });
-      if (outcome === "done") lastPurge.setToCurrentTime();
     },
   };
 }
@@ -80,6 +67,32 @@ function addPoolGauges(registers: Registry[]): void {
       const { running, waiting } = poolState();
       this.set({ state: "running" }, running);
       this.set({ state: "waiting" }, waiting);
+    },
+  });
+}
+
+/** As the database has it at that moment, the same from every process. While it does not answer, they are left out. */
+function addJobGauges(registers: Registry[]): void {
+  new Gauge({
+    name: "holdfast_jobs",
+    help: "Jobs that wait, run, or have failed for good.",
+    labelNames: ["task", "state"],
+    registers,
+    async collect() {
+      const counted = await countJobs();
+      this.reset();
+      for (const { task, state, count } of counted) this.set({ task, state }, count);
+    },
+  });
+  new Gauge({
+    name: "holdfast_job_last_success_timestamp_seconds",
+    help: "When each kind of work that comes back by the clock last went through.",
+    labelNames: ["task"],
+    registers,
+    async collect() {
+      const runs = await listLastRuns();
+      this.reset();
+      for (const { task, doneAt } of runs) this.set({ task }, doneAt.getTime() / 1000);
     },
   });
 }

@@ -3,7 +3,6 @@ import { readEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { countRequests } from "./count-requests";
 import { leaveWhenTold } from "./leave";
-import { metrics } from "./metrics";
 import { quietConsole } from "./quiet-console";
 import { readRoutePatterns } from "./route-patterns";
 
@@ -16,19 +15,9 @@ export function operate(): void {
   leaveWhenTold(env);
   if (isCounting) {
     countRequests(readRoutePatterns(join(process.cwd(), ".next", "routes-manifest.json")));
-    hearOfPurges();
   }
   log.info("start", "A process of the app has started.", {
     node: process.version,
     metrics: isCounting,
   });
-}
-
-/** The purge runs as the role that owns the tables, beside the app, which gets told how it went. */
-function hearOfPurges(): void {
-  process.on("message", (message) => {
-    const { purge } = (message ?? {}) as { purge?: "done" | "skipped" | "failed" };
-    if (purge) metrics().purged(purge);
-  });
-  process.channel?.unref();
 }
