@@ -25,27 +25,41 @@ test("what was typed outlives a reload and the way back", async ({ owner, openPh
   await expect(ines.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue("");
 });
 
-test("without a signal the draft stays, and it is sent once when there is one", async ({
-  owner,
-  openPhone,
-}) => {
+test("without a signal it is kept, and sent once when there is one", async ({ owner, openPhone }) => {
   const network = await foundRealNetwork(owner);
   const ines = await openPhone(network.member("Ines"));
   await startRide(ines);
   await fillRide(ines, "By the north fence");
   await ines.context().setOffline(true);
   await ines.getByRole("button", { name: "Post a need" }).click();
-  await expect(ines.getByText("You are offline")).toBeVisible();
+  await expect(ines.getByText("Kept, not sent yet")).toBeVisible();
   expect(await countNeeds(owner, network)).toBe(0);
+  await ines.getByRole("button", { name: "Write another one" }).click();
+  await expect(ines.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue("");
   await ines.context().setOffline(false);
-  await ines.goBack();
-  await expect(ines.getByRole("heading", { name: "What kind?" })).toBeVisible();
-  await ines.goForward();
-  await expect(ines.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue(
-    "By the north fence",
-  );
+  await expect(ines.getByText("What waited has been sent.").first()).toBeVisible();
+  expect(await countNeeds(owner, network)).toBe(1);
+});
+
+test("what a device cannot keep stays in the form until there is a signal", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const ines = await openPhone(network.member("Ines"));
+  await startRide(ines);
+  await fillRide(ines, "By the east fence");
+  await ines.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      if (String(key).startsWith("outbox:")) throw new DOMException("Full", "QuotaExceededError");
+      return put.call(this, value, key);
+    };
+  });
+  await ines.context().setOffline(true);
   await ines.getByRole("button", { name: "Post a need" }).click();
-  await expect(cardWith(ines, "By the north fence")).toBeVisible();
+  await expect(ines.getByText("You are offline")).toBeVisible();
+  await expect(ines.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue("By the east fence");
+  await ines.context().setOffline(false);
+  await ines.getByRole("button", { name: "Post a need" }).click();
+  await expect(cardWith(ines, "By the east fence")).toBeVisible();
   expect(await countNeeds(owner, network)).toBe(1);
 });
 
@@ -54,16 +68,18 @@ test("an answer that got lost on its way does not make a second need", async ({ 
   const ines = await openPhone(network.member("Ines"));
   await startRide(ines);
   await fillRide(ines, "By the south fence");
+  const [bodies, stop] = [new Array<string | null>(), new AbortController()];
   await ines.route("**/post-need", async (route) => {
+    bodies.push(route.request().postData());
     await route.fetch();
-    await route.abort("internetdisconnected");
+    await (stop.signal.aborted ? route.fallback() : route.abort("internetdisconnected"));
   });
-  await ines.getByRole("button", { name: "Post a need" }).click();
-  await expect(ines.getByText("You are offline")).toBeVisible();
-  expect(await countNeeds(owner, network)).toBe(1);
-  await ines.unroute("**/post-need");
   await ines.getByRole("button", { name: "Post a need" }).dblclick();
-  await expect(cardWith(ines, "By the south fence")).toBeVisible();
+  await expect(ines.getByText("Kept, not sent yet")).toBeVisible();
+  expect(await countNeeds(owner, network)).toBe(1);
+  stop.abort();
+  await expect(ines.getByText("What waited has been sent.").first()).toBeVisible();
+  expect(new Set(bodies).size).toBe(1);
   expect(await countNeeds(owner, network)).toBe(1);
 });
 

@@ -1,3 +1,4 @@
+import { guestNote } from "@/features/keyring/device-notes";
 import type { Keyring } from "@/features/keyring/keyring";
 import { matchSeals } from "@/features/keyring/match-seals";
 import { type GuestSecrets, guestSealingKeys } from "@/seal/guest";
@@ -19,7 +20,7 @@ function keyringFor(
   secrets: GuestSecrets,
   seals: ReturnType<typeof matchSeals>,
 ): Keyring {
-  const own = (key: string) => `guest ${guest} ${key}`;
+  const own = (key: string) => guestNote(guest, key);
   const isContact = (key: string) => key === "contact";
   return {
     ...keyring,

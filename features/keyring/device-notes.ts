@@ -11,6 +11,11 @@ export type DeviceNotes = {
   forget(key: string): Promise<void>;
 };
 
+/** The key of a note that somebody keeps for a guest for whom they act. */
+export function guestNote(guest: string, key: string): string {
+  return `guest ${guest} ${key}`;
+}
+
 /** The notes of one scope (a network's id, or a page outside of networks) under a key of this device. */
 export function deviceNotes(scope: string, seal: CryptoKey): DeviceNotes {
   const context = (key: string) => ({ network: scope, table: "device", row: key, field: "note", epoch: 0 });

@@ -98,7 +98,8 @@ export function useDraft<Value extends object>(
 
 const saveAfter = 300;
 
-function draftKey(key: string) {
+/** The key of the note in which a form's draft lies. */
+export function draftKey(key: string) {
   return `draft:${key}`;
 }
 

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import type { ButtonLook } from "@/components/button-look";
+import type { MatchStep } from "./match-card";
 import { Problem } from "./problem";
 import { useMatchAct } from "./use-match-act";
 
@@ -12,11 +13,7 @@ export function ActButton({ network, match, step, said, look, children }: ActBut
   const { verb, body } = steps[step];
   return (
     <>
-      <Button
-        look={look}
-        pending={pending}
-        onClick={() => act(verb, said, async () => ({ ok: true, value: body }))}
-      >
+      <Button look={look} pending={pending} onClick={() => act(verb, said, { body })}>
         {children}
       </Button>
       {problem && <Problem>{problem}</Problem>}
@@ -33,7 +30,7 @@ const steps = {
 
 type ActButtonProps = {
   network: string;
-  match: string;
+  match: MatchStep;
   step: keyof typeof steps;
   /** What to say when it is done. */
   said: string;

@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { buttonLook } from "@/components/button-look";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
+import { useWaitingFor } from "@/features/outbox/use-outbox";
 import { useAskDesk } from "./ask-desk";
 import { type AskTarget, hasLeft, timeOf } from "./ask-target";
 
@@ -14,6 +16,8 @@ export function AskButton({ target, closed = false }: AskButtonProps) {
   const t = useTranslations("matches");
   const { open, loading, hasAsked, network } = useAskDesk();
   const { id } = timeOf(target);
+  const isWaiting = useWaitingFor(network, id) !== undefined;
+  if (isWaiting) return <UnlessWaiting network={network} about={id} />;
   if (hasAsked(id)) return <AskedLink network={network} />;
   if (closed || !hasLeft(target)) return null;
   return (

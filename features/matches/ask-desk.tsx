@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { announce } from "@/components/announce";
 import { showToast } from "@/components/toast-store";
-import { send } from "@/features/access/send";
 import { boardStore } from "@/features/board/board-store";
+import { isThrough } from "@/features/outbox/is-through";
+import { usePost } from "@/features/outbox/use-post";
 import type { AskSheet } from "./ask-sheet";
 import { type AskTarget, timeOf } from "./ask-target";
 import type { Asker } from "./asker";
@@ -27,6 +28,7 @@ export function AskDesk({ asker, children }: { asker: Asker; children: ReactNode
   const t = useTranslations("matches");
   const common = useTranslations("common");
   const router = useRouter();
+  const post = usePost(network);
   const [Sheet, setSheet] = useState<typeof AskSheet | null>(null);
   const [target, setTarget] = useState<AskTarget | null>(null);
   const [state, setState] = useState<"closed" | "loading" | "open">("closed");
@@ -63,8 +65,9 @@ export function AskDesk({ asker, children }: { asker: Asker; children: ReactNode
     }
   }, [state, target]);
 
-  function succeeded(match: string, { id }: { id: string }) {
+  function succeeded(match: string, { id }: { id: string }, kept: string | null) {
     setState("closed");
+    if (kept) return showToast({ text: kept });
     change(id, true);
     refresh();
     const undo = () => takeBack(match, id);
@@ -72,12 +75,13 @@ export function AskDesk({ asker, children }: { asker: Asker; children: ReactNode
   }
 
   async function takeBack(match: string, id: string) {
-    const answer = await send(network, "withdraw-match", { match });
+    const answer = await post({ verb: "withdraw-match", body: { match }, about: [match, id] });
     if (answer.ok) {
       change(id, false);
       announce(t("asked.undone"));
     } else {
       showToast({ text: answer.message });
+      if (isThrough(answer)) return;
     }
     refresh();
   }
@@ -94,7 +98,7 @@ export function AskDesk({ asker, children }: { asker: Asker; children: ReactNode
         <Sheet
           open={state === "open"}
           onClose={() => setState("closed")}
-          onAsked={(match, of) => succeeded(match, timeOf(of))}
+          onAsked={(match, of, kept) => succeeded(match, timeOf(of), kept)}
           zone={zone}
           target={target}
           known={known}

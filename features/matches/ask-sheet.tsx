@@ -20,9 +20,9 @@ export function AskSheet({ open, onClose, onAsked, target: first, ...panel }: As
     setInstead(null);
     onClose();
   };
-  const asked = (match: string) => {
+  const asked: AskPanelProps["onAsked"] = (match, _, kept) => {
     setInstead(null);
-    onAsked(match, target);
+    onAsked(match, target, kept);
   };
   return (
     <Sheet

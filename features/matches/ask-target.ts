@@ -46,10 +46,21 @@ export function nextTarget(
   memberId: string,
   now: Date,
 ): AskTarget | null {
-  const listing = listingOf(target);
+  return nextBest(target.kind, listingOf(target), asked, known, memberId, now);
+}
+
+/** The same for a listing that may not be on the board any more. */
+export function nextBest(
+  kind: AskTarget["kind"],
+  listing: Pick<NeedCard & OfferCard, "id" | "category" | "place" | "cell">,
+  asked: { readonly time: Window; readonly quantity: number },
+  known: KnownListings & Pick<BoardPayload, "places" | "areas">,
+  memberId: string,
+  now: Date,
+): AskTarget | null {
   const wanted = { listing, category: listing.category, time: asked.time, quantity: asked.quantity };
   const nearness = nearnessOn(known);
-  if (target.kind === "claim") {
+  if (kind === "claim") {
     const next = nextOffer(wanted, known.offers, memberId, now, nearness);
     return next && { kind: "claim", offer: next.offer, window: next.window };
   }

@@ -2,9 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { whyNotDecline } from "@/domain/why-not-decline";
 import { whyNotWithdrawAsk } from "@/domain/why-not-withdraw-ask";
 import { MemberName } from "@/features/keyring/member-name";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
 import { formatRelative } from "@/lib/format";
 import { ActButton } from "./act-button";
-import type { MatchCard } from "./match-card";
+import { type MatchCard, stepOf } from "./match-card";
 import { MatchSign } from "./match-sign";
 import type { Onlooker } from "./onlooker";
 
@@ -22,14 +23,16 @@ export function AskedSign({ match, by }: { match: MatchCard; by: Onlooker }) {
       who={t.rich(origin, { who: () => <MemberName member={other} /> })}
       actions={
         !whyNot(match, by.member, by.now) && (
-          <ActButton
-            network={by.network}
-            match={id}
-            step={isProposal ? "take-yes-back" : "take-back"}
-            said={t("takenBack")}
-          >
-            {t("takeBack")}
-          </ActButton>
+          <UnlessWaiting network={by.network} about={id}>
+            <ActButton
+              network={by.network}
+              match={stepOf(match)}
+              step={isProposal ? "take-yes-back" : "take-back"}
+              said={t("takenBack")}
+            >
+              {t("takeBack")}
+            </ActButton>
+          </UnlessWaiting>
         )
       }
     >

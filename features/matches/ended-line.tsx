@@ -6,10 +6,11 @@ import { boardHref } from "@/features/board/board-href";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { forWhom } from "@/features/guests/for-whom";
 import { MemberName } from "@/features/keyring/member-name";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
 import { wallClock } from "@/lib/wall-clock";
 import { ActButton } from "./act-button";
 import { endingOf, type WayOn, waysOn } from "./ending";
-import type { MatchCard } from "./match-card";
+import { type MatchCard, stepOf } from "./match-card";
 import type { Onlooker } from "./onlooker";
 
 /** What became of a match, in two lines, and the way on. */
@@ -36,15 +37,17 @@ export function EndedLine({ match, by }: { match: MatchCard; by: Onlooker }) {
         ))}
         {!whyNotFail(match, by.member, by.now) && (
           <span className="-ml-4">
-            <ActButton
-              network={by.network}
-              match={id}
-              step="failed"
-              look="quiet"
-              said={t("finish.saidFailed")}
-            >
-              {t("finish.failed")}
-            </ActButton>
+            <UnlessWaiting network={by.network} about={id}>
+              <ActButton
+                network={by.network}
+                match={stepOf(match)}
+                step="failed"
+                look="quiet"
+                said={t("finish.saidFailed")}
+              >
+                {t("finish.failed")}
+              </ActButton>
+            </UnlessWaiting>
           </span>
         )}
       </div>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { Sheet } from "@/components/sheet";
 import { MemberName, type SealedMember } from "@/features/keyring/member-name";
+import type { MatchStep } from "./match-card";
 import { Problem } from "./problem";
 import { useMatchAct } from "./use-match-act";
 
@@ -39,7 +40,7 @@ export function GiveBack({ network, match, other, means }: GiveBackProps) {
 
 type GiveBackProps = {
   network: string;
-  match: string;
+  match: MatchStep;
   other: SealedMember;
   /** What happens: by who gives back, and whether a need goes back to the board. */
   means: "helper" | "helperOwn" | "receiver" | "receiverOwn";

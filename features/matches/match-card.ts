@@ -26,6 +26,13 @@ export type MatchCard = Match & {
   readonly ownCopy: string | null;
 };
 
+/** As much of a match as a step in its life takes along. */
+export type MatchStep = Pick<MatchCard, "id" | "category" | "during">;
+
+export function stepOf({ id, category, during }: MatchCard): MatchStep {
+  return { id, category, during: { from: during.from, until: during.until } };
+}
+
 /** One of the two listings. Only what was posted has a page that both may open. */
 export type ListingOfMatch = {
   readonly id: string;

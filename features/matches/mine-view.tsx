@@ -4,6 +4,8 @@ import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { boardHref } from "@/features/board/board-href";
+import { NotSentYet } from "@/features/outbox/not-sent-yet";
+import { useOutbox } from "@/features/outbox/use-outbox";
 import type { Repeating } from "@/features/weekly/list-repeating";
 import { RepeatingCard } from "@/features/weekly/repeating-card";
 import { AskedSign } from "./asked-sign";
@@ -39,6 +41,7 @@ export function MineLists({ mine: { matches, listings, repeating, ...by } }: { m
     <>
       <ReturnFocus at={by.now.getTime()} />
       <div className="grid gap-8">
+        <NotSentYet network={by.network} zone={by.zone} guest={by.guest} />
         <Section title={weekly("stillOn.title")} items={repeating.filter(isDue)}>
           {(each) => <RepeatingCard repeating={each} by={by} />}
         </Section>
@@ -90,6 +93,8 @@ function Section<Item extends { id: string }>({ title, items, children }: Sectio
 
 function NothingYet({ network }: { network: string }) {
   const t = useTranslations("mine.empty");
+  const { waiting } = useOutbox(network);
+  if (waiting.length > 0) return null;
   return (
     <EmptyState
       line={t("title")}

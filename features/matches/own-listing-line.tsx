@@ -4,6 +4,7 @@ import { When } from "@/components/when";
 import { quantityUnit } from "@/domain/categories";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { forWhom } from "@/features/guests/for-whom";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
 import type { OwnListingCard } from "./list-own-listings";
 import type { Onlooker } from "./onlooker";
 
@@ -37,6 +38,7 @@ export function OwnListingLine({ listing, by }: { listing: OwnListingCard; by: O
             : categories(`count.${unit}`, { count })}
       </p>
       {state === "hidden" && <p className="text-signal">{t("hidden")}</p>}
+      <UnlessWaiting network={by.network} about={id} />
       <Link
         href={forWhom(`${href}/edit`, by.guest)}
         prefetch={false}

@@ -3,10 +3,11 @@ import { LinkButton } from "@/components/link-button";
 import { whyNotFail, whyNotFinish } from "@/domain/why-not-finish";
 import { whyNotRelease } from "@/domain/why-not-release";
 import { MemberName } from "@/features/keyring/member-name";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
 import { ActButton } from "./act-button";
 import { CalendarButton } from "./calendar-button";
 import { GiveBack } from "./give-back";
-import type { MatchCard } from "./match-card";
+import { type MatchCard, stepOf } from "./match-card";
 import { MatchSign } from "./match-sign";
 import type { Onlooker } from "./onlooker";
 import { OpenedContact } from "./opened-contact";
@@ -17,14 +18,14 @@ export function PromiseSign({ match, by }: { match: MatchCard; by: Onlooker }) {
   const { id, other, during, contact, ownCopy } = match;
   const isHelper = match.helperId === by.member;
   const who = () => <MemberName member={other} />;
-  const step = { network: by.network, match: id };
+  const step = { network: by.network, match: stepOf(match) };
   return (
     <MatchSign
       match={match}
       by={by}
       who={t.rich(isHelper ? "promised.who" : "coming.who", { who })}
       actions={
-        <>
+        <UnlessWaiting network={by.network} about={id}>
           {!whyNotFinish(match, by.member, by.now) && (
             <ActButton {...step} step="done" look="primary" said={t("finish.saidDone")}>
               {t("finish.done")}
@@ -42,7 +43,7 @@ export function PromiseSign({ match, by }: { match: MatchCard; by: Onlooker }) {
               <CalendarButton match={id} member={by.member} from={during.from} until={during.until} />
             </>
           )}
-        </>
+        </UnlessWaiting>
       }
     >
       {contact && (

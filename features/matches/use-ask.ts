@@ -5,9 +5,11 @@ import { useRef, useState } from "react";
 import { windowOf } from "@/domain/card-rules";
 import { boardStore } from "@/features/board/board-store";
 import type { Keyring } from "@/features/keyring/keyring";
+import { isThrough } from "@/features/outbox/is-through";
+import { usePost } from "@/features/outbox/use-post";
 import { type AskDraft, renewDraft, startDraft } from "./ask-draft";
 import { type AskTarget, askOptions, findAgain, type KnownListings, timeOf } from "./ask-target";
-import { sendAsk } from "./send-ask";
+import { askToSend } from "./ask-to-send";
 import { forgetUnsettled, keepUnsettled, unsettledAsk } from "./unsettled-ask";
 import type { OwnContact } from "./use-contact";
 
@@ -23,6 +25,7 @@ export type Wish = Pick<AskDraft, "time" | "quantity">;
 export function useAsk({ keyring, target, known, contact, onAsked }: UseAsk) {
   const t = useTranslations("matches");
   const store = boardStore(keyring.network);
+  const post = usePost(keyring.network);
   const optionsOf = (of: AskTarget) =>
     askOptions(of, store.current().board ?? known, keyring.member, new Date(store.now()));
   const [draft, setDraft] = useState(
@@ -49,10 +52,11 @@ export function useAsk({ keyring, target, known, contact, onAsked }: UseAsk) {
     setWanted(draft);
     const { id } = timeOf(draft.target);
     const { ids } = keepUnsettled(id, { ...unsettledAsk(id), draft });
-    const answer = await sendAsk(keyring, draft, handed, ids);
-    if (answer.ok || answer.reason === "conflict") forgetUnsettled(id);
+    const answer = await post(askToSend(draft, handed, ids));
+    const isDone = isThrough(answer);
+    if (isDone || answer.reason === "conflict") forgetUnsettled(id);
     else if (!unheard.has(answer.reason)) keepUnsettled(id, { ids, draft: null });
-    if (answer.ok) return onAsked(ids.match, draft.target);
+    if (isDone) return onAsked(ids.match, draft.target, answer.ok ? null : answer.message);
     const left = lost.has(answer.reason) ? await lookAgain(draft) : draft;
     setDraft(left);
     const message = (left && changed(draft, left)) ?? answer.message;
@@ -91,5 +95,6 @@ export type UseAsk = {
   /** One's own listings, until a board has come that has them. */
   known: KnownListings;
   contact: OwnContact;
-  onAsked: (match: string, target: AskTarget) => void;
+  /** `kept` is the sentence of an ask that goes out later by itself. */
+  onAsked: (match: string, target: AskTarget, kept: string | null) => void;
 };

@@ -2,9 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { hasAgreed } from "@/domain/match";
 import { hour } from "@/domain/window";
 import { MemberName } from "@/features/keyring/member-name";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
 import { formatRelative } from "@/lib/format";
 import { BeyondOffer } from "./beyond-offer";
-import type { MatchCard } from "./match-card";
+import { type MatchCard, stepOf } from "./match-card";
 import { MatchSign } from "./match-sign";
 import type { Onlooker } from "./onlooker";
 import { YesOrNo } from "./yes-or-no";
@@ -14,6 +15,7 @@ export function WaitingSign({ match, by }: { match: MatchCard; by: Onlooker }) {
   const t = useTranslations("mine.waiting");
   const locale = useLocale();
   const { id, origin, other, askedUntil, reminders, beyond } = match;
+  const step = stepOf(match);
   const role = match.helperId === by.member ? "helper" : "receiver";
   const otherAgreed = hasAgreed(match, other.id);
   const isShort = askedUntil.getTime() - by.now.getTime() < hour;
@@ -30,7 +32,9 @@ export function WaitingSign({ match, by }: { match: MatchCard; by: Onlooker }) {
       <p className={isShort ? "mt-1 font-semibold text-signal" : "mt-1"}>
         {t("until", { when: formatRelative(askedUntil, by.now, locale) })}
       </p>
-      <YesOrNo network={by.network} match={id} other={other} role={role} otherAgreed={otherAgreed} />
+      <UnlessWaiting network={by.network} about={id}>
+        <YesOrNo network={by.network} match={step} other={other} role={role} otherAgreed={otherAgreed} />
+      </UnlessWaiting>
     </MatchSign>
   );
 }

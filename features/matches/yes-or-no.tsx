@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { MemberName, type SealedMember } from "@/features/keyring/member-name";
+import type { MatchStep } from "./match-card";
 import { Problem } from "./problem";
-import { sealForOther } from "./seal-for-other";
 import { useContact } from "./use-contact";
 import { useMatchAct } from "./use-match-act";
 import { type Role, YesSheet } from "./yes-sheet";
@@ -23,8 +23,9 @@ export function YesOrNo({ network, match, other, role, otherAgreed }: YesOrNoPro
 
   async function sayYes() {
     if (typeof keyring !== "object") return;
-    const seal = () => sealForOther(keyring, { match, other: other.id, contact: handed });
-    if (await yes.act("confirm-match", t(otherAgreed ? "agreed" : "agreedFirst"), seal)) setOpen(false);
+    const contact = { match: match.id, other: other.id, text: handed };
+    const said = t(otherAgreed ? "agreed" : "agreedFirst");
+    if (await yes.act("confirm-match", said, { contact })) setOpen(false);
   }
 
   const problem = yes.problem ?? no.problem;
@@ -72,7 +73,7 @@ function inOneLine(contact: string): string {
 
 type YesOrNoProps = {
   network: string;
-  match: string;
+  match: MatchStep;
   /** Who waits. */
   other: SealedMember;
   role: Role;

@@ -12,11 +12,14 @@ import { holdSignIns } from "@/features/access/sign-in";
 import { dropKept } from "@/features/kept/kept-caches";
 import { isOnlyNetwork } from "@/features/keyring/is-only-network";
 import { findKeycard, removeKeycard } from "@/features/keyring/keycard";
+import { outboxOf } from "@/features/outbox/outbox";
+import { useOutbox } from "@/features/outbox/use-outbox";
 
 /** Signs out on this device and takes the keys off it, or leaves them; asks first, because words may be unsaved. */
 export function SignOutButton({ network }: { network: string }) {
   const t = useTranslations("settings");
   const [hasWords, setHasWords] = useState<boolean | null>(null);
+  const { waiting } = useOutbox(network);
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -39,6 +42,8 @@ export function SignOutButton({ network }: { network: string }) {
       return;
     }
     await dropKept(network);
+    // In the name of somebody who has left, nothing goes out any more.
+    await outboxOf(network).clear();
     // Not every browser clears when it is told to; one that has may have no storage to open now.
     if (forget) await removeKeycard(network).catch(() => {});
     else if (removeKeys) await removeKeycard(network);
@@ -60,6 +65,11 @@ export function SignOutButton({ network }: { network: string }) {
               <div className="mt-3">
                 <LinkButton href={`/n/${network}/settings/words`}>{t("showWords")}</LinkButton>
               </div>
+            </Notice>
+          )}
+          {waiting.length > 0 && (
+            <Notice kind="warn" title={t("unsent.title", { count: waiting.length })}>
+              <p>{t("unsent.text")}</p>
             </Notice>
           )}
           <p>{t("signOutHow")}</p>

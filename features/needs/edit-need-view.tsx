@@ -27,7 +27,7 @@ export async function EditNeedView({ actor, need }: { actor: Actor; need: ShownN
         need={need}
       />
       <div className="mt-10 max-w-2xl border-t-2 border-rule pt-6">
-        <WithdrawListing network={network} noun="need" id={need.id} />
+        <WithdrawListing network={network} noun="need" id={need.id} category={need.category} />
       </div>
     </Messages>
   );

@@ -25,7 +25,11 @@ export async function EditSeriesView({ actor, series }: { actor: Actor; series: 
         series={series}
       />
       <div className="mt-10 max-w-2xl border-t-2 border-rule pt-6">
-        <EndButton repeating={{ kind: "need", id: series.id }} network={network} goTo={mine} />
+        <EndButton
+          repeating={{ kind: "need", id: series.id, category: series.category }}
+          network={network}
+          goTo={mine}
+        />
       </div>
     </Messages>
   );

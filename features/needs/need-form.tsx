@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { isSplittable } from "@/domain/categories";
+import { KeptNotice } from "@/features/outbox/kept-notice";
 import { formatWindow } from "@/lib/format";
 import { AttributesField } from "./attributes-field";
 import { windowOfCard } from "./day-span";
@@ -24,12 +25,13 @@ export function NeedForm(props: NeedFormProps) {
   const t = useTranslations("post");
   const weekly = useTranslations("weekly.form");
   const form = useNeedForm(props);
-  const { pending, trouble, send, ready } = useSendNeed(props, form);
+  const { pending, trouble, kept, send, ready, another } = useSendNeed(props, form);
   const { values, change } = form;
   const errors = trouble?.fields ?? {};
   const taken = need ? need.quantity - need.left : 0;
   const stored = need && windowOfCard(need);
 
+  if (kept) return <KeptNotice onAnother={need || props.series ? undefined : another} />;
   return (
     <form
       noValidate

@@ -33,7 +33,8 @@ export type NeedFormProps = {
 
 /** What the form of a need shows, what of it was typed, and what to remember of it. */
 export function useNeedForm({ zone, now, kind, places, need, series, openedNote = "" }: NeedFormProps) {
-  const draft = useDraft<NeedDraft>(keyOf(need, series), () => ({
+  const key = keyOf(need, series);
+  const draft = useDraft<NeedDraft>(key, () => ({
     id: need?.id ?? series?.id ?? crypto.randomUUID(),
   }));
   const { last, keep } = useLastTime<NeedHabit>(`need ${kind}`);
@@ -59,6 +60,8 @@ export function useNeedForm({ zone, now, kind, places, need, series, openedNote 
 
   return {
     id: draft.value.id,
+    /** Of its draft. */
+    key,
     values,
     restored: draft.restored,
     change: (part: Partial<NeedValues>) => draft.change({ ...part, kind }),

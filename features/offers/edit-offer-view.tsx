@@ -34,12 +34,12 @@ export async function EditOfferView({ actor, offer }: { actor: Actor; offer: Sho
       <div className="mt-10 max-w-2xl border-t-2 border-rule pt-6">
         {rules ? (
           <EndButton
-            repeating={{ kind: "offer", id: offer.id }}
+            repeating={{ kind: "offer", id: offer.id, category: offer.category }}
             network={network}
             goTo={`/n/${network}/mine`}
           />
         ) : (
-          <WithdrawListing network={network} noun="offer" id={offer.id} />
+          <WithdrawListing network={network} noun="offer" id={offer.id} category={offer.category} />
         )}
       </div>
     </Messages>

@@ -9,6 +9,7 @@ import { PlaceField } from "@/features/needs/place-field";
 import { PromisedNotice } from "@/features/needs/promised-notice";
 import { RestoredNotice } from "@/features/needs/restored-notice";
 import { TroubleNotice } from "@/features/needs/trouble-notice";
+import { KeptNotice } from "@/features/outbox/kept-notice";
 import { NextTimes } from "@/features/weekly/next-times";
 import type { Repeat } from "@/features/weekly/repeat";
 import { EndsField, EveryField, FromField } from "@/features/weekly/repeat-fields";
@@ -27,7 +28,7 @@ export function OfferForm(props: OfferFormProps) {
   const { kind, offer, rules, openedNote = "", now, zone, places } = props;
   const t = useTranslations("post");
   const form = useOfferForm(props);
-  const { pending, trouble, send, ready } = useSendOffer(props, form);
+  const { pending, trouble, kept, send, ready, another } = useSendOffer(props, form);
   const { values, change } = form;
   const errors = trouble?.fields ?? {};
   const taken = offer ? openWindows(offer, new Date(now)).filter(isTaken) : [];
@@ -40,6 +41,7 @@ export function OfferForm(props: OfferFormProps) {
     onChange: (part: Partial<Repeat>) => change({ repeat: { ...values.repeat, ...part } }),
   };
 
+  if (kept) return <KeptNotice onAnother={offer ? undefined : another} />;
   return (
     <form
       noValidate

@@ -34,7 +34,8 @@ export type OfferFormProps = {
 
 /** What the form of an offer shows, what of it was typed, and what to remember of it. */
 export function useOfferForm({ zone, now, kind, places, offer, rules, openedNote = "" }: OfferFormProps) {
-  const draft = useDraft<OfferDraft>(offer ? `offer ${offer.id}` : "offer", () => ({
+  const key = offer ? `offer ${offer.id}` : "offer";
+  const draft = useDraft<OfferDraft>(key, () => ({
     id: offer?.id ?? crypto.randomUUID(),
   }));
   const { last, keep } = useLastTime<OfferHabit>(`offer ${kind}`);
@@ -63,6 +64,8 @@ export function useOfferForm({ zone, now, kind, places, offer, rules, openedNote
 
   return {
     id: draft.value.id,
+    /** Of its draft. */
+    key,
     values,
     windowIds: draft.value.windowIds ?? {},
     restored: draft.restored,

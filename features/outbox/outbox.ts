@@ -33,8 +33,10 @@ export type Outbox = {
   post<Value = null>(outgoing: Outgoing, gone?: AbortSignal): Promise<Answer<Value>>;
   /** Whether this device has keys of the network, and they have opened. */
   hasKeys(): boolean;
+  /** There may be signal again: a round at once, if anything waits. */
+  hope(): void;
   /** A round at once, unless the server wants to be left alone. */
-  sendNow(): void;
+  sendNow(): Promise<void>;
   /** Another try for what was refused. */
   tryAgain(id: string): Promise<void>;
   /** Lets go of it: true when it never arrives, or is taken back where it may have; false when it has arrived. */
@@ -111,6 +113,7 @@ function makeOutbox(network: string): Outbox {
         } else if (!left) count.sent += 1;
         else if (left.refusal) count.refused += 1;
         count.all += 1;
+        if (!left?.why) count.settled += 1;
         if (count.of > 1) change({ progress: { sent: count.all, of: Math.max(count.all, count.of) } });
         changed();
       },
@@ -125,9 +128,10 @@ function makeOutbox(network: string): Outbox {
     await alone(`outbox:${network}`, async () => {
       if (!tools || isCleared) return;
       const kept = await store.list().catch((): Kept[] => []);
-      const count = { sent: 0, refused: 0, all: 0, of: kept.filter(({ entry }) => !entry.refusal).length };
+      const of = kept.filter(({ entry }) => !entry.refusal).length;
+      const count = { ...nothing, of };
       const round = await sendRound(lineOf(tools, count)).catch(() => ({ waits: true, after: 0 }));
-      rounds = round.waits ? rounds + 1 : 0;
+      rounds = round.waits ? (count.settled > 0 ? 1 : rounds + 1) : 0;
       restUntil = performance.now() + round.after * 1000;
       if (round.waits) plan(round.after);
       else stopped = null;
@@ -140,6 +144,10 @@ function makeOutbox(network: string): Outbox {
   function obstacle(): Why | null {
     if (!navigator.onLine) return "offline";
     return stopped && performance.now() - stopped.at < 15_000 ? stopped.why : null;
+  }
+
+  function hope() {
+    if (document.visibilityState === "visible" && state.waiting.length > 0) drain();
   }
 
   async function post(outgoing: Outgoing, gone?: AbortSignal): Promise<Answer<unknown>> {
@@ -156,7 +164,7 @@ function makeOutbox(network: string): Outbox {
         () => true,
         () => false,
       );
-      if (!isStored) return sendUnkept(lineOf(tools, { sent: 0, refused: 0, all: 0, of: 0 }), entry);
+      if (!isStored) return sendUnkept(lineOf(tools, { ...nothing }), entry);
       const round = drain();
       // What cannot get through keeps nobody waiting.
       if (why) return refuseKept(why);
@@ -199,9 +207,6 @@ function makeOutbox(network: string): Outbox {
     },
     start(given) {
       tools = given;
-      const hope = () => {
-        if (document.visibilityState === "visible" && state.waiting.length > 0) drain();
-      };
       show().then(hope);
       window.addEventListener("online", hope);
       document.addEventListener("visibilitychange", hope);
@@ -214,9 +219,10 @@ function makeOutbox(network: string): Outbox {
     },
     post: post as Outbox["post"],
     hasKeys: () => tools !== null,
-    sendNow() {
+    hope,
+    async sendNow() {
       rounds = 0;
-      drain();
+      await drain();
     },
     async tryAgain(id) {
       await whileStill(async () => {
@@ -248,8 +254,10 @@ function makeOutbox(network: string): Outbox {
   };
 }
 
-/** `all` of a round that were tried, of so many. */
-type Tally = { sent: number; refused: number; all: number; of: number };
+/** Of a round: `all` that were tried, of so many; how many of them wait no longer; what became of those nobody looked on at. */
+type Tally = { all: number; of: number; settled: number; sent: number; refused: number };
+
+const nothing: Tally = { all: 0, of: 0, settled: 0, sent: 0, refused: 0 };
 
 /** What takes something back carries nothing of it. */
 const plainly = {

@@ -23,6 +23,17 @@ export function nextToSend<Waiting extends Pick<Entry, "id" | "about" | "refusal
   return null;
 }
 
+/** What goes out only once a person has decided about something before it. */
+export function heldBack(entries: readonly Pick<Entry, "id" | "about" | "refusal">[]): ReadonlySet<string> {
+  const [held, behind] = [new Set<string>(), new Set<string>()];
+  for (const { id, about, refusal } of entries) {
+    const isHeld = about.some((each) => held.has(each));
+    if (isHeld && !refusal) behind.add(id);
+    if (isHeld || refusal) for (const each of about) held.add(each);
+  }
+  return behind;
+}
+
 /**
  * What becomes of an entry by the answer to it. `later`: it waits for better times, and so do all after it when it
  * `stops` the round. `again`: the row is there, so the same goes out once more as a change of it. `refused`: a person
@@ -46,6 +57,7 @@ export function fateOf(
       return { kind: "later", why: reason, stops: true };
     case "busy":
     case "too-many":
+    case "unavailable":
       return { kind: "later", why: "busy", stops: true };
     case "broken":
     // The new key is not to be had yet.

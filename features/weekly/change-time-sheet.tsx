@@ -11,6 +11,7 @@ import { showToast } from "@/components/toast-store";
 import { type Category, maxQuantity, quantityUnit } from "@/domain/categories";
 import { occurrences, weekdays } from "@/domain/weekly";
 import { dayOf, timeOf } from "@/domain/zoned-time";
+import { isThrough } from "@/features/outbox/is-through";
 import type { By } from "./by";
 import type { ComingTime } from "./list-repeating";
 import { useWeeklyAct } from "./use-weekly-act";
@@ -30,14 +31,15 @@ export function ChangeTimeSheet({ time, category, by, onClose }: ChangeTimeSheet
   async function change() {
     const rule = { ...span, days: weekdays, firstOn: day, lastOn: day };
     const window = occurrences(rule, by.zone, day, day)[0]?.window ?? time.window;
-    const answer = await act("change-window", {
-      window: time.id,
-      from: window.from.toISOString(),
-      until: window.until.toISOString(),
-      quantity,
+    const hours = { from: window.from.toISOString(), until: window.until.toISOString() };
+    const answer = await act({
+      verb: "change-window",
+      body: { window: time.id, ...hours, quantity },
+      about: [time.id],
+      shows: { category, ...hours },
     });
-    if (!answer.ok) return;
-    showToast({ text: t("done") });
+    if (!isThrough(answer)) return;
+    if (answer.ok) showToast({ text: t("done") });
     onClose();
   }
 

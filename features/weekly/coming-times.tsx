@@ -9,6 +9,7 @@ import { showToast } from "@/components/toast-store";
 import { When } from "@/components/when";
 import { quantityUnit } from "@/domain/categories";
 import { forWhom } from "@/features/guests/for-whom";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
 import type { By } from "./by";
 import { ChangeTimeSheet } from "./change-time-sheet";
 import type { ComingTime, Repeating } from "./list-repeating";
@@ -49,12 +50,16 @@ function Time({ time, repeating, by }: { time: ComingTime; repeating: Repeating;
   const { kind, category } = repeating;
   const { id, window, quantity: count, left, state } = time;
   const unit = quantityUnit(category);
-  const body = kind === "need" ? { need: id } : { window: id };
+  const one = {
+    body: kind === "need" ? { need: id } : { window: id },
+    about: [id],
+    shows: { category, from: window.from.toISOString(), until: window.until.toISOString() },
+  };
   const restore = () =>
-    actInPassing(kind === "need" ? "restore-need" : "restore-window", body, t("cancel.restored"));
+    actInPassing({ verb: kind === "need" ? "restore-need" : "restore-window", ...one }, t("cancel.restored"));
 
   async function cancel() {
-    const answer = await act(kind === "need" ? "withdraw-need" : "cancel-window", body);
+    const answer = await act({ verb: kind === "need" ? "withdraw-need" : "cancel-window", ...one });
     if (!answer.ok) showToast({ text: answer.message });
     else showToast({ text: t("cancel.done"), action: { label: common("undo"), run: restore } });
   }
@@ -71,27 +76,29 @@ function Time({ time, repeating, by }: { time: ComingTime; repeating: Repeating;
             : units(`count.${unit}`, { count })
           : t(state)}
       </p>
-      {state === "cancelled" && (
-        <Button look="quiet" pending={pending} onClick={restore}>
-          {t("cancel.restore")}
-        </Button>
-      )}
-      {state === "open" && left === count && (
-        <div className="-ml-4 flex flex-wrap">
-          {kind === "need" ? (
-            <LinkButton look="quiet" href={forWhom(`/n/${by.network}/needs/${id}/edit`, by.guest)}>
-              {t("change.action")}
-            </LinkButton>
-          ) : (
-            <Button look="quiet" onClick={() => setChanging(true)}>
-              {t("change.action")}
-            </Button>
-          )}
-          <Button look="quiet" pending={pending} onClick={cancel}>
-            {t("cancel.action")}
+      <UnlessWaiting network={by.network} about={id}>
+        {state === "cancelled" && (
+          <Button look="quiet" pending={pending} onClick={restore}>
+            {t("cancel.restore")}
           </Button>
-        </div>
-      )}
+        )}
+        {state === "open" && left === count && (
+          <div className="-ml-4 flex flex-wrap">
+            {kind === "need" ? (
+              <LinkButton look="quiet" href={forWhom(`/n/${by.network}/needs/${id}/edit`, by.guest)}>
+                {t("change.action")}
+              </LinkButton>
+            ) : (
+              <Button look="quiet" onClick={() => setChanging(true)}>
+                {t("change.action")}
+              </Button>
+            )}
+            <Button look="quiet" pending={pending} onClick={cancel}>
+              {t("cancel.action")}
+            </Button>
+          </div>
+        )}
+      </UnlessWaiting>
       {state === "open" && left < count && <p className="text-quiet">{t("promised")}</p>}
       {isChanging && (
         <ChangeTimeSheet time={time} category={category} by={by} onClose={() => setChanging(false)} />

@@ -7,6 +7,7 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { showToast } from "@/components/toast-store";
+import { isThrough } from "@/features/outbox/is-through";
 import type { Repeating } from "./list-repeating";
 import { useWeeklyAct } from "./use-weekly-act";
 
@@ -17,13 +18,18 @@ export function EndButton({ repeating, network, label, goTo }: EndButtonProps) {
   const [isAsking, setAsking] = useState(false);
   const { act, pending, problem } = useWeeklyAct(network);
   const router = useRouter();
-  const { kind, id } = repeating;
+  const { kind, id, category } = repeating;
 
   async function end() {
-    const body = kind === "need" ? { series: id } : { offer: id };
-    const answer = await act<{ promised: number }>(`end-weekly-${kind}`, body);
-    if (!answer.ok) return;
+    const answer = await act<{ promised: number }>({
+      verb: `end-weekly-${kind}`,
+      body: kind === "need" ? { series: id } : { offer: id },
+      about: [id],
+      shows: { category },
+    });
+    if (!isThrough(answer)) return;
     setAsking(false);
+    if (!answer.ok) return;
     showToast({ text: t("done", { promised: answer.value.promised }) });
     if (goTo) router.push(goTo);
   }
@@ -50,7 +56,7 @@ export function EndButton({ repeating, network, label, goTo }: EndButtonProps) {
 }
 
 type EndButtonProps = {
-  repeating: Pick<Repeating, "kind" | "id">;
+  repeating: Pick<Repeating, "kind" | "id" | "category">;
   network: string;
   label?: string;
   /** Where to go on once it has ended. */

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/link-button";
 import { dayOf } from "@/domain/zoned-time";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { forWhom } from "@/features/guests/for-whom";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
 import type { By } from "./by";
 import { ComingTimes } from "./coming-times";
 import { EndButton } from "./end-button";
@@ -16,9 +17,15 @@ import { StillOn } from "./still-on";
 export function RepeatingCard({ repeating, by }: { repeating: Repeating; by: By }) {
   const t = useTranslations("weekly");
   const categories = useTranslations("categories.name");
-  const { kind, id, category, rules } = repeating;
+  const { kind, id, category, rules, standing } = repeating;
   const today = dayOf(by.now, by.zone);
   const edit = kind === "need" ? `series/${id}/edit` : `offers/${id}/edit`;
+  const acts = (
+    <>
+      <LinkButton href={forWhom(`/n/${by.network}/${edit}`, by.guest)}>{t("changeAll")}</LinkButton>
+      <EndButton repeating={repeating} network={by.network} />
+    </>
+  );
   return (
     <article className="grid content-start gap-3 rounded-sign border-2 border-ink bg-sheet px-4 py-3">
       <h3 className="flex items-center gap-2 text-lg leading-tight font-extrabold">
@@ -37,8 +44,14 @@ export function RepeatingCard({ repeating, by }: { repeating: Repeating; by: By 
         <ComingTimes repeating={repeating} by={by} />
       </div>
       <div className="flex flex-wrap gap-2 border-t-2 border-rule pt-3">
-        <LinkButton href={forWhom(`/n/${by.network}/${edit}`, by.guest)}>{t("changeAll")}</LinkButton>
-        <EndButton repeating={repeating} network={by.network} />
+        {/* While it is asked about, that says how it stands. */}
+        {standing === "stands" ? (
+          <UnlessWaiting network={by.network} about={id}>
+            {acts}
+          </UnlessWaiting>
+        ) : (
+          acts
+        )}
       </div>
     </article>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
+import { UnlessWaiting } from "@/features/outbox/unless-waiting";
 import { EndButton } from "./end-button";
 import type { Repeating } from "./list-repeating";
 import { useWeeklyAct } from "./use-weekly-act";
@@ -12,22 +13,21 @@ import { useWeeklyAct } from "./use-weekly-act";
 export function StillOn({ repeating, network, children }: StillOnProps) {
   const t = useTranslations("weekly.stillOn");
   const { actInPassing, pending } = useWeeklyAct(network);
-  const { kind, id, standing } = repeating;
+  const { kind, id, category, standing } = repeating;
+  const confirm = { verb: "confirm-weekly", body: { kind, id }, about: [id], shows: { category } } as const;
   if (standing === "stands") return null;
   return (
     <Notice kind={standing === "stopped" ? "warn" : "info"} title={t("title")}>
       {children}
       <p>{t(standing)}</p>
-      <div className="mt-3 flex flex-wrap gap-2">
-        <Button
-          look="primary"
-          pending={pending}
-          onClick={() => actInPassing("confirm-weekly", { kind, id }, t("confirmed"))}
-        >
-          {t("yes")}
-        </Button>
-        <EndButton repeating={repeating} network={network} label={t("no")} />
-      </div>
+      <UnlessWaiting network={network} about={id}>
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button look="primary" pending={pending} onClick={() => actInPassing(confirm, t("confirmed"))}>
+            {t("yes")}
+          </Button>
+          <EndButton repeating={repeating} network={network} label={t("no")} />
+        </div>
+      </UnlessWaiting>
     </Notice>
   );
 }

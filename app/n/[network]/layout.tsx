@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Messages } from "@/components/messages";
 import { currentActor } from "@/features/access/current-actor";
+import { inTime } from "@/features/access/in-time";
 import { countArrivals } from "@/features/arrivals/count-arrivals";
 import { BurnNotice } from "@/features/forgetting/burn-notice";
 import { findBurnNotice } from "@/features/forgetting/find-burn-notice";
@@ -13,7 +14,7 @@ type LayoutProps = { params: Promise<{ network: string }>; children: ReactNode }
 
 export default async function NetworkLayout({ params, children }: LayoutProps) {
   const { network } = await params;
-  const actor = await currentActor(network);
+  const actor = await inTime(currentActor(network));
   if (!actor) {
     return (
       <QuietFrame>
@@ -21,14 +22,12 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
       </QuietFrame>
     );
   }
-  const [card, waiting, arrivals] = await Promise.all([
-    findNetwork(actor),
-    countWaiting(actor),
-    countArrivals(actor),
-  ]);
-  const burn = await findBurnNotice(actor, card);
+  const [card, waiting, arrivals] = await inTime(
+    Promise.all([findNetwork(actor), countWaiting(actor), countArrivals(actor)]),
+  );
+  const burn = await inTime(findBurnNotice(actor, card));
   return (
-    <Messages of={["access", "keyring", "offline", "quiet", "shell"]}>
+    <Messages of={["access", "keyring", "offline", "outbox", "quiet", "shell"]}>
       <NetworkShell
         network={network}
         member={actor.member}

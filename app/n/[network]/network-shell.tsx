@@ -17,6 +17,7 @@ import { OfflineLine } from "@/features/offline/offline-line";
 import { Curtain } from "@/features/quiet/curtain";
 import { HideButton } from "@/features/quiet/hide-button";
 import { QuickExit } from "@/features/quiet/quick-exit";
+import { OutboxOfNetwork } from "./outbox-of-network";
 
 /**
  * The frame of a member's pages. It is a client component so that a page carries its few facts and not its markup
@@ -76,6 +77,7 @@ export function NetworkShell({
         }
         exit={<QuickExit among="tabs" />}
       >
+        <OutboxOfNetwork network={network} zone={zone} />
         <MissingKeys />
         <KeysWarning />
         <NameDeviceOnce network={network} />

@@ -1,6 +1,4 @@
-import type { Keyring, SealedAt } from "@/features/keyring/keyring";
-
-type SealedNote = Awaited<ReturnType<Keyring["seal"]>>;
+import type { Outgoing } from "@/features/outbox/outgoing";
 
 /**
  * What becomes of a listing's note when it is sent. One that says what it said before (`opened`; null when it did not
@@ -13,15 +11,14 @@ export function fateOfNote(text: string, opened: string | null | undefined): "ke
   return trimmed === "" ? "none" : "written";
 }
 
-/** The note's part of what is sent: sealed, null when there is none, left out when it is kept. */
-export async function sealNote(
-  keyring: Keyring | null,
+/** A body with what becomes of the note: written, to be sealed when it goes out; null when there is none; left out when it is kept. */
+export function withNote(
+  body: object,
   text: string,
   opened: string | null | undefined,
-  at: Omit<SealedAt, "epoch">,
-): Promise<{ note?: SealedNote | null }> {
+  at: { table: string; row: string },
+): Pick<Outgoing, "body" | "note"> {
   const fate = fateOfNote(text, opened);
-  if (fate !== "written") return fate === "kept" ? {} : { note: null };
-  if (!keyring) throw new Error("A note that is written takes a key.");
-  return { note: await keyring.seal(text.trim(), at) };
+  if (fate === "written") return { body: { ...body }, note: { text: text.trim(), ...at } };
+  return { body: { ...body, ...(fate === "none" && { note: null }) } };
 }
