@@ -10,7 +10,7 @@ import { keepAtHand } from "./keep-at-hand";
 
 /**
  * The board to show: the whole one once it is here, until then what the page brought along. Its changes come by
- * themselves; while they cannot, it is asked for anew every few minutes, and on coming back to the page or on line.
+ * themselves; while they cannot, it is asked for anew every few minutes, and on coming back to the page.
  */
 export function useBoard(network: string, opening: FirstScreen, hold: () => void): LiveBoard {
   const router = useRouter();
@@ -58,11 +58,9 @@ function keepFresh(store: BoardStore): () => void {
   const timer = setInterval(refresh, fewMinutes);
   document.addEventListener("visibilitychange", refresh);
   window.addEventListener("focus", refresh);
-  window.addEventListener("online", refresh);
   return () => {
     clearInterval(timer);
     document.removeEventListener("visibilitychange", refresh);
     window.removeEventListener("focus", refresh);
-    window.removeEventListener("online", refresh);
   };
 }

@@ -47,9 +47,13 @@ export function useNews(board: BoardPayload, whole: boolean, memberId: string): 
       countNews(ids.length);
       const { needs, offers } = unsaid.current;
       unsaid.current = { needs: [...needs, ...news.needs], offers: [...offers, ...news.offers] };
-      say();
     }
-    return () => document.removeEventListener("visibilitychange", say);
+    // Of several changes at once, as after a while without a line, one thing is said.
+    const soon = setTimeout(say, 300);
+    return () => {
+      clearTimeout(soon);
+      document.removeEventListener("visibilitychange", say);
+    };
   }, [board, whole, memberId, t]);
   return fresh;
 }
