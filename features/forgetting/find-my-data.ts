@@ -6,6 +6,7 @@ import { needs } from "@/db/schema/needs";
 import { offers, offerWindows, weeklyWindows } from "@/db/schema/offers";
 import { listMatchCards } from "@/features/matches/list-match-cards";
 import type { MatchCard } from "@/features/matches/match-card";
+import { findOwnNotices } from "@/features/notices/find-notices";
 import { type ListedPlace, listPlaces } from "@/features/places/queries";
 import { toBase64url } from "@/seal/bytes";
 
@@ -29,6 +30,8 @@ export type MyData = {
   readonly matches: readonly MatchCard[];
   /** The network's places, by which the listings are named. */
   readonly places: readonly ListedPlace[];
+  /** How the member is told while the app is closed. */
+  readonly notices: Awaited<ReturnType<typeof findOwnNotices>>;
 };
 
 type Note = { readonly text: string; readonly epoch: number } | null;
@@ -45,8 +48,9 @@ type MyWindow = {
 
 export async function findMyData(actor: Actor): Promise<MyData> {
   const places = await listPlaces(actor);
+  const notices = await findOwnNotices(actor);
   const rest = await asActor(actor, (tx) => readMine(tx, actor), snapshot);
-  return { zone: actor.zone, places, ...rest };
+  return { zone: actor.zone, places, notices, ...rest };
 }
 
 async function readMine(tx: Transaction, actor: Actor) {

@@ -35,6 +35,7 @@ export async function myDataFile(data: SentData, keyring: Keyring): Promise<stri
   const { me } = data;
   const file = {
     zone: data.zone,
+    notices: data.notices,
     me: { ...me, name: await named(me) },
     places: await Promise.all(
       data.places.map(async ({ id, label, epoch }) => ({

@@ -1,0 +1,270 @@
+import { createECDH, randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { endDevice } from "@/features/devices/end-device";
+import { agreeToBurn } from "@/features/forgetting/agree-to-burn";
+import { askBurn } from "@/features/forgetting/ask-burn";
+import { eraseMember } from "@/features/forgetting/erase-member";
+import { findMyData } from "@/features/forgetting/find-my-data";
+import { OpenError } from "@/seal/open-error";
+import { testDatabase } from "@/test/database";
+import { foundTestNetwork, type TestNetwork } from "@/test/factory";
+import { chooseNotices } from "./choose-notices";
+import { confirmMailAddress, removeMailAddress } from "./confirm-mail-address";
+import { findNotices } from "./find-notices";
+import { openMail } from "./mail-address";
+import { makeCalendarFeed, revokeCalendarFeed } from "./make-calendar-feed";
+import { setMailAddress } from "./set-mail-address";
+import { subscribePush, unsubscribePush } from "./subscribe-push";
+import { tryNotice } from "./try-notice";
+
+const db = testDatabase();
+let network: TestNetwork;
+
+const okay = { ok: true, value: null };
+const choices = {
+  kinds: ["ask" as const],
+  quietFrom: 1320,
+  quietUntil: 420,
+  mostADay: 5,
+  locale: "es" as const,
+};
+
+/** Each address gets few codes a day. */
+let address: string;
+
+beforeEach(async () => {
+  address = `ada${randomUUID()}@lovelace.example`;
+  Object.assign(process.env, {
+    HOLDFAST_NOTICE_SECRET: "for tests alone, at least 32 letters",
+    HOLDFAST_SMTP_URL: "smtp://localhost:2525",
+    HOLDFAST_MAIL_FROM: "holdfast@example.org",
+    NEXTAUTH_URL: "https://holdfast.example.org",
+  });
+  network = await foundTestNetwork(db.owner);
+});
+
+describe("choosing", () => {
+  it("keeps what was chosen last, for oneself alone", async () => {
+    const actor = await network.actor(1);
+    expect((await findNotices(actor)).choices).toBeNull();
+    await chooseNotices(actor, choices);
+    expect(await chooseNotices(actor, { ...choices, mostADay: 2 })).toEqual(okay);
+    const { locale, ...kept } = { ...choices, mostADay: 2 };
+    expect((await findNotices(actor)).choices).toEqual(kept);
+    expect((await findNotices(await network.actor(0))).choices).toBeNull();
+  });
+});
+
+describe("a device that is told", () => {
+  it("has one place where its messages go, until it says no more", async () => {
+    const actor = await network.actor(1);
+    expect(await subscribePush(actor, subscription())).toEqual(okay);
+    const second = subscription();
+    expect(await subscribePush(actor, second)).toEqual(okay);
+    const rows = await db.owner`select address from push_subscriptions where network_id = ${network.id}`;
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.address.includes(second.subscription.endpoint)).toBe(false);
+    expect((await findNotices(actor)).isPushed).toBe(true);
+    expect((await findNotices(await network.actor(0))).isPushed).toBe(false);
+    expect(await unsubscribePush(actor)).toEqual(okay);
+    expect((await findNotices(actor)).isPushed).toBe(false);
+  });
+
+  it("is sent nowhere but to push services", async () => {
+    for (const endpoint of [
+      "http://fcm.googleapis.com/x",
+      "https://169.254.169.254/x",
+      "https://localhost/x",
+    ])
+      expect(await subscribePush(await network.actor(1), subscription(endpoint))).toEqual(
+        refused("push-host"),
+      );
+    expect(await db.owner`select from push_subscriptions where network_id = ${network.id}`).toHaveLength(0);
+  });
+
+  it("is told nothing more once it has ended", async () => {
+    const actor = await network.actor(1);
+    await subscribePush(actor, subscription());
+    await endDevice(actor, { device: actor.device });
+    expect(await db.owner`select from push_subscriptions where network_id = ${network.id}`).toHaveLength(0);
+    expect(await subscribePush(actor, subscription())).toEqual(refused("signed-out"));
+  });
+});
+
+describe("a mail address", () => {
+  it("is confirmed by the code that was sent there, and then holds it no more", async () => {
+    const actor = await network.actor(1);
+    expect(await setMailAddress(actor, { address })).toEqual(okay);
+    expect((await findNotices(actor)).mail).toEqual({ address: "a…@lovelace.example", confirmed: false });
+    const { code = "" } = await openKept(actor.member);
+    expect(code).toMatch(/^\d{6}$/);
+    expect(await confirmMailAddress(actor, { code: other(code) })).toEqual(refused("wrong-code"));
+    expect(await confirmMailAddress(actor, { code })).toEqual(okay);
+    expect(await confirmMailAddress(actor, { code })).toEqual(okay);
+    expect(await openKept(actor.member)).toEqual({ address });
+    expect((await findNotices(actor)).mail).toEqual({ address: "a…@lovelace.example", confirmed: true });
+    expect(await removeMailAddress(actor)).toEqual(okay);
+    expect((await findNotices(actor)).mail).toBeNull();
+  });
+
+  it("stays unconfirmed for a code of somebody else, for an old one and after a quarter of an hour", async () => {
+    const [actor, another] = [await network.actor(1), await network.actor(2)];
+    await setMailAddress(actor, { address });
+    await setMailAddress(another, { address });
+    const theirs = (await openKept(another.member)).code ?? "";
+    expect(await confirmMailAddress(actor, { code: theirs })).toEqual(refused("wrong-code"));
+    const old = (await openKept(actor.member)).code ?? "";
+    await setMailAddress(actor, { address: `bo${address}` });
+    expect(await confirmMailAddress(actor, { code: old })).toEqual(refused("wrong-code"));
+    await db.owner`update mail_addresses set code_until = now() where member_id = ${actor.member}`;
+    const late = (await openKept(actor.member)).code ?? "";
+    expect(await confirmMailAddress(actor, { code: late })).toEqual(refused("code-over"));
+    expect((await findNotices(actor)).mail?.confirmed).toBe(false);
+  });
+
+  it("cannot be had by guessing, also not by many guesses at once", async () => {
+    const actor = await network.actor(1);
+    await setMailAddress(actor, { address });
+    const { code = "" } = await openKept(actor.member);
+    const guesses = await Promise.all(
+      Array.from({ length: 12 }, () => confirmMailAddress(actor, { code: other(code) })),
+    );
+    expect(guesses.filter((each) => !each.ok && each.reason === "wrong-code")).toHaveLength(4);
+    expect(await confirmMailAddress(actor, { code })).toEqual(refused("code-over"));
+    const [row] = await db.owner`select tries from mail_addresses where member_id = ${actor.member}`;
+    expect(row?.tries).toBe(5);
+  });
+
+  it("is sent few codes a day, and so is everybody who could be meant", async () => {
+    const actor = await network.actor(1);
+    const outcomes: string[] = [];
+    for (let at = 0; at < 7; at++) {
+      const result = await setMailAddress(actor, { address: `${at}.${randomUUID()}@mail.example` });
+      outcomes.push(result.ok ? "sent" : result.reason);
+    }
+    expect(outcomes).toEqual([...Array(5).fill("sent"), "too-many", "too-many"]);
+
+    const victim = `${randomUUID()}@Mail.example`;
+    const large = await foundTestNetwork(db.owner, { members: 7 });
+    const results = [];
+    for (let at = 0; at < 7; at++)
+      results.push(
+        await setMailAddress(await large.actor(at), { address: at % 2 ? victim : victim.toLowerCase() }),
+      );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(5);
+  });
+
+  it("is not asked for where no mail can be sent", async () => {
+    delete process.env.HOLDFAST_SMTP_URL;
+    const actor = await network.actor(1);
+    expect(await setMailAddress(actor, { address })).toEqual(refused("no-mail"));
+    expect((await findNotices(actor)).canMail).toBe(false);
+  });
+
+  it("does not open for another member, nor with another secret", async () => {
+    const [actor, another] = [await network.actor(1), await network.actor(2)];
+    await setMailAddress(actor, { address });
+    await db.owner`insert into mail_addresses (network_id, member_id, address, confirmed)
+      select network_id, ${another.member}, address, true from mail_addresses where member_id = ${actor.member}`;
+    await expect(openKept(another.member)).rejects.toThrow(OpenError);
+    expect((await findNotices(another)).mail).toBeNull();
+    process.env.HOLDFAST_NOTICE_SECRET = "another one, also with 32 letters or so";
+    expect((await findNotices(actor)).mail).toBeNull();
+  });
+});
+
+describe("what the worker is asked for", () => {
+  it("names nothing but random numbers", async () => {
+    const actor = await network.actor(1);
+    await setMailAddress(actor, { address });
+    expect(await tryNotice(actor)).toEqual(okay);
+    const jobs = await db.owner`select t.identifier as task, j.payload
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.payload->>'network' = ${network.id} order by 1`;
+    const message = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    const payload = { network: network.id, member: actor.member, message };
+    expect(jobs.map((job) => ({ ...job }))).toEqual([
+      { task: "mail-code", payload },
+      { task: "try-notice", payload },
+    ]);
+  });
+});
+
+describe("what a member takes along, and what is left of them", () => {
+  it("is all in the export, in full", async () => {
+    const actor = await network.actor(1);
+    await chooseEverything(1);
+    const { notices } = await findMyData(actor);
+    const today = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+    expect(notices).toEqual({
+      choices,
+      devices: [{ deviceId: actor.device, createdOn: today }],
+      mail: { address, confirmed: false },
+      calendar: { titles: "neutral", createdOn: today },
+    });
+  });
+
+  it("goes with the member, and stays for the others", async () => {
+    await chooseEverything(1);
+    await chooseEverything(2);
+    const actor = await network.actor(1);
+    expect(await eraseMember(actor, { member: actor.member })).toEqual(okay);
+    expect(await countKept()).toEqual([1, 1, 1, 1]);
+  });
+
+  it("goes with the network", async () => {
+    await chooseEverything(1);
+    expect(await countKept()).toEqual([1, 1, 1, 1]);
+    await askBurn(await network.actor(0), { request: randomUUID() });
+    const [asked] = await db.owner`select id from requests where network_id = ${network.id}`;
+    await agreeToBurn(await network.actor(1), { request: asked?.id });
+    await db.owner`update networks set burn_at = now() where network_id = ${network.id}`;
+    await db.owner`select settle_due(${network.id})`;
+    expect(await countKept()).toEqual([0, 0, 0, 0]);
+  });
+
+  it("ends with what the member takes back", async () => {
+    await chooseEverything(1);
+    const actor = await network.actor(1);
+    for (const end of [unsubscribePush, removeMailAddress, revokeCalendarFeed])
+      expect(await end(actor)).toEqual(okay);
+    expect(await countKept()).toEqual([1, 0, 0, 0]);
+  });
+});
+
+async function chooseEverything(index: number): Promise<void> {
+  const actor = await network.actor(index);
+  await chooseNotices(actor, choices);
+  await subscribePush(actor, subscription());
+  await setMailAddress(actor, { address });
+  await makeCalendarFeed(actor, { titles: "neutral", locale: "en" });
+}
+
+async function countKept(): Promise<number[]> {
+  const tables = ["notice_choices", "push_subscriptions", "mail_addresses", "calendar_feeds"];
+  return Promise.all(
+    tables.map(async (table) => {
+      const [row] =
+        await db.owner`select count(*)::int as n from ${db.owner(table)} where network_id = ${network.id}`;
+      return row?.n;
+    }),
+  );
+}
+
+async function openKept(member: string) {
+  const [row] = await db.owner`select address from mail_addresses where member_id = ${member}`;
+  return openMail(row?.address, network.id, member);
+}
+
+function other(code: string): string {
+  return code === "000000" ? "000001" : "000000";
+}
+
+function subscription(endpoint = `https://fcm.googleapis.com/fcm/send/${randomUUID()}`) {
+  const p256dh = createECDH("prime256v1").generateKeys("base64url");
+  return { subscription: { endpoint, keys: { p256dh, auth: "A".repeat(22) } } };
+}
+
+function refused(reason: string) {
+  return { ok: false, reason };
+}
