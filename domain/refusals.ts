@@ -1,6 +1,6 @@
 /**
  * Every reason for which a write is refused, and the HTTP status of the answer. Each has its sentence under
- * `refusals.<reason>` in the messages. None is a 5xx: a refusal is an answer, not an accident.
+ * `refusals.<reason>` in the messages. One alone is a 5xx: a refusal is an answer, not an accident.
  */
 export const refusals = {
   // the request itself
@@ -12,6 +12,7 @@ export const refusals = {
   "too-large": 413,
   "not-json": 415,
   "too-many": 429,
+  unavailable: 503, // no database for the moment: what was sent may have been kept or not, and may be sent again
 
   // the row it speaks of
   conflict: 409, // the same id with other content
@@ -76,7 +77,7 @@ export type Refusal = keyof typeof refusals;
 
 /**
  * A use case's answer; `fields` maps a path of the input to a sentence, for `invalid` alone; `after` is the seconds
- * until another try is worth it, for `too-many` alone.
+ * until another try is worth it, for `too-many` and `unavailable` alone.
  */
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }

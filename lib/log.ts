@@ -8,6 +8,7 @@ export type LogEvent =
   | "start"
   | "migration"
   | "ready"
+  | "database"
   | "job"
   | "purge"
   | "sign-in"

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { type Refusal, type Result, refusals } from "@/domain/refusals";
+import { inTime, Unavailable } from "./in-time";
 import { RefusedBody, readJson } from "./read-json";
 
 /**
@@ -16,10 +17,27 @@ export async function answer<Schema extends z.ZodType, Value>(
 ): Promise<Response> {
   try {
     const input = schema.safeParse(await readJson(request, maxBody));
-    return respond(input.success ? await run(input.data) : await invalid(input.error));
+    return await (input.success
+      ? answerInTime(run(input.data).then(respond))
+      : respond(await invalid(input.error)));
   } catch (error) {
     if (error instanceof RefusedBody) return respond({ ok: false, reason: error.reason });
     throw error;
+  }
+}
+
+/** As `unlessAway`, and not for ever. */
+export function answerInTime(answering: Promise<Response>): Promise<Response> {
+  return unlessAway(inTime(answering));
+}
+
+/** The answer to a request, or 503 with a sentence: whoever asked is not to blame, and may ask the same again. */
+export async function unlessAway(answering: Promise<Response>): Promise<Response> {
+  try {
+    return await answering;
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return respond({ ok: false, reason: "unavailable", after: 2 });
   }
 }
 

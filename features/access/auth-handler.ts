@@ -3,6 +3,7 @@ import NextAuth from "next-auth";
 import { type Refusal, refuse } from "@/domain/refusals";
 import { respond } from "./answer";
 import { authOptions } from "./auth-options";
+import { unavailable } from "./in-time";
 import { knock, tooMany } from "./in-turn";
 import { isFromHere, mayRead } from "./is-from-here";
 import { siteOrigin } from "./origin";
@@ -28,17 +29,24 @@ export async function authHandler(
   const after = request.method === "POST" ? await knock("sign-in", request) : null;
   if (after !== null) return respond(tooMany(after));
   const response = await nextAuth(request, context);
-  return (await hasTooMany(response)) ? respond(tooMany(minute)) : response;
+  switch (await errorOf(response)) {
+    case tooManySignIns:
+      return respond(tooMany(minute));
+    case unavailable:
+      return respond({ ok: false, reason: unavailable, after: 2 });
+    default:
+      return response;
+  }
 }
 
 /** next-auth puts the error of whoever was not let in into the address it would show. */
-async function hasTooMany(response: Response): Promise<boolean> {
-  if (response.status !== 401) return false;
+async function errorOf(response: Response): Promise<string | null> {
+  if (response.status !== 401) return null;
   const answer = await response
     .clone()
     .json()
     .catch(() => null);
-  return new URL(answer?.url ?? "", siteOrigin()).searchParams.get("error") === tooManySignIns;
+  return new URL(answer?.url ?? "", siteOrigin()).searchParams.get("error");
 }
 
 /** In seconds. */

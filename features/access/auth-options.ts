@@ -2,6 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { log } from "@/lib/log";
 import { cookieName, cookieOptions } from "./cookie-name";
+import { inTime } from "./in-time";
 import { sessionDays } from "./session-token";
 import { signInDevice } from "./sign-in-device";
 
@@ -21,7 +22,7 @@ export const authOptions: NextAuthOptions = {
       name: "device",
       credentials: { network: {}, device: {}, nonce: {}, signature: {} },
       authorize: async (credentials) => {
-        const token = await signInDevice(credentials);
+        const token = await inTime(signInDevice(credentials));
         return token ? { id: token } : null;
       },
     }),

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Actor } from "@/db/actor";
 import { currentActor } from "./current-actor";
+import { inTime } from "./in-time";
 import { OpenNetwork } from "./open-network";
 
 /** A page of one network: rendered for its signed-in member, or what lets one in. */
@@ -9,8 +10,8 @@ export function memberPage<Props extends InNetwork>(
 ) {
   return async function MemberPage(props: Props) {
     const { network } = await props.params;
-    const actor = await currentActor(network);
-    return actor ? render(actor, props) : <OpenNetwork network={network} />;
+    const actor = await inTime(currentActor(network));
+    return actor ? inTime(render(actor, props)) : <OpenNetwork network={network} />;
   };
 }
 

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { type Result, refuse } from "@/domain/refusals";
-import { answer, respond } from "@/features/access/answer";
+import { answer, answerInTime, respond, unlessAway } from "@/features/access/answer";
 import { currentActor } from "@/features/access/current-actor";
+import { inTime } from "@/features/access/in-time";
 import { inTurn } from "@/features/access/in-turn";
 import { mayRead } from "@/features/access/is-from-here";
 import { asCoordinator, type Coordinator } from "./coordinator";
@@ -18,10 +19,13 @@ export function coordinatorAction<Schema extends z.ZodType, Value>(
   maxBody: number,
 ) {
   return async (request: Request, { params }: InNetwork): Promise<Response> => {
-    const coordinator = await findCoordinator(await params);
-    if (!coordinator.ok) return respond(coordinator);
-    const { value } = coordinator;
-    return answer(request, schema, (input) => inTurn(value, () => carryOut(value, input)), maxBody);
+    const finding = inTime(params.then(findCoordinator));
+    const answering = finding.then((coordinator) => {
+      if (!coordinator.ok) return respond(coordinator);
+      const { value } = coordinator;
+      return answer(request, schema, (input) => inTurn(value, () => carryOut(value, input)), maxBody);
+    });
+    return unlessAway(answering);
   };
 }
 
@@ -29,8 +33,10 @@ export function coordinatorAction<Schema extends z.ZodType, Value>(
 export function coordinatorQuery<Value>(query: (coordinator: Coordinator) => Promise<Value>) {
   return async (request: Request, { params }: InNetwork): Promise<Response> => {
     if (!mayRead(request)) return respond(refuse("foreign-origin"));
-    const coordinator = await findCoordinator(await params);
-    return respond(coordinator.ok ? { ok: true, value: await query(coordinator.value) } : coordinator);
+    const answering = params.then(findCoordinator).then(async (coordinator) => {
+      return respond(coordinator.ok ? { ok: true, value: await query(coordinator.value) } : coordinator);
+    });
+    return answerInTime(answering);
   };
 }
 

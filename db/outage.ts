@@ -1,0 +1,30 @@
+/**
+ * Whether this says that the database could not be asked, or did not answer in time. Nobody knows then whether what was
+ * under way has been kept: whoever asks again with the same ids learns it.
+ */
+export function isOutage(error: unknown): boolean {
+  for (let [cause, depth] = [error, 0]; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if ("code" in cause && isOfOutage(String(cause.code))) return true;
+  }
+  return false;
+}
+
+/** Of Node.js, of postgres.js, and SQLSTATE (PostgreSQL manual, appendix A). */
+function isOfOutage(code: string): boolean {
+  return codes.has(code) || (code.length === 5 && classes.has(code.slice(0, 2)));
+}
+
+const codes = new Set([
+  ...["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"],
+  ...["ENETDOWN", "EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EMFILE", "ENFILE"],
+  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
+  // Ended by somebody or by a limit on time: lock_timeout, statement_timeout, idle_in_transaction_session_timeout.
+  ...["55P03", "57014", "25P03", "57P05"],
+  // On its way down or up; crashed; a copy that takes no writes until it is the one that counts.
+  ...["57P01", "57P02", "57P03", "25006"],
+  // Nobody is let in: a password was changed, or the database is being brought back.
+  ...["28P01", "28000", "3D000"],
+]);
+
+/** The connection, and what a machine may run out of. */
+const classes = new Set(["08", "53"]);
