@@ -4,7 +4,6 @@ import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { Fact, Sign } from "@/components/sign";
-import { dayOf } from "@/domain/zoned-time";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { forWhom } from "@/features/guests/for-whom";
 import { MemberName } from "@/features/keyring/member-name";
@@ -14,6 +13,7 @@ import type { ShownOffer } from "@/features/offers/offer-values";
 import type { Repeats } from "@/features/weekly/find-repeats";
 import { RepeatingCard } from "@/features/weekly/repeating-card";
 import { RuleLine } from "@/features/weekly/rule-line";
+import { wallClock } from "@/lib/wall-clock";
 import { AskDesk } from "./ask-desk";
 import type { ListingPage } from "./listing-page";
 import { MatchesOfListing } from "./matches-of-listing";
@@ -91,7 +91,7 @@ function Note(at: { sealed: string; table: string; row: string; epoch: number })
 /** To its author all coming times one by one; to others when it comes again. */
 function Repeating({ repeats: { own, rules }, by }: { repeats: Repeats; by: ListingPage["by"] }) {
   if (own) return <RepeatingCard repeating={own} by={by} />;
-  const today = dayOf(by.now, by.zone);
+  const today = wallClock(by.now, by.zone).day;
   return rules.map((rule) => (
     <p key={`${rule.days} ${rule.from}`} className="font-semibold">
       <RuleLine rule={rule} today={today} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { dayOf } from "@/domain/zoned-time";
+import { wallClock } from "@/lib/wall-clock";
 import type { By } from "./by";
 import type { Repeating } from "./list-repeating";
 import { RuleLine } from "./rule-line";
@@ -11,7 +11,7 @@ import { StillOn } from "./still-on";
 export function DueNotice({ due, by }: { due: readonly Repeating[]; by: By }) {
   const t = useTranslations("weekly");
   const categories = useTranslations("categories.name");
-  const today = dayOf(by.now, by.zone);
+  const today = wallClock(by.now, by.zone).day;
   return due.map((repeating) => (
     <div key={repeating.id} className="mb-4">
       <StillOn repeating={repeating} network={by.network}>

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/link-button";
-import { dayOf } from "@/domain/zoned-time";
 import { CategoryIcon } from "@/features/board/category-icon";
 import { forWhom } from "@/features/guests/for-whom";
 import { UnlessWaiting } from "@/features/outbox/unless-waiting";
+import { wallClock } from "@/lib/wall-clock";
 import type { By } from "./by";
 import { ComingTimes } from "./coming-times";
 import { EndButton } from "./end-button";
@@ -18,7 +18,7 @@ export function RepeatingCard({ repeating, by }: { repeating: Repeating; by: By 
   const t = useTranslations("weekly");
   const categories = useTranslations("categories.name");
   const { kind, id, category, rules, standing } = repeating;
-  const today = dayOf(by.now, by.zone);
+  const today = wallClock(by.now, by.zone).day;
   const edit = kind === "need" ? `series/${id}/edit` : `offers/${id}/edit`;
   const acts = (
     <>

@@ -11,11 +11,28 @@ import { BoardWithActions } from "./board-with-actions";
 
 type PageProps = { params: Promise<{ network: string }>; searchParams: Promise<SearchParams> };
 
-export default memberPage<PageProps>(async (actor, { searchParams }) => (
-  <Messages of={["board", "categories", "attributes", "matches", "duty", "weekly"]}>
-    <WordsReminder network={actor.network} />
-    <DutyNotice network={actor.network} duty={await findDuty(actor)} />
-    <DueNotice due={await listDue(actor)} by={{ network: actor.network, zone: actor.zone, now: actor.now }} />
-    <BoardWithActions {...(await openBoard(actor, await searchParams))} asker={await findAsker(actor)} />
-  </Messages>
-));
+export default memberPage<PageProps>(async (actor, { searchParams }) => {
+  const [duty, due, board, asker] = await Promise.all([
+    findDuty(actor),
+    listDue(actor),
+    searchParams.then((params) => openBoard(actor, params)),
+    findAsker(actor),
+  ]);
+  return (
+    <Messages of={["board", "categories", "attributes", "matches"]}>
+      <WordsReminder network={actor.network} />
+      {/* Who has nothing to do with it gets no words for it either. */}
+      {(duty.own || duty.others.length === 0) && (
+        <Messages of={["duty"]}>
+          <DutyNotice network={actor.network} duty={duty} />
+        </Messages>
+      )}
+      {due.length > 0 && (
+        <Messages of={["weekly"]}>
+          <DueNotice due={due} by={{ network: actor.network, zone: actor.zone, now: actor.now }} />
+        </Messages>
+      )}
+      <BoardWithActions {...board} asker={asker} />
+    </Messages>
+  );
+});
