@@ -46,4 +46,10 @@ const grants = `
     loop
       execute format('create policy jobs on graphile_worker.%I to ${jobsRole} using (true) with check (true)', name);
     end loop;
+    -- Keys name members; the planner needs no samples of them, which would outlive the jobs.
+    for name in select attname from pg_attribute where attrelid = 'graphile_worker._private_jobs'::regclass
+      and attname in ('key', 'payload', 'last_error') and attstattarget is distinct from 0
+    loop
+      execute format('alter table graphile_worker._private_jobs alter column %I set statistics 0', name);
+    end loop;
   end $$`;

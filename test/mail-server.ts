@@ -1,54 +1,66 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-export type ReceivedMail = { to: string; id: string; text: string };
+/** A mail as it was handed over. */
+export type Mailed = { from: string; to: string[]; helo: string; raw: string };
 
 export type MailServer = {
-  /** What a client is told: `smtp://…`. */
   url: string;
-  received: ReceivedMail[];
-  /** How many of the next messages are refused for now, as a server does that is too busy. */
-  refuse: number;
-  stop(): Promise<void>;
+  mailed: Mailed[];
+  /** The code and text with which it refuses what comes from now on; null: it takes it. */
+  refusal: { code: number; text: string; at: "recipient" | "message" } | null;
+  /** The next mail to this address, once it is there. */
+  mailTo(address: string): Promise<Mailed>;
+  close(): Promise<void>;
 };
 
-/** A real mail server of this machine, which keeps what it gets. It takes a moment for each message. */
-export async function startMailServer({ milliseconds = 0 } = {}): Promise<MailServer> {
-  const received: ReceivedMail[] = [];
+/** An SMTP server on this machine that keeps what it is given. `port` 0: any that is free. */
+export async function openMailServer({ host = "127.0.0.1", port = 0 } = {}): Promise<MailServer> {
+  const mailed: Mailed[] = [];
+  const waiting = new Set<() => void>();
+  const refuse = (at: "recipient" | "message") => {
+    if (mail.refusal?.at !== at) return null;
+    return Object.assign(new Error(mail.refusal.text), { responseCode: mail.refusal.code });
+  };
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onData: async (stream, session, done) => {
-      // Whoever sends may be killed in the middle of it.
-      const mail = await simpleParser(stream).catch(() => null);
-      if (!mail) return done(new Error("broken off"));
-      await sleep(milliseconds);
-      if (kept.refuse > 0) {
-        kept.refuse--;
-        return done(
-          Object.assign(new Error(`busy, says ${session.envelope.rcptTo[0]?.address}`), {
-            responseCode: 451,
-          }),
-        );
-      }
-      for (const { address } of session.envelope.rcptTo) {
-        received.push({ to: address, id: mail.messageId ?? "", text: mail.text ?? "" });
-      }
-      done();
+    disabledCommands: ["AUTH", "STARTTLS"],
+    onRcptTo: (_, __, done) => done(refuse("recipient")),
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        const refused = refuse("message");
+        if (!refused)
+          mailed.push({
+            from: mailFrom ? mailFrom.address : "",
+            to: rcptTo.map(({ address }) => address),
+            helo: session.hostNameAppearsAs,
+            raw: Buffer.concat(chunks).toString("latin1"),
+          });
+        done(refused);
+        for (const look of waiting) look();
+      });
     },
   });
   server.on("error", () => {});
-  server.listen(0, "127.0.0.1");
+  server.listen(port, host);
   await once(server.server, "listening");
-  const { port } = server.server.address() as AddressInfo;
-  const kept: MailServer = {
-    url: `smtp://127.0.0.1:${port}`,
-    received,
-    refuse: 0,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  const mail: MailServer = {
+    url: `smtp://${host}:${(server.server.address() as AddressInfo).port}`,
+    mailed,
+    refusal: null,
+    async mailTo(address) {
+      for (;;) {
+        const at = mailed.findIndex(({ to }) => to.includes(address));
+        const [found] = at < 0 ? [] : mailed.splice(at, 1);
+        if (found) return found;
+        await new Promise<void>((resolve) => waiting.add(resolve));
+      }
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
   };
-  return kept;
+  return mail;
 }
