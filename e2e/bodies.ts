@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createECDH, randomBytes, randomUUID } from "node:crypto";
 import { tomorrow } from "../test/factory";
 
 /** One id of everything a request can speak of. */
@@ -180,6 +180,18 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   "/api/n/[network]/end-device": ({ device }) => ({ device }),
   "/api/n/[network]/end-other-devices": () => ({}),
   "/api/n/[network]/sign-out": () => ({}),
+  "/api/n/[network]/choose-notices": () => ({
+    kinds: ["ask", "reminder"],
+    ...{ quietFrom: 1320, quietUntil: 420, mostADay: 5, locale: "en" },
+  }),
+  "/api/n/[network]/subscribe-push": () => ({ subscription: pushSubscription() }),
+  "/api/n/[network]/unsubscribe-push": () => ({}),
+  "/api/n/[network]/set-mail-address": () => ({ address: `${randomUUID()}@mail.example` }),
+  "/api/n/[network]/confirm-mail-address": () => ({ code: "000000" }),
+  "/api/n/[network]/remove-mail-address": () => ({}),
+  "/api/n/[network]/make-calendar-feed": () => ({ titles: "neutral", locale: "en" }),
+  "/api/n/[network]/revoke-calendar-feed": () => ({}),
+  "/api/n/[network]/try-notice": () => ({}),
 };
 
 function needBody({ need, place }: Ids): Body {
@@ -258,6 +270,13 @@ function newMember(id: string): Body {
     profile: sealed(),
     admission: sealed(),
   };
+}
+
+/** As a browser gives it; the key has to be a point of P-256. */
+function pushSubscription(): Body {
+  const p256dh = createECDH("prime256v1").generateKeys("base64url");
+  const auth = randomBytes(16).toString("base64url");
+  return { endpoint: `https://fcm.googleapis.com/fcm/send/${randomUUID()}`, keys: { p256dh, auth } };
 }
 
 function logEntry(): Body {

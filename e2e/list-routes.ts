@@ -25,11 +25,14 @@ export function listPages(): string[] {
 /** The path with each parameter filled in; throws for one that is not given. */
 export function fill(path: string, parameters: Record<string, string>): string {
   return path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
-    const value = parameters[name];
+    const value = { feed, ...parameters }[name];
     if (value === undefined) throw new Error(`Nothing is given for ${name} of ${path}.`);
     return value;
   });
 }
+
+/** A calendar that is none, where nobody says another: its address holds nothing but a secret. */
+const feed = `${"A".repeat(43)}.ics`;
 
 function filesNamed(name: string): string[] {
   return readdirSync(app, { recursive: true, encoding: "utf8" })
