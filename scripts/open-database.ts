@@ -23,8 +23,8 @@ export type OpenDatabase = {
   /** Where the embedded database keeps its files and its log. */
   place: string | null;
   logFile: string | null;
-  /** Resolves when the embedded database is gone without `stop`. */
-  lost: Promise<void>;
+  /** Resolves with the reason when the embedded database is gone without `stop`, for good. */
+  lost: Promise<unknown>;
   stop(): Promise<void>;
 };
 

@@ -68,7 +68,7 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
       demoFile,
       ended: Promise.race([
         server.ended.then(() => "The app has ended unexpectedly."),
-        database.lost.then(() => "The database has ended unexpectedly."),
+        database.lost.then(sayLost),
       ]),
       async stop(hurry) {
         const jobsDone = worker?.stop();
@@ -86,6 +86,11 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
     await database.stop();
     throw error;
   }
+}
+
+function sayLost(reason: unknown): string {
+  const said = reason instanceof PlainError ? ` ${reason.message}` : "";
+  return `The database has ended, and could not be started again.${said}`;
 }
 
 /** Resolves when the signal is given. */

@@ -19,11 +19,14 @@ export type Serving = {
   account: Account | null;
   logFile: string;
   quick: boolean;
+  /** Where it has to be found, when it was served before; only Windows has it anywhere else than in a directory. */
+  port?: number;
 };
 
 const patience = 60_000;
 const step = 15;
 const attempts = 5;
+const pause = 200;
 
 /**
  * Joins the server of a database directory, starting one when none runs. That only one server runs is
@@ -33,6 +36,7 @@ const attempts = 5;
 export async function holdServer(
   serving: Serving,
   urlOf: (postmaster: Postmaster) => string,
+  mostAttempts = attempts,
 ): Promise<{ hold: Hold; postmaster: Postmaster }> {
   const deadline = Date.now() + patience;
   let launched: Launched | null = null;
@@ -47,9 +51,9 @@ export async function holdServer(
     }
     if (launched?.ended()) {
       failures += 1;
-      if (failures === attempts) throw new PlainError(launched.explain());
+      if (failures === mostAttempts) throw new PlainError(launched.explain());
       launched = null;
-      await sleep(200);
+      await sleep(pause);
     }
     await sleep(step);
   }
@@ -98,8 +102,8 @@ async function launch(serving: Serving): Promise<Launched> {
   };
 }
 
-async function listening({ place, account }: Serving): Promise<Listening> {
-  if (process.platform === "win32") return { port: await freePort() };
+async function listening({ place, account, port }: Serving): Promise<Listening> {
+  if (process.platform === "win32") return { port: port ?? (await freePort()) };
   const directory = socketDirectory(place);
   await keepSocketDirectory(directory, account);
   return { socketDirectory: directory };

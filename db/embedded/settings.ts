@@ -44,8 +44,8 @@ const lasting = {
 };
 
 const forgetful = {
+  // What was answered has to be there after a crash of the server, also in tests: synchronous_commit stays on.
   fsync: "off",
-  synchronous_commit: "off",
   full_page_writes: "off",
   wal_level: "minimal",
   max_wal_senders: 0,

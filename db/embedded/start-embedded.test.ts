@@ -2,11 +2,12 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, expect, test } from "vitest";
+import { PlainError } from "@/lib/plain-error";
 import { connect } from "../connect";
 import { findPostmaster, isAlive } from "./postmaster";
 import { type Embedded, startEmbedded } from "./start-embedded";
@@ -73,15 +74,44 @@ test("two starts at once share one server, which stops with the last of them", a
   expect(isAlive(pid)).toBe(false);
 });
 
-test("a killed server is noticed, and starts again with what was committed", async () => {
-  const first = await start(home);
-  await ask(first.ownerUrl, "create table kept as select 42 as number");
-  process.kill(await pidOf(first), "SIGKILL");
-  await first.lost;
-  await stop(first);
+test("a killed server starts again by itself, where it was, with what was committed", async () => {
+  const [server, other] = [await start(home), await start(home)];
+  await ask(server.ownerUrl, "create table kept as select 42 as number");
+  const sql = connect(server.ownerUrl, { max: 1 });
+  for (let times = 0; times < 3; times++) {
+    const pid = await pidOf(server);
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => pidOf(server).catch(() => pid), patiently).not.toBe(pid);
+    await expect
+      .poll(() => sql`select number from kept`.catch(() => []), patiently)
+      .toMatchObject([{ number: 42 }]);
+  }
+  await sql.end();
+  const pid = await pidOf(server);
+  await stop(server);
+  expect(isAlive(pid)).toBe(true);
+  await stop(other);
+  expect(isAlive(pid)).toBe(false);
+});
 
-  const second = await start(home);
-  expect(await ask(second.ownerUrl, "select number from kept")).toBe(42);
+test("stopping in the middle of that leaves nothing behind", async () => {
+  const server = await start(home);
+  const pid = await pidOf(server);
+  process.kill(pid, "SIGKILL");
+  await expect.poll(() => isAlive(pid)).toBe(false);
+  await stop(server);
+  expect(await findPostmaster(join(home, "postgres-18"))).toBeNull();
+});
+
+test("a server that cannot start again is given up, with what it says", async () => {
+  const server = await start(newDirectory());
+  const cluster = join(server.place, "postgres-18");
+  const pid = await pidOf(server);
+  await rename(join(cluster, "PG_VERSION"), join(cluster, "gone"));
+  process.kill(pid, "SIGKILL");
+  const reason = await server.lost;
+  expect(reason).toBeInstanceOf(PlainError);
+  expect(String(reason)).toContain("is not a valid data directory");
 });
 
 test("the server of a killed launcher is taken over and stopped", async () => {
@@ -137,6 +167,8 @@ test("a path too long for a socket gets a short socket directory, gone after the
   await stop(server);
   expect(existsSync(socket)).toBe(false);
 });
+
+const patiently = { timeout: 30_000 };
 
 const launcherFile = fileURLToPath(new URL("../../test/launch-and-wait.ts", import.meta.url));
 

@@ -2,6 +2,7 @@ import { realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { adminRole, keepCluster, ownerOf } from "./cluster";
 import { keepHome, keepPlace } from "./home";
+import { keepServing } from "./keep-serving";
 import type { Postmaster } from "./postmaster";
 import { appRole, databaseName, ownerRole, prepareDatabase } from "./roles";
 import { keepSecrets, type Secrets } from "./secrets";
@@ -21,15 +22,15 @@ export type Embedded = {
   /** Where the server keeps its files: `dataDir`, or a directory elsewhere that the server's account can enter. */
   place: string;
   logFile: string;
-  /** Resolves when the server is gone without `stop`. */
-  lost: Promise<void>;
+  /** Resolves when the server is gone without `stop`, and could not be started again. */
+  lost: Promise<unknown>;
   /** Lets go of the server, and stops it when nobody else uses it. */
   stop(): Promise<void>;
 };
 
 /**
  * Starts the PostgreSQL that comes as an npm package on a data directory, made on first use, or joins the
- * server that already runs there. Nothing listens on the network: it is reached through a Unix socket.
+ * server that already runs there; one that ends by itself is started again. Nothing listens on the network: it is reached through a Unix socket.
  * `quick` gives up surviving a power cut, for tests. Errors are sentences for whoever typed the command.
  */
 export async function startEmbedded(options: { dataDir: string; quick?: boolean }): Promise<Embedded> {
@@ -48,10 +49,11 @@ export async function startEmbedded(options: { dataDir: string; quick?: boolean 
 
   const serving = { programs, cluster, place, account, logFile, quick };
   const adminUrl = (postmaster: Postmaster) => urlOf(postmaster, adminRole, secrets.admin, "postgres");
-  const { hold, postmaster } = await holdServer(serving, adminUrl);
-  await prepareDatabase(hold.sql, secrets);
+  const first = await holdServer(serving, adminUrl);
+  await prepareDatabase(first.hold.sql, secrets);
+  const { postmaster } = first;
+  const kept = keepServing(serving, adminUrl, first);
 
-  let stopping = false;
   return {
     ownerUrl: urlOf(postmaster, ownerRole, secrets.owner, databaseName),
     appUrl: urlOf(postmaster, appRole, secrets.app, databaseName),
@@ -60,9 +62,11 @@ export async function startEmbedded(options: { dataDir: string; quick?: boolean 
     dataDir: home,
     place,
     logFile,
-    lost: new Promise((resolve) => hold.lost.then(() => stopping || resolve())),
+    lost: kept.lost,
     async stop() {
-      stopping = true;
+      const held = await kept.letGo();
+      if (!held) return;
+      const { hold, postmaster } = held;
       const last = await hold.release();
       if (last) await stopServer(serving, postmaster);
       await hold.sql.end({ timeout: 0 });
