@@ -20,6 +20,9 @@ export default async function startApp(): Promise<() => Promise<void>> {
   const dataDir = join(tmpdir(), `holdfast-e2e-${randomUUID()}`);
   mkdirSync(dataDir, { mode: 0o711 });
   const log = openSync(join(dataDir, "app.log"), "a");
+  // Where notices.spec.ts takes mail; the app and its worker read it here.
+  process.env.HOLDFAST_SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
+  process.env.HOLDFAST_MAIL_FROM = "holdfast@example.org";
   const env = readEnv({
     PORT: String(await freePort()),
     HOLDFAST_DATA: dataDir,

@@ -12,6 +12,7 @@ import { KeysWarning } from "@/features/keyring/keys-warning";
 import { refreshLater } from "@/features/members/refresh-later";
 import { NetworkName } from "@/features/networks/network-name";
 import type { NetworkCard } from "@/features/networks/queries";
+import { KeepPush } from "@/features/notices/keep-push";
 import { KeepOffline } from "@/features/offline/keep-offline";
 import { OfflineLine } from "@/features/offline/offline-line";
 import { Curtain } from "@/features/quiet/curtain";
@@ -81,6 +82,7 @@ export function NetworkShell({
         <MissingKeys />
         <KeysWarning />
         <NameDeviceOnce network={network} />
+        <KeepPush network={network} />
         {children}
       </PageShell>
       <OfflineLine zone={zone} drawn={drawn} />

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import ICAL from "ical.js";
+import { simpleParser } from "mailparser";
+import { ask } from "../test/ask";
+import { type Mailed, openMailServer } from "../test/mail-server";
+import { expect, test } from "./phone";
+import { baseUrl, foundAttacked } from "./two-networks";
+
+test.use({ serviceWorkers: "allow" });
+
+test("somebody chooses to be told by mail and by their calendar, and takes it back", async ({
+  owner,
+  openPhone,
+}) => {
+  const server = await openMailServer({ port: Number(new URL(process.env.HOLDFAST_SMTP_URL ?? "").port) });
+  const { network, confirmed } = await foundAttacked(owner);
+  const phone = await openPhone(network.member("Magnus"));
+  const address = `magnus.${randomUUID()}@mail.example`;
+  try {
+    await phone.goto(`/n/${network.id}/settings`);
+    await phone.getByRole("link", { name: "Tell me" }).click();
+    await phone.getByRole("textbox", { name: "Your mail address" }).fill(address);
+    await phone.getByRole("button", { name: "Send me a code" }).click();
+    const code = /^\d{6}$/m.exec(await textOf(await server.mailTo(address)))?.[0] ?? "";
+    const field = phone.getByRole("textbox", { name: "The six digits of the code" });
+    await field.fill(code === "000000" ? "000001" : "000000");
+    await phone.getByRole("button", { name: "Confirm" }).click();
+    await expect(phone.getByText("That is not the code.")).toBeVisible();
+    await field.fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+    await phone.getByRole("button", { name: "Confirm" }).click();
+    await expect(phone.getByText("Mail goes to m…@mail.example.")).toBeVisible();
+
+    await phone.getByRole("button", { name: "Send me one now" }).click();
+    const told = await server.mailTo(address);
+    expect((await simpleParser(told.raw)).subject).toBe("Something changed");
+    expect(told.raw).not.toContain(network.id);
+  } finally {
+    await server.close();
+  }
+
+  await phone.getByRole("checkbox", { name: "somebody asks me" }).uncheck();
+  await phone.getByRole("radio", { name: "None" }).check();
+  await phone.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(phone.getByText("Saved")).toBeVisible();
+  const [chosen] = await owner`select * from notice_choices where network_id = ${network.id}`;
+  expect(chosen).toMatchObject({ kinds: ["answer", "reminder", "standing"], quiet_from: 0, quiet_until: 0 });
+
+  await phone.getByRole("radio", { name: /By their kind/ }).check();
+  await phone.getByRole("button", { name: "Make the address" }).click();
+  const link = await phone.getByRole("textbox", { name: "Link" }).inputValue();
+  await expect(phone.getByRole("link", { name: "Open in my calendar" })).toHaveAttribute("href", /^webcal:/);
+  const path = link.replace(baseUrl(), "");
+  const feed = await ask(path);
+  expect(feed.headers).toMatchObject({
+    "content-type": "text/calendar; charset=utf-8",
+    "cache-control": "private, no-cache",
+  });
+  const events = new ICAL.Component(ICAL.parse(feed.text)).getAllSubcomponents("vevent");
+  const [row] = await owner`select lower(during) as starts from matches where id = ${confirmed}`;
+  expect(events.map((event) => new ICAL.Event(event).startDate.toJSDate())).toEqual([row?.starts]);
+  expect(events.map((event) => new ICAL.Event(event).summary)).toEqual(["Ride"]);
+  const known = await ask(path, { headers: { "if-none-match": String(feed.headers.etag) } });
+  expect([known.status, known.text]).toEqual([304, ""]);
+
+  await phone.getByRole("button", { name: "Take the address back" }).click();
+  await expect(phone.getByRole("button", { name: "Make the address" })).toBeVisible();
+  const gone = await ask(path);
+  const never = await ask(`/calendar/${"A".repeat(43)}.ics`);
+  expect([gone.status, gone.text, gone.headers.etag]).toEqual([404, never.text, never.headers.etag]);
+});
+
+test("what is pushed is shown once, and pressing it opens one's own page", async ({ owner, openPhone }) => {
+  const { network } = await foundAttacked(owner);
+  const phone = await openPhone(network.member("Magnus"), { permissions: ["notifications"] });
+  await phone.goto(`/n/${network.id}/settings/notices`);
+  await expect(phone.getByRole("button", { name: "Tell this device" })).toBeVisible();
+  await push(phone, JSON.stringify({ title: "Something changed", tag: "one" }).padEnd(160));
+  await push(phone, JSON.stringify({ title: "Something changed", tag: "one" }).padEnd(160));
+  await expect.poll(() => shownOn(phone)).toEqual(["Something changed"]);
+});
+
+async function textOf({ raw }: Mailed): Promise<string> {
+  return (await simpleParser(raw)).text ?? "";
+}
+
+/** As a push service would hand it to the browser. */
+async function push(phone: Page, data: string): Promise<void> {
+  const session = await phone.context().newCDPSession(phone);
+  const registered = new Promise<string>((resolve) => {
+    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const [registration] = registrations;
+      if (registration) resolve(registration.registrationId);
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  await phone.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  const registrationId = await registered;
+  await session.send("ServiceWorker.deliverPushMessage", { origin: baseUrl(), registrationId, data });
+  await session.detach();
+}
+
+function shownOn(phone: Page): Promise<string[]> {
+  return phone.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.getNotifications()).map(({ title }) => title);
+  });
+}
