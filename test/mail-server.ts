@@ -15,8 +15,11 @@ export type MailServer = {
   close(): Promise<void>;
 };
 
-/** An SMTP server on this machine that keeps what it is given. `port` 0: any that is free. */
-export async function openMailServer({ host = "127.0.0.1", port = 0 } = {}): Promise<MailServer> {
+/**
+ * An SMTP server on this machine that keeps what it is given, and says so after some milliseconds. `port` 0: any that is
+ * free.
+ */
+export async function openMailServer({ host = "127.0.0.1", port = 0, slow = 0 } = {}): Promise<MailServer> {
   const mailed: Mailed[] = [];
   const waiting = new Set<() => void>();
   const refuse = (at: "recipient" | "message") => {
@@ -29,6 +32,8 @@ export async function openMailServer({ host = "127.0.0.1", port = 0 } = {}): Pro
     onRcptTo: (_, __, done) => done(refuse("recipient")),
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
+      // Whoever sends may be killed in the middle of it.
+      stream.on("error", () => {});
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         const { mailFrom, rcptTo } = session.envelope;
@@ -40,7 +45,7 @@ export async function openMailServer({ host = "127.0.0.1", port = 0 } = {}): Pro
             helo: session.hostNameAppearsAs,
             raw: Buffer.concat(chunks).toString("latin1"),
           });
-        done(refused);
+        setTimeout(() => done(refused), slow);
         for (const look of waiting) look();
       });
     },

@@ -16,6 +16,8 @@ export type PushService = {
   /** As it would stand in HOLDFAST_PUSH_HOSTS. */
   host: string;
   pushed: Pushed[];
+  /** What another process has to trust. */
+  certificate: string;
   /** With what it answers from now on. */
   answer: { status: number; headers?: Record<string, string> };
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export async function openPushService(): Promise<PushService> {
   return Object.assign(service, {
     host: `localhost:${(server.address() as AddressInfo).port}`,
     pushed,
+    certificate: cert,
     async close() {
       globalAgent.options.ca = trusted;
       server.closeAllConnections();

@@ -3,7 +3,9 @@ import type postgres from "postgres";
 import type { NoticeKind } from "@/domain/notice";
 import type { Window } from "@/domain/window";
 import { sealMail } from "@/features/notices/mail-address";
+import { sealForServer } from "@/features/notices/notice-seal";
 import { postTestNeed, postTestOffer, type TestNetwork, tomorrow } from "./factory";
+import { makeReceiver } from "./push-service";
 
 type Choices = { kinds?: NoticeKind[]; quiet?: [number, number]; most?: number };
 
@@ -22,6 +24,22 @@ export async function letBeTold(
   return address;
 }
 
+/** Has a member told by push as well, on the device they have; gives the path under which the push service knows it. */
+export async function subscribeTestDevice(
+  owner: postgres.Sql,
+  network: TestNetwork,
+  member: string,
+  host: string,
+): Promise<string> {
+  const [row] = await owner<{ id: string }[]>`select id from devices where member_id = ${member}`;
+  const device = row?.id ?? "";
+  const { subscription } = makeReceiver(host);
+  const place = { network: network.id, table: "push_subscriptions", row: device } as const;
+  await owner`insert into push_subscriptions (network_id, device_id, address)
+    values (${network.id}, ${device}, ${Buffer.from(sealForServer(JSON.stringify(subscription), place))})`;
+  return new URL(subscription.endpoint).pathname;
+}
+
 type Pair = { receiver: string; helper: string; during?: Window; need?: string };
 
 /** A claim that waits for the helper's yes. */
@@ -35,6 +53,7 @@ export async function askTestMatch(owner: postgres.Sql, network: TestNetwork, pa
     select network_id, ${id}, id, ${offer}, ${window}, ${receiver}, ${helper}, 1, "window", 'asked', 'claim', true,
       now() + interval '6 hours', purge_on from needs where id = ${need}`;
   await owner`update needs set "left" = "left" - 1 where id = ${need}`;
+  await owner`update offer_windows set "left" = "left" - 1 where id = ${window}`;
   return id;
 }
 

@@ -6,7 +6,7 @@ import { fitPayload, type Task } from "./task";
  * A need is open again: tells the few whom it fits best, and looks again a while later, for as many more, if it still
  * is. Another time it comes open ends the waves of the time before.
  */
-export const fit: Task = async (payload, { sql, inNetwork }) => {
+export const lookForFits: Task = async (payload, { sql, inNetwork }) => {
   const { network, need, round, wave } = fitPayload.parse(payload);
   const [newest] = await sql<{ round: number | null }[]>`
     select newest_fit_round(${network}, ${need}) as round`;

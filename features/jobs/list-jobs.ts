@@ -16,7 +16,7 @@ export async function listTroubledJobs(owner: postgres.Sql): Promise<ListedJob[]
   return owner<ListedJob[]>`
     select id::text, task_identifier as task, created_at as since, attempts, max_attempts as most, last_error as error,
       case when locked_at is not null then 'running' when attempts >= max_attempts then 'failed' else 'waiting' end as state
-    from graphile_worker.jobs where last_error is not null or attempts >= max_attempts
+    from graphile_worker.jobs where last_error is not null or (attempts >= max_attempts and locked_at is null)
     order by created_at, id`;
 }
 

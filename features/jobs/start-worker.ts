@@ -6,7 +6,7 @@ import { queueUrl, quietLogger } from "@/db/queue";
 import { log, logError } from "@/lib/log";
 import { type JobDatabase, type JobUrls, openJobDatabase } from "./job-database";
 import { noteRun, runTask } from "./run-task";
-import { type ClockTask, clockwork, cronItems, tasks } from "./tasks";
+import { type ClockTask, clockAttempts, clockKey, clockwork, cronItems, tasks } from "./tasks";
 import { holdLock } from "./worker-lock";
 
 export type RunningWorker = {
@@ -79,8 +79,12 @@ async function runUntilStopped(urls: JobUrls, jobs: JobDatabase, stopping: Abort
 /** What a worker that is gone had taken, and what was due meanwhile, does not wait for the clock. */
 async function begin(runner: Runner, { sql }: JobDatabase): Promise<void> {
   await sql`select free_lost_jobs()`;
+  const busy = await sql<{ key: string }[]>`
+    select key from graphile_worker.jobs where locked_at is not null and key is not null`;
+  const running = new Set(busy.map(({ key }) => key));
   for (const task of Object.keys(clockwork)) {
-    await runner.addJob(task, {}, { jobKey: `clock:${task}`, maxAttempts: 3 });
+    const jobKey = clockKey(task);
+    if (!running.has(jobKey)) await runner.addJob(task, {}, { jobKey, maxAttempts: clockAttempts });
   }
   log.info("job", "A worker has started.");
 }

@@ -1,6 +1,6 @@
 import { parseCronItems } from "graphile-worker";
 import { askStanding, free, layOut, settle, sweep } from "./by-the-clock";
-import { fit } from "./fit";
+import { lookForFits } from "./fit";
 import { forget } from "./forget";
 import { mail, mailCode } from "./mail";
 import { push } from "./push";
@@ -33,8 +33,15 @@ export const tasks: Readonly<Record<string, Task>> = {
   mail,
   "mail-code": mailCode,
   "try-notice": tryNotice,
-  fit,
+  fit: lookForFits,
 };
+
+/** Work that comes back anyway is not tried for long. */
+export const clockAttempts = 3;
+
+export function clockKey(task: string): string {
+  return `clock:${task}`;
+}
 
 export function cronItems() {
   return parseCronItems(
@@ -42,7 +49,7 @@ export function cronItems() {
       task,
       match,
       identifier: task,
-      options: { jobKey: `clock:${task}`, maxAttempts: 3, backfillPeriod: 0 },
+      options: { jobKey: clockKey(task), maxAttempts: clockAttempts },
     })),
   );
 }

@@ -4,58 +4,92 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork } from "@/test/factory";
-import { type MailServer, startMailServer } from "@/test/mail-server";
-import { askTestMatch, letBeTold, passAMinute } from "@/test/told";
+import { type Mailed, type MailServer, openMailServer } from "@/test/mail-server";
+import { openPushService, type PushService } from "@/test/push-service";
+import { askTestMatch, letBeTold, passAMinute, subscribeTestDevice } from "@/test/told";
+import { listTroubledJobs } from "./list-jobs";
 
-const secret = "a secret of tests, which are no secrets";
 const db = testDatabase();
 const workers = new Set<ChildProcess>();
-let server: MailServer;
+let mail: MailServer;
+let push: PushService;
 
 beforeAll(async () => {
-  process.env.HOLDFAST_NOTICE_SECRET = secret;
-  server = await startMailServer({ milliseconds: 40 });
+  process.env.HOLDFAST_NOTICE_SECRET = "a secret of tests, which are no secrets";
+  [mail, push] = await Promise.all([openMailServer({ slow: 60 }), openPushService()]);
 });
 
 afterEach(() => Promise.all([...workers].map((worker) => end(worker, "SIGKILL"))));
-afterAll(() => server.stop());
+afterAll(() => Promise.all([mail.close(), push.close()]));
 
 it("tells each person once, however often workers are killed", async () => {
   const network = await foundTestNetwork(db.owner, { members: 41 });
   const [receiver = "", ...helpers] = network.members;
   const addresses = await Promise.all(helpers.map((helper) => letBeTold(db.owner, network, helper)));
+  const paths = await Promise.all(
+    helpers.slice(0, 10).map((helper) => subscribeTestDevice(db.owner, network, helper, push.host)),
+  );
   for (const helper of helpers) await askTestMatch(db.owner, network, { receiver, helper });
   await passAMinute(db.owner, network);
 
   for (let told = 0; told < 24; told += 8) {
     const [killed] = [startWorker(), startWorker()];
-    await until(() => server.received.length > told);
+    await until(() => mail.mailed.length > told);
     await sleep(Math.random() * 100);
     for (const worker of told === 16 ? workers : [killed]) await end(worker, "SIGKILL");
   }
-  startWorker();
-  await until(() => new Set(server.received.map(({ to }) => to)).size === helpers.length);
+  const last = startWorker();
+  await until(() => new Set(mail.mailed.flatMap(({ to }) => to)).size === helpers.length);
   await untilIdle();
+  await end(last, "SIGTERM");
+  expect(last.exitCode).toBe(0);
 
-  expect(new Set(server.received.map(({ to }) => to))).toEqual(new Set(addresses));
-  // A mail that a killed worker had just sent goes out again under its number, by which it is known to be the same.
-  const told = new Set(server.received.map(({ to, id }) => `${to} ${id}`));
-  expect(told.size).toBe(helpers.length);
-  expect(new Set(server.received.map(({ id }) => id)).size).toBe(helpers.length);
-  const [row] =
-    await db.owner`select count(distinct message_id)::int as messages, count(*)::int as notices from notices`;
+  // What a killed worker had just sent goes out again under its number, by which it is known to be the same.
+  const mails = new Set(mail.mailed.map((each) => `${each.to} ${numberOf(each)}`));
+  expect([...mails].map((each) => each.split(" ")[0]).sort()).toEqual(addresses.sort());
+  expect(new Set(mail.mailed.map(numberOf)).size).toBe(helpers.length);
+  const pushes = new Set(push.pushed.map(({ path, headers }) => `${path} ${headers.topic}`));
+  expect([...pushes].map((each) => each.split(" ")[0]).sort()).toEqual(paths.sort());
+  const [row] = await db.owner`
+    select count(distinct message_id)::int as messages, count(*)::int as notices from notices`;
   expect(row).toEqual({ messages: helpers.length, notices: helpers.length });
 });
+
+it("keeps of a job that failed what kind of error it was, and nothing that it carried", async () => {
+  const network = await foundTestNetwork(db.owner);
+  const [receiver = "", helper = ""] = network.members;
+  const address = await letBeTold(db.owner, network, helper);
+  mail.refusal = { code: 451, text: `${address} is busy`, at: "message" };
+  await askTestMatch(db.owner, network, { receiver, helper });
+  await passAMinute(db.owner, network);
+  startWorker();
+  await until(async () => (await listTroubledJobs(db.owner)).length > 0);
+  const [listed, ...others] = await listTroubledJobs(db.owner);
+  expect(others).toEqual([]);
+  expect(listed).toMatchObject({ task: "mail", most: 10 });
+  expect(listed?.error).toMatch(/^SendingError \w+ at .*features\/notices\/send-mail\.ts/);
+  const rows = await db.owner`select to_json(j)::text as row from graphile_worker._private_jobs j`;
+  for (const { row } of rows) expect(row).not.toMatch(/@|busy/);
+  expect(JSON.stringify(listed)).not.toContain(helper);
+  mail.refusal = null;
+});
+
+function numberOf({ raw }: Mailed): string {
+  return raw.match(/^Message-ID: (.*)$/im)?.[1]?.trim() ?? "";
+}
 
 function startWorker(): ChildProcess {
   const worker = spawn(process.execPath, ["--import", "tsx", join("test", "work-apart.ts")], {
     env: {
       ...process.env,
       DATABASE_OWNER_URL: db.ownerUrl,
-      HOLDFAST_SMTP_URL: server.url,
+      HOLDFAST_SMTP_URL: mail.url,
       HOLDFAST_MAIL_FROM: "holdfast@example.org",
+      HOLDFAST_PUSH_HOSTS: push.host,
+      HOLDFAST_LOG_LEVEL: "silent",
+      TEST_CERTIFICATE: push.certificate,
     },
-    stdio: ["ignore", process.env.SHOW ? "inherit" : "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "inherit"],
   });
   workers.add(worker);
   return worker;
@@ -63,16 +97,16 @@ function startWorker(): ChildProcess {
 
 async function end(worker: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
   const ended = new Promise((resolve) => worker.once("exit", resolve));
+  workers.delete(worker);
   if (worker.exitCode !== null || worker.signalCode !== null) return;
   worker.kill(signal);
   await ended;
-  workers.delete(worker);
 }
 
 async function untilIdle(): Promise<void> {
   await until(async () => {
-    const [left] =
-      await db.owner`select from graphile_worker.jobs where task_identifier in ('tell', 'push', 'mail')`;
+    const [left] = await db.owner`
+      select from graphile_worker.jobs where task_identifier in ('tell', 'push', 'mail')`;
     return !left;
   });
 }
