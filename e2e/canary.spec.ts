@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { createECDH, randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
 import { dirname, join as joinPath } from "node:path";
@@ -92,6 +92,7 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
 
   const trust = await sealTrust(owner, people, text);
   const canaries = [...canariesOf(Object.values(people), invitations), ...trust, key];
+  const told = await chooseToBeTold(driver);
   await done(send(onlooker, "rename-member", await renaming(onlooker, text["new name"])));
   await done(send(onlooker, "save-place", await naming(onlooker, text["another place"])));
   await done(send(rider, "post-need", await needBody(rider, ids, text.need)));
@@ -127,7 +128,9 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
     places: [text["another place"], text.place].sort(),
     notes: [text["changed note"], text.need, text["weekly need"]].sort(),
   });
-  expect(search(canaries, [...(await readTables(owner)), ...(await dumpTables(owner))])).toEqual([]);
+  expect(
+    search([...canaries, ...told], [...(await readTables(owner)), ...(await dumpTables(owner))]),
+  ).toEqual([]);
 
   await done(send(rider, "release-match", { match }));
   await look();
@@ -139,7 +142,13 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
     await readStatistics(owner),
     await readDataDirectory(),
   ];
-  expect(search(canaries, [...kept.flat(), ...seen])).toEqual([]);
+  expect(search([...canaries, ...told], kept.flat())).toEqual([]);
+  expect(search(canaries, seen)).toEqual([]);
+  // The server can open it, and does for whose it is, who takes all of their own along.
+  const openedFor = seen.filter((each) => search(told, [each]).length > 0);
+  expect(new Set(openedFor.map(({ person, where }) => `${person} ${where}`))).toEqual(
+    new Set(["driver /api/n/[network]/my-data"]),
+  );
   // A cookie passes through the app with each request, and so does what a member sends without sealing it.
   const inMemory = canaries.filter(({ name }) => !name.startsWith("cookie") && name !== "unsealed");
   const control = [
@@ -196,6 +205,19 @@ test("the search finds what lies open", async ({ owner }) => {
   await rm(note);
   expect(inFile).toEqual(new Set(everyForm));
 });
+
+/** A mailbox and a push service that know a member; the canaries are in what they are called there. */
+async function chooseToBeTold(person: Person): Promise<Canary[]> {
+  const [mailbox, subscription] = [randomBytes(12).toString("hex"), randomBytes(12).toString("hex")];
+  const keys = {
+    p256dh: createECDH("prime256v1").generateKeys("base64url"),
+    auth: randomBytes(16).toString("base64url"),
+  };
+  const endpoint = `https://fcm.googleapis.com/fcm/send/${subscription}`;
+  await done(send(person, "subscribe-push", { subscription: { endpoint, keys } }));
+  await done(send(person, "set-mail-address", { address: `${mailbox}@mail.example` }));
+  return [textCanary("mail address", mailbox), textCanary("push address", subscription)];
+}
 
 /** A process that has in its memory what it reads, and nothing of it in its arguments. */
 async function spawnHolding(bytes: Buffer): Promise<ChildProcess> {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
+import { bodies, madeUpIds } from "./bodies";
 import { instants, type ListingIds, listingIds, needBody, offerBody } from "./sealed-listings";
 import { done, found, invite, join, type Person, sealContact, send } from "./sealed-people";
 import { sealTrust, type TrustTexts } from "./sealed-trust";
@@ -47,6 +48,9 @@ export async function foundFull(owner: postgres.Sql, text: Texts = plain): Promi
   await done(send(rider, "claim-offer", ask));
   const saying = await sealContact(driver, rider, match, text["driver's contact"]);
   await done(send(driver, "confirm-match", { match, ...saying }));
+  await done(send(driver, "subscribe-push", bodies["/api/n/[network]/subscribe-push"]?.(madeUpIds()) ?? {}));
+  await done(send(driver, "set-mail-address", { address: `${randomUUID()}@mail.example` }));
+  await done(send(driver, "make-calendar-feed", { titles: "neutral", locale: "en" }));
   return { id: founder.network, people, ids: { ...ids, match, guest: randomUUID() } };
 }
 

@@ -35,6 +35,7 @@ test("the keys of a member, of somebody on duty and of a stranger open what is t
       ],
       ...["arrivals.admission", "requests.statement", "rosters.roster", "log_entries.entry", "places.label"],
       ...["needs.note", "offers.note", "contacts.contact", "contacts.own_copy"],
+      ...["push_subscriptions.address", "mail_addresses.address"],
     ]),
   );
   for (const person of Object.values(people)) {

@@ -74,6 +74,7 @@ test("nothing a dump holds redeems an invitation, asks after somebody who waits,
         refused.get(path),
       );
     }
+    expect((await ask(`/calendar/${value}.ics`)).status, `${where} as a calendar`).toBe(404);
     const posing = {
       name: where,
       device: { id: people.driver.device.id, keys: await signingKeysFromSeed(fromBase64url(value)) },

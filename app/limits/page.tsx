@@ -18,6 +18,9 @@ export default async function LimitsPage() {
         <Passage id="line" title={t("line.title")}>
           {[t("line.text")]}
         </Passage>
+        <Passage id="told" title={t("told.title")}>
+          {[t("told.text"), t("told.push"), t("told.mail"), t("told.calendar"), t("told.together")]}
+        </Passage>
         <Passage id="phone" title={t("phone.title")}>
           {[t("phone.open"), t("phone.exit"), t("phone.browser"), t("phone.storage")]}
         </Passage>

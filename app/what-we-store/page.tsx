@@ -9,7 +9,9 @@ const sealedFirst = [
   "network-sealed",
   "pair-sealed",
   "self-sealed",
+  "inbox-sealed",
   "invite-sealed",
+  "server-sealed",
   "credential",
   "structure",
 ] as const;
