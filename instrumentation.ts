@@ -5,9 +5,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { operate } = await import("./features/operating/operate");
   operate();
-  const { keepRawResponses } = await import("./features/live/raw-responses");
-  keepRawResponses(/^\/api\/n\/[^/]+\/changes(\?|$)/);
-  if (process.env.NODE_ENV !== "production") return;
   const { serveBoardsEarly } = await import("./features/board/serve-boards-early");
   serveBoardsEarly();
 }

@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { findActor } from "@/db/actor";
-import { mayRead } from "@/features/access/is-from-here";
-import { sessionHashOf } from "@/features/access/session-cookie";
+import { earlyReader } from "@/features/access/early-actor";
 import { answerBoard } from "./answer-board";
 
 /**
@@ -10,18 +8,15 @@ import { answerBoard } from "./answer-board";
  */
 export async function sendBoardEarly(
   network: string,
-  { method, headers: asked }: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
   usual: Readonly<Record<string, string>>,
 ): Promise<boolean> {
-  const get = (name: string) => [asked[name] ?? null].flat().join() || null;
-  if (!mayRead({ headers: { get } })) return false;
-  const session = await sessionHashOf(asked.cookie ?? "");
-  const actor = session && (await findActor(network, session));
-  if (!actor) return false;
-  const { status, headers, body } = await answerBoard({ get }, actor, true);
+  const reader = await earlyReader(network, request);
+  if (!reader) return false;
+  const { status, headers, body } = await answerBoard(reader.asked, reader.actor, true);
   const length = body ? { "content-length": String(body.byteLength) } : {};
   response.writeHead(status, { ...usual, ...headers, ...length });
-  response.end(method === "HEAD" ? null : body);
+  response.end(request.method === "HEAD" ? null : body);
   return true;
 }

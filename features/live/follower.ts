@@ -9,8 +9,6 @@ export type Follower = {
   readonly response: ServerResponse;
   /** The version it was told of last. */
   at: number;
-  /** Ends the answer in order, after what was written. */
-  end(): void;
 };
 
 /**
@@ -26,6 +24,12 @@ export function write({ response }: Follower, bytes: Uint8Array): void {
 export function beat(follower: Follower, bytes: Uint8Array): void {
   if (follower.response.writableLength > 0) follower.response.destroy();
   else write(follower, bytes);
+}
+
+/** Ends the stream with its last word; one who does not read is not waited for. */
+export function finish({ response }: Follower, bytes: Uint8Array): void {
+  if (response.writableLength > 0) response.destroy();
+  else response.end(bytes);
 }
 
 const mostUnread = 64 * 1024;

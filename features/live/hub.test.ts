@@ -149,7 +149,7 @@ async function startProcess(): Promise<Process> {
     response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
     const edition = editionFor(actor);
     const about = { network: actor.network, device: actor.device, session };
-    hub.join({ ...about, response, at: known, end: () => response.end() }, edition, findEdition);
+    hub.join({ ...about, response, at: known }, edition, findEdition);
   });
   server.on("connection", (socket) => {
     sockets.add(socket);

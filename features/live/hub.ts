@@ -5,7 +5,7 @@ import { logError } from "@/lib/log";
 import { oncePerProcess } from "@/lib/once-per-process";
 import { sessionChecker } from "./check-sessions";
 import { versionEvent, writeEvent } from "./event";
-import { beat, type Follower, write } from "./follower";
+import { beat, type Follower, finish, write } from "./follower";
 
 /** A version of a network, and what to say to somebody who knows an earlier one; the same bytes for the same one. */
 export type Edition = { readonly version: number; readonly since: (known: number) => Uint8Array };
@@ -121,8 +121,7 @@ export function makeHub() {
 
   function end(follower: Follower, why: "ended" | "leave"): void {
     if (!drop(follower)) return;
-    write(follower, writeEvent(why, follower.at, {}));
-    follower.end();
+    finish(follower, writeEvent(why, follower.at, {}));
   }
 
   function drop(follower: Follower): boolean {

@@ -1,3 +1,3 @@
-import { sendChanges } from "@/features/board/send-changes";
+import { refuseChanges } from "@/features/board/refuse-changes";
 
-export const GET = sendChanges;
+export const GET = refuseChanges;
