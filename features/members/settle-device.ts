@@ -1,7 +1,13 @@
 import { type Answer, refuseHere } from "@/features/access/ask-server";
 import { load } from "@/features/access/send";
 import { refusedSignIn, signIn } from "@/features/access/sign-in";
-import { findKeycard, type Keycard, newestEpoch, saveKeycard } from "@/features/keyring/keycard";
+import {
+  findKeycard,
+  type Keycard,
+  newestEpoch,
+  removeKeycard,
+  saveKeycard,
+} from "@/features/keyring/keycard";
 import { noPins } from "@/features/keyring/pins";
 import { toBase64url } from "@/seal/bytes";
 import { type HeldKeys, type SigningKeys, sealBundle } from "@/seal/member-keys";
@@ -53,6 +59,8 @@ export async function settleDevice(enrolled: EnrolledDevice): Promise<Answer<{ n
     secret: null,
     posted: true,
   };
+  // What another member kept here opens for nobody any more.
+  if (known && known.member !== member) await removeKeycard(network);
   await saveKeycard(keycard);
   return { ok: true, value: { network } };
 }

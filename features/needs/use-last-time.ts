@@ -25,6 +25,7 @@ export function useLastTime<Value extends object>(form: string) {
 
   /** Remembers it for next time; a device that keeps nothing is no reason to fail. */
   async function keep(value: Value): Promise<void> {
+    setLast(value);
     if (typeof keyring === "object")
       await keyring.remember(keyOf(form), JSON.stringify(value)).catch(() => {});
   }

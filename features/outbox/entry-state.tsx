@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/button";
@@ -15,7 +14,6 @@ import { useOutbox } from "./use-outbox";
 /** How it stands with something that has not been sent, and what can be done about it. */
 export function EntryState({ network, entry }: { network: string; entry: Entry }) {
   const t = useTranslations("outbox");
-  const router = useRouter();
   const keyring = useKeyring();
   const [isBusy, setBusy] = useState(false);
   const { waiting } = useOutbox(network);
@@ -42,7 +40,8 @@ export function EntryState({ network, entry }: { network: string; entry: Entry }
       const page = await reopenForm(keyring, entry);
       if (!page) return showToast({ text: t("otherDraft") });
       await outboxOf(network).takeBack(id);
-      router.push(page);
+      // Anew, also where one is there already: the form looks for its draft as it opens.
+      location.assign(page);
     });
 
   return (

@@ -11,8 +11,8 @@ export type Kept = { readonly key: string; readonly entry: Entry };
 export type EntryStore = {
   /** In the order in which they were written. What does not open is another member's, or of keys that are gone. */
   list(): Promise<Kept[]>;
-  /** Puts it behind all others. Resolves once it is written. */
-  add(entry: Entry): Promise<void>;
+  /** Puts it behind all others. True once it is written; false when the device is another member's by now. */
+  add(entry: Entry): Promise<boolean>;
   /** Writes what became of it; does nothing when it has gone meanwhile. */
   change(key: string, entry: Entry): Promise<void>;
   drop(key: string): Promise<void>;
@@ -23,8 +23,9 @@ export type EntryStore = {
 export function entryStore(network: string): EntryStore {
   const all = () => IDBKeyRange.bound(prefixOf(network), `${prefixOf(network)}~`);
 
-  async function sealEntry(entry: Entry): Promise<Sealed> {
-    const { deviceSeal } = await cardOf(network);
+  async function sealEntry(entry: Entry): Promise<Sealed | null> {
+    const { deviceSeal, member } = await cardOf(network);
+    if (entry.member !== member) return null;
     const pieces = cut(JSON.stringify(entry));
     const parts = await Promise.all(
       pieces.map((piece, part) => sealForSelf(deviceSeal, piece, placeOf(network, entry.id, part))),
@@ -52,6 +53,7 @@ export function entryStore(network: string): EntryStore {
     },
     async add(entry) {
       const sealed = await sealEntry(entry);
+      if (!sealed) return false;
       await inStore("readwrite", async (store) => {
         const last = (await promisifyRequest(store.getAllKeys(all()))).at(-1);
         const place = last === undefined ? 0 : Number(String(last).slice(-digits)) + 1;
@@ -59,9 +61,11 @@ export function entryStore(network: string): EntryStore {
           store.put(sealed, `${prefixOf(network)}${String(place).padStart(digits, "0")}`),
         );
       });
+      return true;
     },
     async change(key, entry) {
       const sealed = await sealEntry(entry);
+      if (!sealed) return;
       await inStore("readwrite", async (store) => {
         if ((await promisifyRequest<Sealed | undefined>(store.get(key)))?.id === entry.id)
           await promisifyRequest(store.put(sealed, key));

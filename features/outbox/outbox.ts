@@ -101,8 +101,10 @@ function makeOutbox(network: string): Outbox {
   }
 
   function lineOf({ keyring, findKey }: Tools, count: Tally): Line {
+    // A tab may outlive the keys it began with: then what waits is of another member.
+    const list = async () => (await store.list()).filter(({ entry }) => entry.member === keyring.member);
     return {
-      ...{ store, keyring, findKey },
+      ...{ store: { ...store, list }, keyring, findKey },
       ask: (verb, body) => askSignedIn(network, verb, body),
       isAwaited: (id) => awaited.has(id),
       told(entry, answer, left) {
@@ -160,11 +162,9 @@ function makeOutbox(network: string): Outbox {
     gone?.addEventListener("abort", release);
     try {
       isCleared = false;
-      const isStored = await store.add(entry).then(
-        () => true,
-        () => false,
-      );
-      if (!isStored) return sendUnkept(lineOf(tools, { ...nothing }), entry);
+      const isKept = await store.add(entry).catch(() => null);
+      if (isKept === false) return refuseHere("no-keys");
+      if (!isKept) return await sendUnkept(lineOf(tools, { ...nothing }), entry);
       const round = drain();
       // What cannot get through keeps nobody waiting.
       if (why) return refuseKept(why);
