@@ -6,7 +6,7 @@ import { freePort } from "../lib/free-port";
 import { serveApp } from "../scripts/serve-app";
 
 /** `address` is where it listens; `log` the file with what it prints. */
-export type Beside = { address: string; log: string; stop(): Promise<void> };
+export type Beside = { address: string; pid: number; log: string; stop(): Promise<void> };
 
 /** A second process of the app on the database of this run, as its variables say; of the app in `folder`, if it says so. */
 export async function serveBeside(variables: Record<string, string>, folder?: string): Promise<Beside> {
@@ -28,6 +28,7 @@ export async function serveBeside(variables: Record<string, string>, folder?: st
   await server.ready();
   return {
     address,
+    pid: server.pid,
     log,
     async stop() {
       await server.stop();

@@ -73,7 +73,7 @@ test("without a signal the board stays and says how old it is", async ({ owner, 
   await expect(phone.getByRole("combobox", { name: "Kind" })).toContainText("Ride (1)");
   await phone.context().setOffline(true);
   await lookAgain(phone);
-  await expect(phone.getByText(/^No signal. This is as of \d+:\d\d [ap]m\.$/)).toBeVisible();
+  await expect(phone.getByText(/^No signal. This is as of \d+:\d\d\s[ap]m\.$/)).toBeVisible();
   await expect(cardWith(phone, "To the hearing")).toBeVisible();
   await phone.context().setOffline(false);
   await expect(phone.getByText("No signal")).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { findRoom, keptAt, keptIn, memberOf, siteCache } from "@/features/kept/kept-caches";
+import { isBroken, languageOf, memberIn, stampPage } from "@/features/kept/read-page";
 import { isCurrent, whatIsKept } from "@/features/kept/what-is-kept";
 
 /** Which cache is for the page at this path; null when it is not to be kept here. */
@@ -20,17 +21,19 @@ export async function copyOfPage(
   const isPage = /^text\/html\b/.test(response.headers.get("content-type") ?? "");
   if (response.status !== 200 || response.redirected || !isPage) return null;
   const html = await response.text();
-  const network = whatIsKept(path)?.network ?? null;
-  if (network !== null) {
-    const [, member] = html.match(/ data-member="([\w-]+)"/) ?? [];
+  if (isBroken(html)) return null;
+  if (whatIsKept(path)?.network) {
+    const isOwn = memberIn(html) === memberOf(cacheName);
     // Somebody may have left while the page was on its way.
-    if (member !== memberOf(cacheName) || !(await caches.has(cacheName))) return null;
+    if (!isOwn || !(await caches.has(cacheName))) return null;
   }
-  const now = String(Date.now());
+  const now = Date.now();
   const headers = new Headers(response.headers);
-  headers.set(keptAt, now);
-  headers.set(keptIn, html.match(/<html lang="(\w+)"/)?.[1] ?? "");
-  return new Response(html.replace("<html ", `<html data-kept-at="${now}" `), { headers });
+  // It has been unpacked.
+  headers.delete("content-encoding");
+  headers.set(keptAt, String(now));
+  headers.set(keptIn, languageOf(html));
+  return new Response(stampPage(html, now), { headers });
 }
 
 /**
