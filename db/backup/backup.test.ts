@@ -208,6 +208,17 @@ async function fillRest(network: TestNetwork, { need, offer, window, author, hel
   await owner`insert into plan_pairs (network_id, need_id, offer_window_id, quantity, during)
     values (${id}, ${need}, ${window}, 1, ${during}::tstzrange)`;
   await owner`insert into rejections (network_id, need_id, offer_id, reason) values (${id}, ${need}, ${offer}, 'other')`;
+  await owner`insert into notice_choices (network_id, member_id, kinds, quiet_from, quiet_until, most_a_day, locale)
+    values (${id}, ${author}, '{ask,fit}', 1320, 420, 5, 'es')`;
+  await owner`insert into notices (network_id, id, member_id, kind, about_id, due_at, purge_on)
+    values (${id}, gen_random_uuid(), ${author}, 'ask', ${match?.id ?? ""}, now(), current_date)`;
+  await owner`insert into mail_addresses (network_id, member_id, address, confirmed)
+    values (${id}, ${author}, ${sealed()}, true)`;
+  await owner`insert into push_subscriptions (network_id, device_id, address)
+    select network_id, id, ${sealed()} from devices where network_id = ${id} and member_id = ${author}`;
+  await owner`insert into calendar_feeds (network_id, member_id, token_hash, titles)
+    values (${id}, ${author}, ${key()}, 'neutral')`;
+  await owner`insert into job_runs (task, done_at) values ('purge', now()) on conflict do nothing`;
 }
 
 /** What each table holds, as PostgreSQL itself writes it, in whatever order. */
