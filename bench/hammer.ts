@@ -1,9 +1,13 @@
 import autocannon from "autocannon";
+import { cpuTimeOf } from "./cpu-time";
 
 export type Target = { name: string; url: string; headers?: Record<string, string> };
 
-/** Requests per second, and milliseconds until half and until 99 % of them were answered. */
-export type Rate = { perSecond: number; p50: number; p99: number; refused: number };
+/**
+ * Requests per second, and milliseconds until half and until 99 % of them were answered; `cpu` is what one took of the
+ * server's processor time, in milliseconds, which says the same however busy the machine is.
+ */
+export type Rate = { perSecond: number; p50: number; p99: number; refused: number; cpu: number };
 
 const connections = 32;
 
@@ -13,23 +17,25 @@ const connections = 32;
  */
 export async function hammer(
   targets: readonly Target[],
-  { rounds = 5, seconds = 4, warmUp = 4 } = {},
+  { rounds = 5, seconds = 4, warmUp = 4, pid = Number.NaN } = {},
 ): Promise<Map<string, Rate>> {
-  for (const target of targets) await run(target, warmUp);
+  for (const target of targets) await run(target, warmUp, pid);
   const rates = new Map<string, Rate[]>(targets.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const target of targets) rates.get(target.name)?.push(await run(target, seconds));
+    for (const target of targets) rates.get(target.name)?.push(await run(target, seconds, pid));
   }
   return new Map([...rates].map(([name, all]) => [name, medianOf(all)]));
 }
 
-async function run({ url, headers }: Target, seconds: number): Promise<Rate> {
+async function run({ url, headers }: Target, seconds: number, pid: number): Promise<Rate> {
+  const before = cpuTimeOf(pid);
   const result = await autocannon({ url, connections, duration: seconds, ...(headers && { headers }) });
   return {
     perSecond: result.requests.average,
     p50: result.latency.p50,
     p99: result.latency.p99,
     refused: result.non2xx + result.errors,
+    cpu: (cpuTimeOf(pid) - before) / result.requests.total,
   };
 }
 
@@ -37,5 +43,9 @@ function medianOf(rates: readonly Rate[]): Rate {
   const sorted = [...rates].sort((one, other) => one.perSecond - other.perSecond);
   const median = sorted[Math.floor(sorted.length / 2)];
   if (!median) throw new RangeError("Nothing was measured.");
-  return { ...median, refused: rates.reduce((sum, { refused }) => sum + refused, 0) };
+  return {
+    ...median,
+    refused: rates.reduce((sum, { refused }) => sum + refused, 0),
+    cpu: Math.min(...rates.map(({ cpu }) => cpu)),
+  };
 }

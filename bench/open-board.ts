@@ -7,6 +7,7 @@ import { toBase64url } from "@/seal/bytes";
 import { findBrowser, launchOptions } from "@/test/browser";
 import { postRealNeed, postRealOffer } from "@/test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "@/test/real-network";
+import { signInByWords } from "./sign-in-by-words";
 
 /** Milliseconds; `opening` is that of all sealed notes, one after the other as `seal/` opens them. */
 export type Opening = { readonly throttle: number; readonly firstCard: number; readonly opening: number };
@@ -45,7 +46,7 @@ async function timeOne(
   const context = await browser.newContext({ baseURL: origin, locale: "en" });
   try {
     const page = await context.newPage();
-    await signIn(page, network);
+    await signInByWords(page, network);
     await slowDown(context, page, throttle);
     const start = performance.now();
     await page.goto(`/n/${network.id}`, { waitUntil: "commit" });
@@ -63,14 +64,6 @@ async function timeOne(
 async function slowDown(context: BrowserContext, page: Page, rate: number): Promise<void> {
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });
-}
-
-async function signIn(page: Page, network: RealNetwork): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByRole("textbox").fill(network.member("Rosa").words);
-  await page.getByRole("textbox").press("Tab");
-  await page.keyboard.press("Enter");
-  await page.waitForURL("/n/*");
 }
 
 /** The very code of `seal/` in the page, on every note that its board has, all asked for at once as cards do. */

@@ -33,5 +33,6 @@ export function kilobytes(bytes: number): string {
 /** A rate with its latencies; `isRefusal`: every answer is another than 200, as it should. */
 export function sayRate(rate: Rate, isRefusal: boolean): string {
   const failed = rate.refused > 0 && !isRefusal ? `, ${rate.refused} FAILED` : "";
-  return `${perSecond(rate.perSecond)} (p50 ${rate.p50} ms, p99 ${rate.p99} ms${failed})`;
+  const cpu = Number.isNaN(rate.cpu) ? "" : `, ${rate.cpu.toFixed(2)} ms of processor`;
+  return `${perSecond(rate.perSecond)} (p50 ${rate.p50} ms, p99 ${rate.p99} ms${cpu}${failed})`;
 }
