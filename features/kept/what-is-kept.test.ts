@@ -44,7 +44,7 @@ describe("in time it goes", () => {
     expect([29 * day, 30 * day, -400 * day].map((age) => isCurrent(0, age))).toEqual([true, false, true]);
   });
 
-  test("listings above forty, those that came first", () => {
+  test("what was visited above forty, those that came first", () => {
     const now = 100 * day;
     const listings = Array.from({ length: 42 }, (_, index) => ({
       path: `/n/${network}/needs/00000000-0000-4000-8000-0000000000${String(index).padStart(2, "0")}`,
@@ -53,9 +53,14 @@ describe("in time it goes", () => {
     const pages = [
       { path: `/n/${network}`, at: now - 29 * day },
       { path: `/n/${network}/mine`, at: now - 31 * day },
-      ...listings,
+      ...listings.slice(1),
+      { path: `/n/${network}?stream=offers`, at: now - day },
     ];
-    expect(outdated(pages, now)).toEqual([`/n/${network}/mine`, listings[1]?.path, listings[0]?.path]);
+    expect(outdated(pages, now)).toEqual([
+      `/n/${network}/mine`,
+      listings[1]?.path,
+      `/n/${network}?stream=offers`,
+    ]);
   });
 });
 

@@ -30,12 +30,17 @@ export function namedCode(text: string): string[] {
   return [...new Set(named.map((name) => `/_next/${name}`))];
 }
 
-/** The paths of those that have to go: the old ones, and of the listings those above the number, oldest first. */
+/**
+ * The paths of those that have to go: the old ones, and of listings and of pages with something behind the `?` those
+ * above the number, oldest first.
+ */
 export function outdated(pages: readonly KeptPage[], now: number): string[] {
   const current = pages.filter(({ at }) => isCurrent(at, now));
   const old = pages.filter(({ at }) => !isCurrent(at, now));
-  const listings = current.filter(({ path }) => listing.test(path.match(ofNetwork)?.[2] ?? ""));
-  const tooMany = listings.toSorted((one, other) => other.at - one.at).slice(mostListings);
+  const visited = current.filter(
+    ({ path }) => path.includes("?") || listing.test(path.match(ofNetwork)?.[2] ?? ""),
+  );
+  const tooMany = visited.toSorted((one, other) => other.at - one.at).slice(mostVisited);
   return [...old, ...tooMany].map(({ path }) => path);
 }
 
@@ -46,7 +51,7 @@ export function isCurrent(at: number, now: number): boolean {
 
 const day = 86_400_000;
 
-const mostListings = 40;
+const mostVisited = 40;
 
 const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ofNetwork = new RegExp(`^/n/(${id})(/.*)?$`);

@@ -48,7 +48,8 @@ async function tidy(cacheName: string) {
   const pages = await Promise.all(
     (await cache.keys()).map(async (request) => {
       const kept = await cache.match(request, { ignoreVary: true });
-      return { request, path: new URL(request.url).pathname, at: Number(kept?.headers.get(keptAt)) };
+      const { pathname, search } = new URL(request.url);
+      return { request, path: `${pathname}${search}`, at: Number(kept?.headers.get(keptAt)) };
     }),
   );
   const gone = new Set(outdated(pages, Date.now()));
