@@ -1,9 +1,8 @@
 import { createTransport } from "nodemailer";
 import { readEnv } from "@/lib/env";
-import { chooseLocale } from "@/lib/locale";
-import { loadMessages } from "@/messages/load";
 import { openMail } from "./mail-address";
 import { messageMark } from "./message-mark";
+import { messageWords } from "./message-words";
 import { codeOf, SendingError } from "./sending-error";
 
 /** A member who gets mail: their row in `mail_addresses`, and their language. */
@@ -15,7 +14,7 @@ export type MailTarget = { network: string; member: string; address: Uint8Array;
  */
 export async function sendMail(target: MailTarget, message: string): Promise<"sent" | "refused"> {
   const { network, member, address, locale } = target;
-  const { title, body, stop } = wordsFor(locale).message;
+  const { title, body, stop } = messageWords(locale).message;
   return deliver({
     to: openMail(address, network, member).address,
     subject: title,
@@ -29,17 +28,13 @@ export async function sendMailCode(target: MailTarget): Promise<"sent" | "refuse
   const { network, member, locale } = target;
   const { address, code } = openMail(target.address, network, member);
   if (code === undefined) return "refused";
-  const { subject, body, stop } = wordsFor(locale).code;
+  const { subject, body, stop } = messageWords(locale).code;
   return deliver({
     to: address,
     subject,
     paragraphs: [body, code, stop],
     mark: messageMark(code, "mail-code", network, member, address),
   });
-}
-
-function wordsFor(locale: string) {
-  return loadMessages(chooseLocale(locale, null)).notices;
 }
 
 type Mail = { to: string; subject: string; paragraphs: readonly string[]; mark: string };

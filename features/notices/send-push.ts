@@ -1,8 +1,7 @@
 import webPush from "web-push";
 import { readEnv } from "@/lib/env";
-import { chooseLocale } from "@/lib/locale";
-import { loadMessages } from "@/messages/load";
 import { messageMark } from "./message-mark";
+import { messageWords } from "./message-words";
 import { pushKeys } from "./notice-key";
 import { openForServer } from "./notice-seal";
 import { isPushAddress, type PushAddress } from "./push-address";
@@ -45,7 +44,7 @@ export async function sendPush(target: PushTarget, message: string): Promise<"se
 
 /** Always of the same length, in whatever language: spaces behind JSON say nothing. */
 function payload(locale: string, tag: string): Buffer {
-  const { title } = loadMessages(chooseLocale(locale, null)).notices.message;
+  const { title } = messageWords(locale).message;
   const json = Buffer.from(JSON.stringify({ title, tag }));
   return Buffer.concat([json, Buffer.alloc(payloadBytes - json.length, " ")]);
 }
