@@ -4,8 +4,10 @@ import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
 import { ask } from "../test/ask";
 import { type Mailed, openMailServer } from "../test/mail-server";
+import { signIn } from "../test/signed-in";
+import { madeUpIds } from "./bodies";
 import { expect, test } from "./phone";
-import { baseUrl, foundAttacked } from "./two-networks";
+import { act, baseUrl, foundAttacked } from "./two-networks";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -78,6 +80,17 @@ test("what is pushed is shown once, and pressing it opens one's own page", async
   await push(phone, JSON.stringify({ title: "Something changed", tag: "one" }).padEnd(160));
   await push(phone, JSON.stringify({ title: "Something changed", tag: "one" }).padEnd(160));
   await expect.poll(() => shownOn(phone)).toEqual(["Something changed"]);
+});
+
+test("nothing is pushed any more to a device that signs out", async ({ owner }) => {
+  const { network } = await foundAttacked(owner);
+  const ids = { ...madeUpIds(), network: network.id };
+  const cookie = await signIn(baseUrl(), network, network.member("Magnus"));
+  const count = () => owner`select from push_subscriptions where network_id = ${network.id}`;
+  expect((await act("subscribe-push", ids, cookie)).status).toBe(200);
+  expect(await count()).toHaveLength(1);
+  expect((await act("sign-out", ids, cookie)).status).toBe(200);
+  expect(await count()).toHaveLength(0);
 });
 
 async function textOf({ raw }: Mailed): Promise<string> {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Actor, asActor } from "@/db/actor";
 import { callDoor } from "@/db/call-door";
 import { devices } from "@/db/schema/devices";
+import { pushSubscriptions } from "@/db/schema/notices";
 import type { Result } from "@/domain/refusals";
 import { memberAction } from "./member-action";
 import { sessionHash } from "./session-cookie";
@@ -30,8 +31,11 @@ export async function signOutAction(
   return response;
 }
 
-/** Ends this browser's session at once; the cookie that is left over opens nothing. */
+/** Ends this browser's session at once; the cookie that is left over opens nothing, and nothing more is pushed there. */
 async function signOut(actor: Actor): Promise<Result<null>> {
+  const { networkId, deviceId } = pushSubscriptions;
+  const its = and(eq(networkId, actor.network), eq(deviceId, actor.device));
+  await asActor(actor, (tx) => tx.delete(pushSubscriptions).where(its));
   const session = await sessionHash();
   if (session) await callDoor(sql`select end_session(${actor.network}, ${Buffer.from(session)})`);
   return { ok: true, value: null };
