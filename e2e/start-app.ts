@@ -38,6 +38,8 @@ export default async function startApp(): Promise<() => Promise<void>> {
   );
   Object.assign(process.env, {
     BASE_URL: app.origin,
+    // Whatever reads the environment in this process, as the worker does, wants both or neither.
+    DATABASE_URL: app.database.appUrl,
     DATABASE_OWNER_URL: app.database.ownerUrl,
     DATABASE_ADMIN_URL: app.database.adminUrl ?? "",
     DATABASE_APP_URL: app.database.appUrl,
