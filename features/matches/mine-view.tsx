@@ -1,16 +1,13 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import { EmptyState } from "@/components/empty-state";
-import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
-import { boardHref } from "@/features/board/board-href";
 import { NotSentYet } from "@/features/outbox/not-sent-yet";
-import { useOutbox } from "@/features/outbox/use-outbox";
 import type { Repeating } from "@/features/weekly/list-repeating";
 import { RepeatingCard } from "@/features/weekly/repeating-card";
 import { AskedSign } from "./asked-sign";
 import { EndedLine } from "./ended-line";
 import { groupMine } from "./group-mine";
+import { NothingYet } from "./nothing-yet";
 import { OwnListingLine } from "./own-listing-line";
 import { PromiseSign } from "./promise-sign";
 import type { Mine } from "./queries";
@@ -88,27 +85,6 @@ function Section<Item extends { id: string }>({ title, items, children }: Sectio
         ))}
       </ul>
     </section>
-  );
-}
-
-function NothingYet({ network }: { network: string }) {
-  const t = useTranslations("mine.empty");
-  const { waiting } = useOutbox(network);
-  if (waiting.length > 0) return null;
-  return (
-    <EmptyState
-      line={t("title")}
-      actions={
-        <>
-          <LinkButton href={boardHref(network, { stream: "needs" })} look="primary">
-            {t("needs")}
-          </LinkButton>
-          <LinkButton href={boardHref(network, { stream: "offers" })}>{t("offers")}</LinkButton>
-        </>
-      }
-    >
-      <p>{t("text")}</p>
-    </EmptyState>
   );
 }
 
