@@ -34,7 +34,7 @@ export function sessionChecker(say: (follower: Follower, version: number | null)
 const most = 2000;
 
 async function liveVersions(followers: readonly Follower[]): Promise<ReadonlyMap<number, number>> {
-  const networks = idList(followers.map(({ network }) => network));
+  const networks = idList(followers.map(({ actor }) => actor.network));
   const sessions = byteList(followers.map(({ session }) => session));
   const rows = await callDoor<{ place: string; version: string }>(
     sql`select place, version from live_sessions(${networks}, ${sessions})`,

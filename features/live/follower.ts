@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
+import type { Actor } from "@/db/actor";
 
 /** An open stream of one session. */
 export type Follower = {
-  readonly network: string;
-  readonly device: string;
+  /** Whose stream it is, as they were when it began. */
+  readonly actor: Actor;
   /** What the sessions table holds of the session. */
   readonly session: Uint8Array;
   readonly response: ServerResponse;

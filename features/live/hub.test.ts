@@ -148,8 +148,7 @@ async function startProcess(): Promise<Process> {
     const { actor, session, known = actor.version } = joining;
     response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
     const edition = editionFor(actor);
-    const about = { network: actor.network, device: actor.device, session };
-    hub.join({ ...about, response, at: known }, edition, findEdition);
+    hub.join({ actor, session, response, at: known }, edition, findEdition);
   });
   server.on("connection", (socket) => {
     sockets.add(socket);

@@ -1,4 +1,4 @@
-import { type Actor, findActor } from "@/db/actor";
+import type { Actor } from "@/db/actor";
 import { listen } from "@/db/listen";
 import { whenLeaving } from "@/features/operating/leaving";
 import { logError } from "@/lib/log";
@@ -45,7 +45,7 @@ export function makeHub() {
   const rooms = new Map<string, Room>();
   const check = sessionChecker((follower, version) => {
     if (version === null) end(follower, "ended");
-    else hear(follower.network, version);
+    else hear(follower.actor.network, version);
   });
   let hearing: { stop(): Promise<void> } | null = null;
   let heartbeat: NodeJS.Timeout | undefined;
@@ -61,7 +61,7 @@ export function makeHub() {
         },
         holdfast_ended(payload) {
           const [network = "", device] = payload.split(" ");
-          check([...(rooms.get(network)?.followers ?? [])].filter((follower) => follower.device === device));
+          check(followersOf(network, device));
         },
       },
       () => check(everybody()),
@@ -81,26 +81,19 @@ export function makeHub() {
     room.isCatchingUp = true;
     try {
       while (room.edition.version < room.heard) {
-        const actor = await someActor(room);
-        if (!actor) return;
-        show(room, await room.find(actor));
+        // In the name of anybody here: what there is to say is the same for all of them.
+        const [someone] = room.followers;
+        if (!someone) return;
+        show(room, await room.find({ ...someone.actor, version: room.heard }));
       }
     } catch (error) {
-      if (tries === 0) logError("error", "An open page could not be told of a change; trying again.", error);
+      // With the network may have gone the sessions of all.
+      await check(room.followers);
+      if (tries === 1) logError("error", "An open page could not be told of a change; trying again.", error);
       setTimeout(() => catchUp(room, tries + 1), Math.min(2 ** tries, 30) * 1000).unref();
     } finally {
       room.isCatchingUp = false;
     }
-  }
-
-  /** In whose name the network may be read now: a session that lives. */
-  async function someActor({ network, followers }: Room): Promise<Actor | null> {
-    for (const follower of followers) {
-      const actor = await findActor(network, follower.session);
-      if (actor) return actor;
-      end(follower, "ended");
-    }
-    return null;
   }
 
   function show(room: Room, edition: Edition): void {
@@ -125,7 +118,7 @@ export function makeHub() {
   }
 
   function drop(follower: Follower): boolean {
-    const room = rooms.get(follower.network);
+    const room = rooms.get(follower.actor.network);
     const isThere = room?.followers.delete(follower) ?? false;
     if (room?.followers.size === 0) rooms.delete(room.network);
     return isThere;
@@ -140,6 +133,10 @@ export function makeHub() {
     check(beats % beatsBetweenChecks === 0 ? everybody() : []);
   }
 
+  function followersOf(network: string, device: string | undefined): Follower[] {
+    return [...(rooms.get(network)?.followers ?? [])].filter(({ actor }) => actor.device === device);
+  }
+
   function* everybody(): Iterable<Follower> {
     for (const { followers } of rooms.values()) yield* followers;
   }
@@ -148,7 +145,8 @@ export function makeHub() {
     /** Takes in a stream that was told of this edition; `find` gives the next ones. */
     join(follower: Follower, edition: Edition, find: FindEdition): void {
       start();
-      const room = rooms.get(follower.network) ?? openRoom(follower.network, edition, find);
+      const { network } = follower.actor;
+      const room = rooms.get(network) ?? openRoom(network, edition, find);
       rooms.set(room.network, room);
       room.followers.add(follower);
       follower.response.once("close", () => drop(follower));
@@ -158,10 +156,7 @@ export function makeHub() {
       check([follower]);
     },
     /** How many streams this device has open here. */
-    count(network: string, device: string): number {
-      return [...(rooms.get(network)?.followers ?? [])].filter((follower) => follower.device === device)
-        .length;
-    },
+    count: ({ network, device }: Actor): number => followersOf(network, device).length,
     /** Ends all streams; whoever followed comes again, elsewhere. */
     async leave(): Promise<void> {
       clearInterval(heartbeat);

@@ -15,9 +15,8 @@ export async function streamChanges(
   find: FindEdition,
   usual: Readonly<Record<string, string>>,
 ): Promise<boolean> {
-  const { network, device } = actor;
   // A browser needs one; of one that knows no locks, every tab has its own.
-  if (hub().count(network, device) >= mostOfDevice) return false;
+  if (hub().count(actor) >= mostOfDevice) return false;
   const edition = await find(actor);
   if (response.destroyed) return true;
   const { version } = edition;
@@ -29,7 +28,7 @@ export async function streamChanges(
   }
   if (known !== null && known < version) response.write(edition.since(known));
   response.write(versionEvent(version));
-  hub().join({ network, device, session, response, at: version }, edition, find);
+  hub().join({ actor, session, response, at: version }, edition, find);
   return true;
 }
 
