@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useLocale } from "next-intl";
 import { useEffect } from "react";
+import { dropAllKept } from "@/features/kept/kept-caches";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { askToKeep } from "./ask-to-keep";
 
@@ -17,7 +18,9 @@ export function KeepOffline({ network, member }: { network: string; member: stri
   // Somebody else may have signed in here meanwhile.
   const isOwn = typeof keyring === "object" && keyring.member === member;
   useEffect(() => {
-    if (!isOwn || process.env.NODE_ENV !== "production") return;
+    if (!isOwn) return;
+    // While developing, code changes under the same name; a worker that was there before would not notice.
+    if (process.env.NODE_ENV !== "production") return void dropAllKept();
     return whenIdle(() => askToKeep({ network, member, path, locale }));
   }, [isOwn, network, member, path, locale]);
   return <span hidden data-member={member} />;

@@ -47,14 +47,13 @@ async function inTime(request: Request): Promise<Response> {
 /** Tries for some minutes, each time after a longer rest, and at once when there is a line again. */
 async function fetchWithBreath(request: Request): Promise<Response> {
   for (const seconds of [1, 2, 4, 8, 15, 30, 60, 60]) {
-    try {
-      return await fetch(request.clone());
-    } catch {
-      await new Promise((resolve) => {
-        setTimeout(resolve, seconds * 1000);
-        self.addEventListener("online", resolve, { once: true });
-      });
-    }
+    const answer = await fetch(request.clone()).catch(() => null);
+    // An accident would have the framework leave the page as well.
+    if (answer && answer.status < 500) return answer;
+    await new Promise((resolve) => {
+      setTimeout(resolve, seconds * 1000);
+      self.addEventListener("online", resolve, { once: true });
+    });
   }
   return fetch(request);
 }
