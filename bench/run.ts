@@ -21,6 +21,7 @@ import { rateOpening, rateProtection } from "./protection";
 import { timeRotations } from "./rotate";
 import { openSessions } from "./sessions";
 import { type Load, slowness, timeSlowPhone } from "./slow-phone";
+import { rateStreams } from "./streams";
 import { kilobytes, type Line, perSecond, printTable, sayRate } from "./table";
 import { timeStart } from "./time-start";
 
@@ -42,6 +43,7 @@ const usual = [
   "protection",
   "opening",
   "rotation",
+  "streams",
   "few-networks",
 ];
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : usual;
@@ -70,6 +72,13 @@ if (wanted.some((part) => !/networks$|^start$/.test(part))) {
         rateProtection(app, owner, log, { board: `${app.origin}/api/n/${network.id}/board`, cookie }),
       opening: () => rateOpening(app.origin, owner),
       rotation: () => rateRotations(app.origin, owner),
+      streams: async () => {
+        for (const count of [1000, 5000])
+          printTable(
+            `One change to ${count} open streams`,
+            await rateStreams({ origin: app.origin, pid: app.pid, owner, secret }, count),
+          );
+      },
       lighthouse: async () =>
         printTable("Lighthouse, with its own slow phone", await askLighthouse(app.origin, owner)),
     };
