@@ -65,6 +65,37 @@ it("leaves nothing of a burnt network, nor of what members deleted themselves", 
   expect(await heapHolds("canary of the burnt")).toBe(false);
 });
 
+it("forgets what members were told, addresses nobody confirmed, and jobs that are done or failed long ago", async () => {
+  const [member = ""] = network.members;
+  for (const [days, about] of [
+    [0, "aaaaaaaa-0000-4000-8000-000000000000"],
+    [1, "bbbbbbbb-0000-4000-8000-000000000000"],
+  ] as const) {
+    await db.owner`insert into notices (network_id, id, member_id, kind, about_id, due_at, message_id, told_on, purge_on)
+      values (${network.id}, gen_random_uuid(), ${member}, 'ask', ${about}, now(), gen_random_uuid(), current_date,
+        current_date + ${days}::int)`;
+  }
+  await db.owner`insert into mail_addresses (network_id, member_id, address, code_hash, code_until)
+    values (${network.id}, ${member}, ${Buffer.from("canary of an address".repeat(4))}, sha256('code'), now())`;
+  const job = (name: string) => db.owner<{ id: string }[]>`
+    select (graphile_worker.add_job(${name}, json_build_object('text', ${`canary of a ${name}`}::text))).id`;
+  const [[done], [failed], [fresh]] = [await job("push"), await job("mail"), await job("tell")];
+  await db.owner`select graphile_worker.complete_jobs(array[${done?.id ?? ""}::bigint])`;
+  await db.owner`select graphile_worker.permanently_fail_jobs(array[${failed?.id ?? ""}, ${fresh?.id ?? ""}]::bigint[])`;
+  await db.owner`alter table graphile_worker._private_jobs disable trigger user`;
+  await db.owner`update graphile_worker._private_jobs set updated_at = now() - interval '8 days'
+    where id = ${failed?.id ?? ""}`;
+  await db.owner`alter table graphile_worker._private_jobs enable trigger user`;
+  expect(await heapHolds("canary of a push")).toBe(true);
+  expect(await purge(db.ownerUrl)).toMatchObject({ notices: 1, "mail addresses": 1, "failed jobs": 1 });
+  const [left] = await db.owner`select about_id from notices`;
+  expect(left?.about_id).toMatch(/^b/);
+  expect(await heapHolds("canary of an address")).toBe(false);
+  expect(await heapHolds("canary of a push")).toBe(false);
+  expect(await heapHolds("canary of a mail")).toBe(false);
+  expect(await heapHolds("canary of a tell")).toBe(true);
+});
+
 it("is done by one process at a time", async () => {
   const other = connect(db.ownerUrl, { max: 1 });
   try {

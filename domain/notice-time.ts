@@ -21,10 +21,10 @@ export type Telling = {
 };
 
 /** What comes within this time of a message waits for the next one, so that a busy hour is no swarm. */
-export const digestPause = 10 * minute;
+const digestPause = 10 * minute;
 
 /** The stage of the reminder an hour before. */
-export const hourBefore = 1;
+const hourBefore = 1;
 
 /**
  * The first instant from now on at which it may be told. It waits for its time, for the end of the quiet hours, for the

@@ -7,16 +7,16 @@ const atOnce = 200;
 /** Asks that nobody answered run out, and what is over is done, in every network in which anything of it is due. */
 export const settle: Task = async (_, { sql }) => {
   const due = await sql<{ network_id: string }[]>`select * from find_networks_due(${atOnce})`;
-  for (const { network_id } of due) await sql`select settle_due(${network_id})`;
+  await eachOf(due, ({ network_id }) => sql`select settle_due(${network_id})`);
 };
 
 /** Lays out the coming times of what repeats, once a day of each network's zone, whether or not anybody comes by. */
 export const layOut: Task = async (_, { sql, inNetwork }) => {
   type Row = { network_id: string; zone: string; epoch: number; now: Date };
   const due = await sql<Row[]>`select * from find_networks_to_lay_out(${atOnce})`;
-  for (const { network_id: network, ...at } of due) {
-    await inNetwork(network, (tx) => layOutDay(tx, { network, ...at }));
-  }
+  await eachOf(due, ({ network_id: network, ...at }) =>
+    inNetwork(network, (tx) => layOutDay(tx, { network, ...at })),
+  );
 };
 
 /** Asks "Still on?" where four weeks are over. */
@@ -33,3 +33,16 @@ export const sweep: Task = async (_, { sql }) => {
 export const free: Task = async (_, { sql }) => {
   await sql`select free_lost_jobs()`;
 };
+
+/** One network in which something is amiss does not keep the others waiting; it is told of at the end. */
+async function eachOf<Row>(rows: readonly Row[], work: (row: Row) => PromiseLike<unknown>): Promise<void> {
+  const errors: unknown[] = [];
+  for (const row of rows) {
+    try {
+      await work(row);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}

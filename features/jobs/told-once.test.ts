@@ -53,6 +53,22 @@ it("tells each person once, however often workers are killed", async () => {
   const [row] = await db.owner`
     select count(distinct message_id)::int as messages, count(*)::int as notices from notices`;
   expect(row).toEqual({ messages: helpers.length, notices: helpers.length });
+}, 180_000);
+
+it("goes on when the database cuts it off", async () => {
+  const network = await foundTestNetwork(db.owner);
+  const [receiver = "", helper = ""] = network.members;
+  const address = await letBeTold(db.owner, network, helper);
+  startWorker();
+  await until(async () => (await heldLocks()) > 0);
+  await db.owner`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'holdfast jobs'`;
+  await askTestMatch(db.owner, network, { receiver, helper });
+  await passAMinute(db.owner, network);
+  await db.owner`select sweep_notices(9)`;
+  await mail.mailTo(address);
+  // It has its lock again, or what it is at would be taken for lost.
+  await until(async () => (await heldLocks()) > 0);
 });
 
 it("keeps of a job that failed what kind of error it was, and nothing that it carried", async () => {
@@ -73,6 +89,12 @@ it("keeps of a job that failed what kind of error it was, and nothing that it ca
   expect(JSON.stringify(listed)).not.toContain(helper);
   mail.refusal = null;
 });
+
+async function heldLocks(): Promise<number> {
+  const rows = await db.owner`select from pg_locks l join pg_database d on d.oid = l.database
+    where d.datname = current_database() and l.locktype = 'advisory' and l.classid = 4716005 and l.granted`;
+  return rows.length;
+}
 
 function numberOf({ raw }: Mailed): string {
   return raw.match(/^Message-ID: (.*)$/im)?.[1]?.trim() ?? "";
