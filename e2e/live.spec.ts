@@ -77,6 +77,12 @@ test("all tabs of a browser share one connection, whichever is looked at, and co
   expect(await first.title()).toBe("Holdfast");
   await expect(sign).toHaveAttribute("href", /\/icon\.svg/);
   expect(streams.open()).toBe(1);
+
+  const leaving = await first.context().newPage();
+  await leaving.goto(`/n/${network.id}/settings`);
+  await leaving.getByRole("button", { name: "Sign out on this device" }).click();
+  await leaving.getByRole("button", { name: "Sign out, keep the keys here" }).click();
+  for (const tab of [leaving, first]) await tab.waitForURL("/");
 });
 
 test("after a while without a line all that went by is there, once, and nothing jumps", async ({

@@ -19,6 +19,21 @@ export function followNetwork(network: string, listener: Tell): () => void {
   };
 }
 
+/**
+ * To be said before signing out: this browser's other pages of the network close. They would sign in again by themselves
+ * as soon as they hear that the session is over, when the keys stay.
+ */
+export function closeOtherTabs(network: string): void {
+  if (typeof BroadcastChannel === "undefined") return;
+  const channel = new BroadcastChannel(channelOf(network));
+  channel.postMessage({ kind: "left", tab } satisfies LiveMessage);
+  channel.close();
+}
+
+const channelOf = (network: string) => `holdfast.changes.${network}`;
+
+const tab = String(Math.random());
+
 type Following = {
   readonly listeners: Set<Tell>;
   standing: LiveMessage | null;
@@ -34,6 +49,11 @@ function begin(network: string): Following {
   followings.set(network, following);
 
   function hear(message: LiveMessage) {
+    if (message.kind === "left") {
+      // A whole new page: nothing that was opened stays in memory.
+      if (message.tab !== tab) location.replace("/");
+      return;
+    }
     if (message.kind === "delta") known = Math.max(known ?? 0, message.delta.to);
     else if (message.kind === "behind") known = Math.max(known ?? 0, message.version);
     else following.standing = message;
@@ -43,8 +63,7 @@ function begin(network: string): Following {
   }
 
   function start() {
-    const name = `holdfast.changes.${network}`;
-    leave ??= shareAmongTabs(name, (tell) => openSource(network, () => known, tell), hear);
+    leave ??= shareAmongTabs(channelOf(network), (tell) => openSource(network, () => known, tell), hear);
   }
 
   function pause() {

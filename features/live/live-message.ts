@@ -10,6 +10,8 @@ export type LiveMessage =
   /** The session is over, and this device did not get another one by itself. Nothing follows. */
   | { readonly kind: "ended" }
   /** There is no stream for now. */
-  | { readonly kind: "lost" };
+  | { readonly kind: "lost" }
+  /** Somebody is signing out, in this tab. */
+  | { readonly kind: "left"; readonly tab: string };
 
 export type Tell = (message: LiveMessage) => void;

@@ -12,6 +12,7 @@ import { holdSignIns } from "@/features/access/sign-in";
 import { dropKept } from "@/features/kept/kept-caches";
 import { isOnlyNetwork } from "@/features/keyring/is-only-network";
 import { findKeycard, removeKeycard } from "@/features/keyring/keycard";
+import { closeOtherTabs } from "@/features/live/follow-network";
 import { outboxOf } from "@/features/outbox/outbox";
 import { useOutbox } from "@/features/outbox/use-outbox";
 
@@ -34,6 +35,7 @@ export function SignOutButton({ network }: { network: string }) {
     // The browser itself can clear more thoroughly than a script, but all of the site at once.
     const forget = removeKeys && (await isOnlyNetwork(network));
     const goOn = await holdSignIns(network);
+    closeOtherTabs(network);
     const answer = await send(network, "sign-out", { forget, end: removeKeys });
     if (!answer.ok && answer.reason !== "signed-out") {
       goOn();
