@@ -13,11 +13,10 @@ import { showToast } from "@/components/toast-store";
 import { type FeedTitles, feedTitles } from "@/domain/notice";
 import { send } from "@/features/access/send";
 import { useSend } from "@/features/access/use-send";
-import { formatDay } from "@/lib/format";
 import type { Notices } from "./find-notices";
 
 /** A secret address for a calendar. The server keeps only a fingerprint of it, so it is shown once. */
-export function CalendarPart({ network, feed, today }: CalendarPartProps) {
+export function CalendarPart({ network, feed }: CalendarPartProps) {
   const t = useTranslations("notices.calendar");
   const locale = useLocale();
   const router = useRouter();
@@ -46,11 +45,7 @@ export function CalendarPart({ network, feed, today }: CalendarPartProps) {
 
   return (
     <div className="grid gap-4">
-      {feed && (
-        <p className="font-semibold">
-          {t(feed.titles === "neutral" ? "on" : "onKinds", { day: formatDay(feed.createdOn, today, locale) })}
-        </p>
-      )}
+      {feed && <p className="font-semibold">{t(feed.titles === "neutral" ? "on" : "onKinds")}</p>}
       {link && (
         <LinkField link={link} hint={t("once")}>
           <a href={link.replace(/^https?:/, "webcal:")} className={buttonLook("plain")}>
@@ -81,5 +76,4 @@ export function CalendarPart({ network, feed, today }: CalendarPartProps) {
   );
 }
 
-/** `today` is a day of the network's zone. */
-type CalendarPartProps = { network: string; feed: Notices["feed"]; today: string };
+type CalendarPartProps = { network: string; feed: Notices["feed"] };

@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
-import { dayOf } from "@/domain/zoned-time";
 import { memberPage } from "@/features/access/member-page";
 import { CalendarPart } from "@/features/notices/calendar-part";
 import { ChoicesForm } from "@/features/notices/choices-form";
@@ -12,7 +11,7 @@ import { MailPart } from "@/features/notices/mail-part";
 import { TryButton } from "@/features/notices/try-button";
 
 export default memberPage(async (actor) => {
-  const { network, now, zone } = actor;
+  const { network, zone } = actor;
   const [t, notices] = await Promise.all([getTranslations("notices"), findNotices(actor)]);
   const isTold = notices.isPushed || notices.mail?.confirmed;
   return (
@@ -39,7 +38,7 @@ export default memberPage(async (actor) => {
           </Section>
         )}
         <Section title={t("calendar.title")} lead={t("calendar.reveals")}>
-          <CalendarPart network={network} feed={notices.feed} today={dayOf(now, zone)} />
+          <CalendarPart network={network} feed={notices.feed} />
         </Section>
       </div>
     </Messages>
