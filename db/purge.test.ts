@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
@@ -80,6 +81,10 @@ it("forgets what members were told, addresses nobody confirmed, and jobs that ar
   const job = (name: string) => db.owner<{ id: string }[]>`
     select (graphile_worker.add_job(${name}, json_build_object('text', ${`canary of a ${name}`}::text))).id`;
   const [[done], [failed], [fresh]] = [await job("push"), await job("mail"), await job("tell")];
+  for (const gone of [randomUUID(), member]) {
+    await db.owner`select graphile_worker.add_job('tell',
+      json_build_object('network', ${network.id}::text, 'member', ${gone}::text))`;
+  }
   await db.owner`select graphile_worker.complete_jobs(array[${done?.id ?? ""}::bigint])`;
   await db.owner`select graphile_worker.permanently_fail_jobs(array[${failed?.id ?? ""}, ${fresh?.id ?? ""}]::bigint[])`;
   await db.owner`alter table graphile_worker._private_jobs disable trigger user`;
@@ -87,7 +92,7 @@ it("forgets what members were told, addresses nobody confirmed, and jobs that ar
     where id = ${failed?.id ?? ""}`;
   await db.owner`alter table graphile_worker._private_jobs enable trigger user`;
   expect(await heapHolds("canary of a push")).toBe(true);
-  expect(await purge(db.ownerUrl)).toMatchObject({ notices: 1, "mail addresses": 1, "failed jobs": 1 });
+  expect(await purge(db.ownerUrl)).toMatchObject({ notices: 1, "mail addresses": 1, jobs: 2 });
   const [left] = await db.owner`select about_id from notices`;
   expect(left?.about_id).toMatch(/^b/);
   expect(await heapHolds("canary of an address")).toBe(false);

@@ -19,8 +19,7 @@ export function queueUrl(url: string, role?: string): string {
     searchParams.set("options", [options, `-c role=${role}`, "-c TimeZone=UTC"].filter(Boolean).join(" "));
     searchParams.set("application_name", "holdfast jobs");
   }
-  // A plus stands for a space in forms alone.
-  return address.href.replaceAll("+", "%20");
+  return address.href;
 }
 
 /** Brings the queue's own tables to what this build works with, as the role that owns the database. */

@@ -413,11 +413,17 @@ LANGUAGE sql SET search_path = public, pg_temp AS $$
     old_arrivals AS (DELETE FROM arrivals WHERE expires_at <= now() RETURNING 1),
     old_requests AS (DELETE FROM requests WHERE expires_at <= now() RETURNING 1),
     old_sessions AS (DELETE FROM sessions WHERE expires_on < current_date RETURNING 1),
-    -- Told or not: what it was about is over. So is a mail address that nobody confirmed, and a job that failed a week ago.
+    -- Told or not: what it was about is over. So is a mail address that nobody confirmed, a job that failed a week ago, and
+    -- one for somebody who is not here any more.
     old_notices AS (DELETE FROM notices WHERE purge_on <= current_date RETURNING 1),
     old_addresses AS (DELETE FROM mail_addresses WHERE NOT confirmed AND code_until <= now() RETURNING 1),
-    old_jobs AS (DELETE FROM graphile_worker._private_jobs WHERE attempts >= max_attempts AND locked_at IS NULL
-      AND updated_at < now() - interval '7 days' RETURNING 1),
+    old_jobs AS (DELETE FROM graphile_worker._private_jobs j WHERE locked_at IS NULL AND (
+      (attempts >= max_attempts AND updated_at < now() - interval '7 days')
+      OR (payload->>'network' IS NOT NULL AND NOT EXISTS (
+        SELECT FROM networks n WHERE n.network_id::text = payload->>'network' AND (n.burn_at IS NULL OR n.burn_at > now())))
+      OR (payload->>'member' IS NOT NULL AND NOT EXISTS (
+        SELECT FROM members m WHERE m.network_id::text = payload->>'network' AND m.id::text = payload->>'member')))
+      RETURNING 1),
     old_nonces AS (DELETE FROM nonces WHERE expires_at <= now() RETURNING 1)
   SELECT 'networks', count(*) FROM burnt UNION ALL SELECT 'needs', count(*) FROM old_needs
     UNION ALL SELECT 'series', count(*) FROM old_series UNION ALL SELECT 'windows', count(*) FROM old_windows
@@ -428,5 +434,5 @@ LANGUAGE sql SET search_path = public, pg_temp AS $$
     UNION ALL SELECT 'sessions', count(*) FROM old_sessions UNION ALL SELECT 'nonces', count(*) FROM old_nonces
     UNION ALL SELECT 'notices', count(*) FROM old_notices
     UNION ALL SELECT 'mail addresses', count(*) FROM old_addresses
-    UNION ALL SELECT 'failed jobs', count(*) FROM old_jobs
+    UNION ALL SELECT 'jobs', count(*) FROM old_jobs
 $$;
