@@ -134,7 +134,11 @@ export function makeHub() {
   }
 
   function followersOf(network: string, device: string | undefined): Follower[] {
-    return [...(rooms.get(network)?.followers ?? [])].filter(({ actor }) => actor.device === device);
+    const found: Follower[] = [];
+    for (const follower of rooms.get(network)?.followers ?? []) {
+      if (follower.actor.device === device) found.push(follower);
+    }
+    return found;
   }
 
   function* everybody(): Iterable<Follower> {
