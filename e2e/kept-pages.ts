@@ -6,7 +6,7 @@ export function listKeptPages(phone: Page): Promise<Record<string, string[]>> {
     const kept: Record<string, string[]> = {};
     for (const name of await caches.keys()) {
       const requests = await (await caches.open(name)).keys();
-      kept[name] = requests.map(({ url }) => new URL(url).pathname);
+      kept[name] = requests.map(({ url }) => url.slice(location.origin.length));
     }
     return kept;
   });
@@ -26,9 +26,9 @@ export function readKept(phone: Page): Promise<string> {
   });
 }
 
-/** Until the everyday pages of the network are kept, those that anyone may read, and the board as data. */
-export async function untilKept(phone: Page, network: string): Promise<void> {
-  const pages = ["", "/mine", "/needs/new", "/offers/new"].map((rest) => `/n/${network}${rest}`);
+/** Until the everyday pages of the network are kept, those that anyone may read, the board as data, and this one. */
+export async function untilKept(phone: Page, network: string, one = ""): Promise<void> {
+  const pages = ["", "/mine", "/needs/new", "/offers/new", one].map((rest) => `/n/${network}${rest}`);
   const all = [...pages, "/guide", "/limits", "/what-we-store", "/", "/away", `/api/n/${network}/board`];
   await expect
     .poll(async () => {

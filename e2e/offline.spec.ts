@@ -14,7 +14,7 @@ test("without signal the everyday pages open, and nothing opened is kept", async
   const home = `/n/${network.id}`;
   const card = cardWith(phone, "Canary of a note");
   await expect(card).toContainText("Ines");
-  await untilKept(phone, network.id);
+  await untilKept(phone, network.id, "/offers/new?kind=ride");
   await phone.goto(`${home}/needs/${need}`);
   await expect(phone.getByRole("main")).toContainText("Canary of a note");
   await phone.goto(home);
@@ -31,8 +31,9 @@ test("without signal the everyday pages open, and nothing opened is kept", async
   await phone.getByRole("link", { name: "Mine", exact: true }).click();
   await phone.waitForURL(`${home}/mine`);
   await expect(phone.getByRole("heading", { name: "Mine" })).toBeAttached();
-  await phone.goto(`${home}/offers/new?kind=ride`);
-  await expect(phone.getByRole("radio", { name: /^Ride/ })).toBeAttached();
+  await phone.goto(`${home}/offers/new`);
+  await phone.getByRole("link", { name: /^Ride/ }).click();
+  await expect(phone.getByRole("button", { name: /^Post/ })).toBeVisible();
   await phone.goto(`${home}/needs/${need}`);
   await expect(phone.getByRole("main")).toContainText("Canary of a note");
   await phone.goto("/guide");
@@ -87,9 +88,11 @@ test("what is kept is one member's, and stays when somebody is signed out", asyn
   await phone.keyboard.press("Enter");
   await phone.getByRole("button", { name: "Go on with my words" }).click();
   await phone.waitForURL("/n/*");
+  const names = async () => Object.keys(await listKeptPages(phone)).join();
+  await expect.poll(names).toContain(ines.id);
+  expect(await names()).not.toContain(malik.id);
+  await phone.evaluate(async () => void (await navigator.serviceWorker.ready));
   await phone.context().setOffline(true);
-  const names = Object.keys(await listKeptPages(phone)).join();
-  expect(names).not.toContain(malik.id);
   await phone.goto(`${home}/mine`);
   const shown = phone
     .getByRole("heading", { name: "You are offline" })
@@ -105,7 +108,7 @@ test("what is kept is one member's, and stays when somebody is signed out", asyn
   await owner`delete from devices where network_id = ${network.id} and member_id = ${ines.id}`;
   await phone.reload();
   await expect(phone.getByRole("heading", { name: "This device is not let in any more" })).toBeVisible();
-  await expect.poll(async () => Object.keys(await listKeptPages(phone)).join()).not.toContain(network.id);
+  await expect.poll(names).not.toContain(network.id);
 });
 
 test("signing out leaves no kept pages and nobody to keep them", async ({ owner, openPhone }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { everydayPages, isCurrent, namedCode, outdated, whatIsKept } from "./what-is-kept";
+import { everydayPages, formPages, isCurrent, namedCode, outdated, whatIsKept } from "./what-is-kept";
 
 const network = "0b6c8f3e-1f4e-4c43-9a58-6f0f3c1f7a11";
 const other = "5d1c2a9e-77aa-4b0e-8d8e-2f1f9f0c3b22";
@@ -35,7 +35,9 @@ describe("kept for a time without signal", () => {
 
   test("all that is fetched beforehand is kept", () => {
     expect(everydayPages(network)).toHaveLength(4);
-    for (const path of everydayPages(network)) expect(whatIsKept(path)).toEqual({ network });
+    for (const path of [...everydayPages(network), ...formPages(network)]) {
+      expect(whatIsKept(path.replace(/\?.*/, "")), path).toEqual({ network });
+    }
   });
 });
 
@@ -53,6 +55,7 @@ describe("in time it goes", () => {
     const pages = [
       { path: `/n/${network}`, at: now - 29 * day },
       { path: `/n/${network}/mine`, at: now - 31 * day },
+      ...formPages(network).map((path) => ({ path, at: now - 2 * day })),
       ...listings.slice(1),
       { path: `/n/${network}?stream=offers`, at: now - day },
     ];

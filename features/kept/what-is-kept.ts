@@ -1,3 +1,5 @@
+import { categories } from "@/domain/categories";
+
 /** Where a page belongs that is kept for a time without signal: to a membership of this network, or to nobody. */
 export type Keepable = { readonly network: string | null };
 
@@ -19,6 +21,11 @@ export function everydayPages(network: string): string[] {
   return everydayRests.map((rest) => `/n/${network}${rest}`);
 }
 
+/** Both forms for each kind, likewise. */
+export function formPages(network: string): string[] {
+  return formRests.map((rest) => `/n/${network}${rest}`);
+}
+
 /** Code has its content in its name: what has once come under an address never changes. */
 export function isCode(path: string): boolean {
   return path.startsWith("/_next/static/");
@@ -37,11 +44,13 @@ export function namedCode(text: string): string[] {
 export function outdated(pages: readonly KeptPage[], now: number): string[] {
   const current = pages.filter(({ at }) => isCurrent(at, now));
   const old = pages.filter(({ at }) => !isCurrent(at, now));
-  const visited = current.filter(
-    ({ path }) => path.includes("?") || listing.test(path.match(ofNetwork)?.[2] ?? ""),
-  );
+  const visited = current.filter(({ path }) => isVisited(path.match(ofNetwork)?.[2] ?? ""));
   const tooMany = visited.toSorted((one, other) => other.at - one.at).slice(mostVisited);
   return [...old, ...tooMany].map(({ path }) => path);
+}
+
+function isVisited(rest: string): boolean {
+  return listing.test(rest) || (rest.includes("?") && !formRests.includes(rest));
 }
 
 /** A copy as old as this helps nobody any more. A clock that was set back makes nothing old. */
@@ -54,6 +63,10 @@ const day = 86_400_000;
 const mostVisited = 40;
 
 const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const ofNetwork = new RegExp(`^/n/(${id})(/.*)?$`);
+const ofNetwork = new RegExp(`^/n/(${id})([/?].*)?$`);
 const listing = new RegExp(`^/(?:needs|offers)/${id}$`);
 const everydayRests: readonly string[] = ["", "/mine", "/needs/new", "/offers/new"];
+const formRests: readonly string[] = categories.flatMap((kind) => [
+  `/needs/new?kind=${kind}`,
+  `/offers/new?kind=${kind}`,
+]);

@@ -1,5 +1,5 @@
 import { openRoom } from "@/features/kept/kept-caches";
-import { everydayPages, openToAll } from "@/features/kept/what-is-kept";
+import { everydayPages, formPages, openToAll } from "@/features/kept/what-is-kept";
 import type { KeepRequest } from "./keep-request";
 
 /** Has the service worker keep this page, and the everyday ones when they are no longer fresh. Never rejects. */
@@ -10,8 +10,8 @@ export async function askToKeep({ network, member, path, locale }: Visit): Promi
     const { active } = await navigator.serviceWorker.ready;
     if (isToBeSpared()) return;
     const ask = (request: KeepRequest) => active?.postMessage(request);
-    ask({ keep: [path], locale, maxAge: 10 * minute });
-    ask({ keep: [...everydayPages(network), ...openToAll], locale, maxAge: 180 * minute });
+    ask({ keep: [path, ...everydayPages(network)], locale, maxAge: 3 * hour });
+    ask({ keep: [...openToAll, ...formPages(network)], locale, maxAge: 24 * hour });
   } catch {
     // A browser that keeps nothing, or not here, has to do without.
   }
@@ -19,7 +19,7 @@ export async function askToKeep({ network, member, path, locale }: Visit): Promi
 
 type Visit = { network: string; member: string; path: string; locale: string };
 
-const minute = 60_000;
+const hour = 3_600_000;
 
 /** Whoever pays for every megabyte, or waits for it, keeps what is visited and no more. */
 function isToBeSpared(): boolean {

@@ -8,7 +8,7 @@ export async function keepPages({ keep, locale, maxAge }: KeepRequest): Promise<
   await tidyCode();
   const used = new Set<string>();
   for (const path of keep) {
-    const cacheName = await findCache(path);
+    const cacheName = await findCache(pathOf(path));
     if (!cacheName) continue;
     used.add(cacheName);
     const kept = await caches.match(path, { cacheName, ignoreVary: true });
@@ -21,7 +21,11 @@ export async function keepPages({ keep, locale, maxAge }: KeepRequest): Promise<
 /** What cannot be had now is kept another time. */
 async function keepPage(path: string, cacheName: string) {
   try {
-    const copy = await copyOfPage(path, await fetch(path, { headers: { accept: "text/html" } }), cacheName);
+    const copy = await copyOfPage(
+      pathOf(path),
+      await fetch(path, { headers: { accept: "text/html" } }),
+      cacheName,
+    );
     if (!copy) return;
     await (await caches.open(cacheName)).put(path, copy.clone());
     await keepCode(namedCode(await copy.text()));
@@ -64,6 +68,10 @@ async function tidyCode() {
     const at = Date.parse(answer?.headers.get("date") ?? "");
     if (!isCurrent(at, Date.now())) await cache.delete(request);
   }
+}
+
+function pathOf(address: string): string {
+  return address.replace(/\?.*/, "");
 }
 
 function ageOf(kept: Response): number {
