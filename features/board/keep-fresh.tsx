@@ -8,8 +8,8 @@ import type { LiveMessage } from "@/features/live/live-message";
 import { countNews } from "@/features/live/news-badge";
 
 /**
- * Asks for the page anew when there is another version of the network than the one it shows; and every minute, because
- * times run out while one looks. Behind an open question, and while nobody looks, the page stands still.
+ * Asks for the page anew when there is another version of the network than the one it shows, and on coming back to it; and
+ * every minute, because times run out while one looks. Behind an open question, and while nobody looks, the page stands still.
  */
 export function KeepFresh({ network, version }: { network: string; version: number }) {
   const router = useRouter();
@@ -57,16 +57,21 @@ export function KeepFresh({ network, version }: { network: string; version: numb
     const look = () => {
       if (isDue() && document.visibilityState === "visible") soon();
     };
+    const comeBack = () => {
+      clearTimeout(timer);
+      askedAt = Number.NEGATIVE_INFINITY;
+      refresh();
+    };
     const unfollow = followNetwork(network, hear);
     const clock = setInterval(look, minute);
-    document.addEventListener("visibilitychange", look);
-    window.addEventListener("online", look);
+    document.addEventListener("visibilitychange", comeBack);
+    window.addEventListener("online", comeBack);
     return () => {
       unfollow();
       clearTimeout(timer);
       clearInterval(clock);
-      document.removeEventListener("visibilitychange", look);
-      window.removeEventListener("online", look);
+      document.removeEventListener("visibilitychange", comeBack);
+      window.removeEventListener("online", comeBack);
     };
   }, [network, router]);
   return null;
