@@ -1,10 +1,6 @@
 import { createECDH, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { endDevice } from "@/features/devices/end-device";
-import { agreeToBurn } from "@/features/forgetting/agree-to-burn";
-import { askBurn } from "@/features/forgetting/ask-burn";
-import { eraseMember } from "@/features/forgetting/erase-member";
-import { findMyData } from "@/features/forgetting/find-my-data";
 import { OpenError } from "@/seal/open-error";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
@@ -12,7 +8,6 @@ import { chooseNotices } from "./choose-notices";
 import { confirmMailAddress, removeMailAddress } from "./confirm-mail-address";
 import { findNotices } from "./find-notices";
 import { openMail } from "./mail-address";
-import { makeCalendarFeed, revokeCalendarFeed } from "./make-calendar-feed";
 import { setMailAddress } from "./set-mail-address";
 import { subscribePush, unsubscribePush } from "./subscribe-push";
 import { tryNotice } from "./try-notice";
@@ -189,67 +184,6 @@ describe("what the worker is asked for", () => {
     ]);
   });
 });
-
-describe("what a member takes along, and what is left of them", () => {
-  it("is all in the export, in full", async () => {
-    const actor = await network.actor(1);
-    await chooseEverything(1);
-    const { notices } = await findMyData(actor);
-    const today = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
-    expect(notices).toEqual({
-      choices,
-      devices: [{ deviceId: actor.device, createdOn: today }],
-      mail: { address, confirmed: false },
-      calendar: { titles: "neutral", createdOn: today },
-    });
-  });
-
-  it("goes with the member, and stays for the others", async () => {
-    await chooseEverything(1);
-    await chooseEverything(2);
-    const actor = await network.actor(1);
-    expect(await eraseMember(actor, { member: actor.member })).toEqual(okay);
-    expect(await countKept()).toEqual([1, 1, 1, 1]);
-  });
-
-  it("goes with the network", async () => {
-    await chooseEverything(1);
-    expect(await countKept()).toEqual([1, 1, 1, 1]);
-    await askBurn(await network.actor(0), { request: randomUUID() });
-    const [asked] = await db.owner`select id from requests where network_id = ${network.id}`;
-    await agreeToBurn(await network.actor(1), { request: asked?.id });
-    await db.owner`update networks set burn_at = now() where network_id = ${network.id}`;
-    await db.owner`select settle_due(${network.id})`;
-    expect(await countKept()).toEqual([0, 0, 0, 0]);
-  });
-
-  it("ends with what the member takes back", async () => {
-    await chooseEverything(1);
-    const actor = await network.actor(1);
-    for (const end of [unsubscribePush, removeMailAddress, revokeCalendarFeed])
-      expect(await end(actor)).toEqual(okay);
-    expect(await countKept()).toEqual([1, 0, 0, 0]);
-  });
-});
-
-async function chooseEverything(index: number): Promise<void> {
-  const actor = await network.actor(index);
-  await chooseNotices(actor, choices);
-  await subscribePush(actor, subscription());
-  await setMailAddress(actor, { address });
-  await makeCalendarFeed(actor, { titles: "neutral", locale: "en" });
-}
-
-async function countKept(): Promise<number[]> {
-  const tables = ["notice_choices", "push_subscriptions", "mail_addresses", "calendar_feeds"];
-  return Promise.all(
-    tables.map(async (table) => {
-      const [row] =
-        await db.owner`select count(*)::int as n from ${db.owner(table)} where network_id = ${network.id}`;
-      return row?.n;
-    }),
-  );
-}
 
 async function openKept(member: string) {
   const [row] = await db.owner`select address from mail_addresses where member_id = ${member}`;
