@@ -9,6 +9,17 @@ export function isOutage(error: unknown): boolean {
   return false;
 }
 
+/**
+ * Keeps this process up when the database goes away at a moment when nobody waits for it: postgres.js asks for the types
+ * of arrays first thing on each connection, and lets nobody catch it when that fails (its connection.js,
+ * `fetchArrayTypes`). Everything else that nobody catches ends the process, as it does without this.
+ */
+export function outliveOutages(): void {
+  process.on("unhandledRejection", (reason) => {
+    if (!isOutage(reason)) throw reason;
+  });
+}
+
 /** Of Node.js, of postgres.js, and SQLSTATE (PostgreSQL manual, appendix A). */
 function isOfOutage(code: string): boolean {
   return codes.has(code) || (code.length === 5 && classes.has(code.slice(0, 2)));

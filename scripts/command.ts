@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { outliveOutages } from "../db/outage";
 import { type Env, readEnv } from "../lib/env";
 import { log, logError } from "../lib/log";
 import { PlainError } from "../lib/plain-error";
@@ -8,6 +9,7 @@ import { watchSignals } from "./watch-signals";
 /** Runs the app in the foreground until it is told to stop, and stops all of it whatever happens. */
 export async function command(mode: "start" | "dev"): Promise<void> {
   const { stopping, hurrying } = watchSignals();
+  outliveOutages();
   try {
     const env = readEnv();
     const demo = !process.argv.includes("--no-demo");

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { outliveOutages } from "../db/outage";
 import { startWorker } from "../features/jobs/start-worker";
 import { readEnv } from "../lib/env";
 import { log } from "../lib/log";
@@ -9,6 +10,7 @@ import { watchSignals } from "./watch-signals";
 
 // `npm run worker`: does the jobs in a process of its own, where the app is told HOLDFAST_JOBS=apart.
 const { stopping, hurrying } = watchSignals();
+outliveOutages();
 try {
   const { databaseUrl, databaseOwnerUrl, noticeSecret, shutdownSeconds } = readEnv();
   if (!databaseUrl || !databaseOwnerUrl)

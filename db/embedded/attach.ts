@@ -26,6 +26,8 @@ export async function attach(adminUrl: string): Promise<Hold | null> {
     idle_timeout: 0,
     max_lifetime: 0,
     connect_timeout: 10,
+    // A question of the library's own, whose failure it would let nobody catch.
+    fetch_types: false,
     onclose: () => onLost(),
     connection: { application_name: "holdfast launcher" },
   });

@@ -52,6 +52,8 @@ async function keepRunning(urls: JobUrls, jobs: JobDatabase, stopping: AbortSign
 async function runUntilStopped(urls: JobUrls, jobs: JobDatabase, stopping: AbortSignal): Promise<void> {
   const events = new EventEmitter();
   const held = holdLock(events);
+  // Whoever waits for it hears why it failed; if nobody does, it ends nothing.
+  held.catch(() => {});
   const runner = await run({
     connectionString: queueUrl(urls.ownerUrl, jobsRole),
     // One to listen on, and some to fetch and finish jobs by.

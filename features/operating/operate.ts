@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { outliveOutages } from "@/db/outage";
 import { readEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { countRequests } from "./count-requests";
@@ -13,6 +14,7 @@ export function operate(): void {
   const isCounting = env.metricsToken !== null;
   quietConsole();
   leaveWhenTold(env);
+  outliveOutages();
   if (isCounting) {
     countRequests(readRoutePatterns(join(process.cwd(), ".next", "routes-manifest.json")));
   }
