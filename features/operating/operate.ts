@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { outliveOutages } from "@/db/outage";
 import { readEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { countRequests } from "./count-requests";
@@ -14,7 +13,6 @@ export function operate(): void {
   const isCounting = env.metricsToken !== null;
   quietConsole();
   leaveWhenTold(env);
-  outliveOutages();
   if (isCounting) {
     countRequests(readRoutePatterns(join(process.cwd(), ".next", "routes-manifest.json")));
   }
