@@ -1,9 +1,12 @@
 "use client";
 
-import { DutyEnds } from "./duty-ends";
-import { DutyWelcome } from "./duty-welcome";
-import { NobodyOnDuty } from "./nobody-on-duty";
+import dynamic from "next/dynamic";
 import type { DutyState } from "./queries";
+
+// Of these a member sees one at most, and most see none.
+const DutyEnds = dynamic(() => import("./duty-ends").then((file) => file.DutyEnds));
+const DutyWelcome = dynamic(() => import("./duty-welcome").then((file) => file.DutyWelcome));
+const NobodyOnDuty = dynamic(() => import("./nobody-on-duty").then((file) => file.NobodyOnDuty));
 
 /** What a member should know about the duty now: that nobody has it, that theirs ends soon, or that it is new to them. */
 export function DutyNotice({ network, duty }: { network: string; duty: DutyState }) {

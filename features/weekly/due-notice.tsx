@@ -1,11 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { wallClock } from "@/lib/wall-clock";
 import type { By } from "./by";
 import type { Repeating } from "./list-repeating";
 import { RuleLine } from "./rule-line";
-import { StillOn } from "./still-on";
+
+// Few have something of which it has to be asked.
+const StillOn = dynamic(() => import("./still-on").then((file) => file.StillOn));
 
 /** On top of the board: what of one's own waits for "Yes, still on". */
 export function DueNotice({ due, by }: { due: readonly Repeating[]; by: By }) {
