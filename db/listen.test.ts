@@ -1,4 +1,9 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { once } from "node:events";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { cutListening } from "@/test/cut-listening";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
@@ -65,6 +70,32 @@ it("begins anew when its connection breaks off", async () => {
   await expect.poll(() => beginnings).toBe(before + 3);
   await db.owner`update networks set version = version + 1 where network_id = ${network.id}`;
   expect(await all()).toEqual(["version 2"]);
+});
+
+it("goes on trying while there is no database", async () => {
+  const address = new URL(db.appUrl);
+  const here = address.searchParams.get("host") ?? "";
+  const folder = await mkdtemp(join(tmpdir(), "listen-"));
+  const name = `.s.PGSQL.${address.port || 5432}`;
+  let tries = 0;
+  const nobody = createServer((socket) => {
+    tries += 1;
+    socket.destroy();
+  });
+  await once(nobody.listen(join(folder, name)), "listening");
+  address.searchParams.set("host", folder);
+  vi.stubEnv("DATABASE_LISTEN_URL", address.href);
+  const hear: string[] = [];
+  const patient = listen({ holdfast_version: (payload) => hear.push(payload) }, () => hear.push("begins"));
+  await expect.poll(() => tries).toBeGreaterThan(3);
+  nobody.close();
+  await symlink(join(here, name), join(folder, name));
+  await expect.poll(() => hear).toEqual(["begins"]);
+  await db.owner`update networks set version = version + 1 where network_id = ${network.id}`;
+  await expect.poll(() => hear).toEqual(["begins", `${network.id} 2`]);
+  await patient.stop();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
 });
 
 /** All that was heard up to now: what is said later comes later. */
