@@ -4,6 +4,9 @@ import type { Task } from "./task";
 /** So many networks are seen to in one go; what is left over comes in the next. */
 const atOnce = 200;
 
+/** Midnight comes to many networks at once. */
+const mostRounds = 10;
+
 /** Asks that nobody answered run out, and what is over is done, in every network in which anything of it is due. */
 export const settle: Task = async (_, { sql }) => {
   const due = await sql<{ network_id: string }[]>`select * from find_networks_due(${atOnce})`;
@@ -13,10 +16,13 @@ export const settle: Task = async (_, { sql }) => {
 /** Lays out the coming times of what repeats, once a day of each network's zone, whether or not anybody comes by. */
 export const layOut: Task = async (_, { sql, inNetwork }) => {
   type Row = { network_id: string; zone: string; epoch: number; now: Date };
-  const due = await sql<Row[]>`select * from find_networks_to_lay_out(${atOnce})`;
-  await eachOf(due, ({ network_id: network, ...at }) =>
-    inNetwork(network, (tx) => layOutDay(tx, { network, ...at })),
-  );
+  for (let round = 0; round < mostRounds; round++) {
+    const due = await sql<Row[]>`select * from find_networks_to_lay_out(${atOnce})`;
+    await eachOf(due, ({ network_id: network, ...at }) =>
+      inNetwork(network, (tx) => layOutDay(tx, { network, ...at })),
+    );
+    if (due.length < atOnce) return;
+  }
 };
 
 /** Asks "Still on?" where four weeks are over. */
