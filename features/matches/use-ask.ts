@@ -81,7 +81,7 @@ export function useAsk({ keyring, target, known, contact, onAsked }: UseAsk) {
 const nothing: KnownListings = { needs: [], offers: [] };
 
 /** Answers that do not say whether the ask got through. */
-const unheard = new Set<string>(["offline", "broken"]);
+const unheard = new Set<string>(["offline", "broken", "unavailable"]);
 
 /** Refusals of which one finds the reason among one's own asks. */
 const answeredThere = new Set<string>(["too-many-asks", "conflict"]);

@@ -25,6 +25,7 @@ export function EntryState({ network, entry }: { network: string; entry: Entry }
     setBusy(true);
     await work();
     setBusy(false);
+    requestAnimationFrame(catchFocus);
   }
 
   const takeBack = () =>
@@ -68,4 +69,12 @@ export function EntryState({ network, entry }: { network: string; entry: Entry }
       </div>
     </>
   );
+}
+
+/** What was pressed may have gone, and the focus with it. */
+function catchFocus() {
+  if (document.activeElement !== document.body) return;
+  const target =
+    document.querySelector<HTMLElement>("dialog[open] button") ?? document.getElementById("main");
+  target?.focus({ preventScroll: true });
 }

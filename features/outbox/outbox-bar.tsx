@@ -1,6 +1,7 @@
 "use client";
 
 import { CloudOff } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { showToast } from "@/components/toast-store";
@@ -19,7 +20,9 @@ export function OutboxBar({ network, zone, findKey, instead, onSent }: OutboxBar
   const t = useTranslations("outbox.bar");
   const keyring = useKeyring();
   const { waiting, progress } = useOutbox(network);
-  const [isOpen, setOpen] = useState(false);
+  const path = usePathname();
+  // Whoever goes on to another page from the list has left it.
+  const [openOn, setOpenOn] = useState<string | null>(null);
   useNews(network, onSent);
 
   useEffect(() => {
@@ -48,14 +51,14 @@ export function OutboxBar({ network, zone, findKey, instead, onSent }: OutboxBar
                 ? t("refused", { count: refused })
                 : t(isOffline ? "waiting" : "held", { count })}
           </p>
-          <button type="button" onClick={() => setOpen(true)} className={lookLook}>
+          <button type="button" onClick={() => setOpenOn(path)} className={lookLook}>
             {t("show")}
           </button>
         </div>
       )}
       <OutboxList
-        open={isOpen}
-        onClose={() => setOpen(false)}
+        open={openOn === path}
+        onClose={() => setOpenOn(null)}
         network={network}
         zone={zone}
         instead={instead}

@@ -30,7 +30,7 @@ export function OutboxList({ open, onClose, network, zone, instead: Instead }: O
   return (
     <Sheet open={open} onClose={onClose} title={t("title")}>
       <div className="grid gap-4">
-        <p>{waiting.length > 0 ? t("lead") : t("empty")}</p>
+        <p>{t(waiting.length === 0 ? "empty" : mayGo ? "lead" : "decide")}</p>
         {isSignedOut && (
           <LinkButton look="primary" href="/sign-in">
             {t("signIn")}

@@ -73,6 +73,8 @@ function makeOutbox(network: string): Outbox {
   let stopped: { readonly why: Why; readonly at: number } | null = null;
   /** Until then the server wants to be left alone; by a clock that nobody sets. */
   let restUntil = 0;
+  let lastLook = Promise.resolve();
+  let nextLook: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isCleared = false;
   const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`outbox ${network}`);
@@ -83,7 +85,17 @@ function makeOutbox(network: string): Outbox {
     for (const listener of listeners) listener();
   }
 
-  async function show() {
+  /** Of many calls while it looks, one more look is enough. */
+  function show(): Promise<void> {
+    nextLook ??= lastLook.then(() => {
+      nextLook = null;
+      lastLook = look();
+      return lastLook;
+    });
+    return nextLook;
+  }
+
+  async function look() {
     const kept = await store.list().catch((): Kept[] => []);
     change({ waiting: kept.map(({ entry }) => entry).filter(({ id }) => !awaited.has(id)) });
     if (kept.some(({ entry }) => !entry.refusal)) plan();
@@ -127,7 +139,8 @@ function makeOutbox(network: string): Outbox {
     clearTimeout(timer);
     const rest = restUntil - performance.now();
     if (rest > 0) return plan(rest / 1000);
-    await alone(`outbox:${network}`, async () => {
+    // A browser that takes the lock away does so with the page.
+    await whileStill(async () => {
       if (!tools || isCleared) return;
       const kept = await store.list().catch((): Kept[] => []);
       const of = kept.filter(({ entry }) => !entry.refusal).length;
@@ -139,7 +152,7 @@ function makeOutbox(network: string): Outbox {
       else stopped = null;
       const news = count.sent + count.refused > 0 ? { sent: count.sent, refused: count.refused } : state.news;
       change({ progress: null, news });
-    });
+    }, undefined);
   }
 
   /** What keeps everything from going out, as far as this tab has seen a moment ago. */

@@ -76,6 +76,25 @@ describe("a round", () => {
     expect(kept.size).toBe(0);
   });
 
+  it.each(["offline", "broken", "unavailable"] as const)(
+    "knows that it may have arrived after %s",
+    async (reason) => {
+      add("1");
+      answers = [no(reason)];
+      await round();
+      answers = [no("too-many")];
+      await round();
+      expect([...kept.values()]).toMatchObject([{ unheard: true, tries: 2 }]);
+    },
+  );
+
+  it("knows that nothing has arrived after an answer of ours", async () => {
+    add("1");
+    answers = [no("too-many")];
+    await round();
+    expect([...kept.values()]).toMatchObject([{ unheard: false, tries: 1 }]);
+  });
+
   it("leaves the server alone for as long as it asks for", async () => {
     add("1", "2");
     answers = [{ ...no("too-many"), after: 40 }];

@@ -88,7 +88,7 @@ async function attempt(line: Line, keyring: Keyring, key: string, before: Entry)
 
 /** An answer of ours says that this try was not stored; what an earlier one came to, it does not say. */
 function heard(entry: Entry, answer: Answer<unknown>, wasUnheard: boolean): Tried {
-  const lost = !answer.ok && (answer.reason === "offline" || answer.reason === "broken");
+  const lost = !answer.ok && ["offline", "broken", "unavailable"].includes(answer.reason);
   const stumbles = entry.stumbles + (!answer.ok && answer.reason === "broken" ? 1 : 0);
   return { answer, entry: { ...entry, stumbles, unheard: wasUnheard || (lost && entry.unheard) } };
 }

@@ -64,6 +64,11 @@ describe("what becomes of an entry", () => {
     },
   );
 
+  it("waits with all others while the server has no database, however often", () => {
+    const later = { kind: "later", why: "broken", stops: true };
+    expect(fateOf(no("unavailable"), { ...post, stumbles: 9 })).toEqual(later);
+  });
+
   it("goes on as a change of what is there", () => {
     expect(fateOf(no("conflict"), post)).toEqual({ kind: "again", verb: "edit-need" });
     expect(fateOf(no("conflict"), { verb: "claim-offer", stumbles: 0 })).toEqual({
@@ -81,7 +86,7 @@ describe("what becomes of an entry", () => {
     });
   });
 
-  const waits = new Set(["too-many", "signed-out", "stale-epoch"]);
+  const waits = new Set(["too-many", "signed-out", "stale-epoch", "unavailable"]);
   const others = (Object.keys(refusals) as Refusal[]).filter((reason) => !waits.has(reason));
 
   it.each(others)("waits for a person after %s, who may try again where others act", (reason) => {

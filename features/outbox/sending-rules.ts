@@ -57,8 +57,9 @@ export function fateOf(
       return { kind: "later", why: reason, stops: true };
     case "busy":
     case "too-many":
-    case "unavailable":
       return { kind: "later", why: "busy", stops: true };
+    case "unavailable":
+      return { kind: "later", why: "broken", stops: true };
     case "broken":
     // The new key is not to be had yet.
     case "stale-epoch":
