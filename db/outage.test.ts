@@ -8,7 +8,7 @@ function coded(code: string): Error {
 }
 
 it.each([
-  ...["CONNECTION_CLOSED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ENOENT", "EPIPE"],
+  ...["ERR_SOCKET_CLOSED", "CONNECTION_CLOSED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ENOENT", "EPIPE"],
   ...["57P01", "57P02", "57P03", "08006", "08P01", "53300", "55P03", "57014"],
 ])("%s says that the database is away", (code) => {
   const thrown = coded(code);

@@ -10,14 +10,23 @@ export function isOutage(error: unknown): boolean {
 }
 
 /**
- * Keeps this process up when the database goes away at a moment when nobody waits for it: postgres.js asks for the types
- * of arrays first thing on each connection, and lets nobody catch it when that fails (its connection.js,
- * `fetchArrayTypes`). Everything else that nobody catches ends the process, as it does without this.
+ * Keeps this process up when the database goes away at a moment when nobody waits for it. postgres.js lets nobody catch
+ * it when that happens while it asks for the types of arrays, first thing on each connection (3.4.9, connection.js,
+ * `fetchArrayTypes`), nor when a transaction is rolled back on a connection that is closed (`nextWrite`, a TypeError).
+ * Everything else that nobody catches ends the process, as it does without this.
  */
 export function outliveOutages(): void {
-  process.on("unhandledRejection", (reason) => {
-    if (!isOutage(reason)) throw reason;
-  });
+  for (const event of ["unhandledRejection", "uncaughtException"] as const) {
+    process.on(event, (thrown: unknown) => {
+      if (!isOutage(thrown) && !isOfClosedConnection(thrown)) throw thrown;
+    });
+  }
+}
+
+function isOfClosedConnection(thrown: unknown): boolean {
+  return (
+    thrown instanceof TypeError && /nextWrite \(.*\bpostgres\b.*connection\.js:/.test(thrown.stack ?? "")
+  );
 }
 
 /** Of Node.js, of postgres.js, and SQLSTATE (PostgreSQL manual, appendix A). */
@@ -28,6 +37,7 @@ function isOfOutage(code: string): boolean {
 const codes = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"],
   ...["ENETDOWN", "EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EMFILE", "ENFILE"],
+  ...["ERR_SOCKET_CLOSED", "ERR_SOCKET_CLOSED_BEFORE_CONNECTION", "ERR_STREAM_DESTROYED"],
   ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
   // Ended by somebody or by a limit on time: lock_timeout, statement_timeout, idle_in_transaction_session_timeout.
   ...["55P03", "57014", "25P03", "57P05"],

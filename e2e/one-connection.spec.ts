@@ -47,14 +47,9 @@ test("two networks that share one connection see nothing of each other, whatever
     const times = (outcome: string) => outcomes.filter((each) => each === outcome).length;
     expect(times("read 200")).toBeGreaterThan(100);
     expect(times("claim 404")).toBeGreaterThan(10);
-    expect(new Set(outcomes)).toEqual(
-      new Set([
-        "read 200",
-        "claim 404",
-        ...(times("read 500") ? ["read 500"] : []),
-        ...(times("claim 500") ? ["claim 500"] : []),
-      ]),
-    );
+    // What was cut off is a page that broke, or a request that met no database.
+    const expected = ["read 200", "claim 404", "read 500", "read 503", "claim 503"];
+    expect(outcomes.filter((outcome) => !expected.includes(outcome))).toEqual([]);
     for (const { cookie, paths } of sides) {
       for (const path of paths) expect((await ask(path, { at: app.address, cookie })).status, path).toBe(200);
     }

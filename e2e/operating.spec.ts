@@ -16,7 +16,7 @@ import { foundRealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
 import { expect, test } from "./fixtures";
 import { serveBeside } from "./serve-beside";
-import { hashOf } from "./two-networks";
+import { baseUrl, hashOf } from "./two-networks";
 
 const root = join(import.meta.dirname, "..");
 
@@ -34,7 +34,11 @@ test("says that it is well to whoever asks, and keeps its figures to itself", as
   expect((await ask("/metrics")).status).toBe(404);
 });
 
-test("without a database it lives, is not ready, and logs what fails without what was sent", async () => {
+test("without a database it lives, is not ready, and logs what fails without what was sent", async ({
+  owner,
+}) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  const ada = await signIn(baseUrl(), network, network.member("Ada"));
   const canary = randomBytes(12).toString("hex");
   const token = randomBytes(24).toString("base64url");
   const app = await serveBeside({
@@ -50,7 +54,8 @@ test("without a database it lives, is not ready, and logs what fails without wha
     const headers = { "x-canary": canary, "x-forwarded-for": canary, "user-agent": canary, referer: canary };
     const sent = { at, headers, json: { invite: randomUUID(), token: canary.repeat(2).slice(0, 43) } };
     const failed = await ask(`/api/issue-nonce?${canary}`, { at, method: "POST", headers, json: {} });
-    expect(failed.status).toBe(500);
+    expect([failed.status, failed.headers["retry-after"]]).toEqual([503, "2"]);
+    expect((await ask(`/n/${network.id}/mine?${canary}`, { at, headers, cookie: ada })).status).toBe(500);
     await ask(`/api/peek-invite?${canary}`, { ...sent, method: "POST" });
     for (const path of [
       `/n/${randomUUID()}?${canary}`,
@@ -68,9 +73,11 @@ test("without a database it lives, is not ready, and logs what fails without wha
       .trimEnd()
       .split("\n");
     const errors = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === "error");
-    expect(errors.length).toBeGreaterThan(0);
-    expect(errors[0]).toMatchObject({ level: "error", route: "/api/issue-nonce", error: { class: "Error" } });
-    expect(errors[0].error.at.length).toBeGreaterThan(2);
+    const page = errors.find(({ route }) => route === "/n/[network]/mine");
+    expect(page).toMatchObject({ level: "error", error: { class: "Error" } });
+    expect(page.error.at.length).toBeGreaterThan(2);
+    expect(JSON.stringify(page.error.cause)).toContain("ECONNREFUSED");
+    expect(lines.some((line) => JSON.parse(line).event === "database")).toBe(true);
 
     expect((await ask("/metrics", { at })).status).toBe(401);
     const metrics = await ask("/metrics", { at, headers: { authorization: `Bearer ${token}` } });
