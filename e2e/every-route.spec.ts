@@ -336,9 +336,9 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   "POST /api/n/[network]/unsubscribe-push": {
     ...ofOneselfAlone,
-    arrange: (owner, { network }) =>
+    arrange: (owner, { member }) =>
       owner`insert into push_subscriptions (network_id, device_id, address)
-        select network_id, id, ${randomBytes(285)} from devices where network_id = ${network}`,
+        select network_id, id, ${randomBytes(285)} from devices where member_id = ${member}`,
     rightful: ["Magnus", 200],
   },
   "POST /api/n/[network]/set-mail-address": {

@@ -8,6 +8,7 @@ import { freePort } from "../lib/free-port";
 import { runApp } from "../scripts/run-app";
 import { findBrowser } from "../test/browser";
 import { serveMemory } from "./app-memory";
+import { serveMail } from "./serve-mail";
 
 /**
  * Serves the built app with the demo network, on a port and a database of this run's own. Specs find it
@@ -20,9 +21,7 @@ export default async function startApp(): Promise<() => Promise<void>> {
   const dataDir = join(tmpdir(), `holdfast-e2e-${randomUUID()}`);
   mkdirSync(dataDir, { mode: 0o711 });
   const log = openSync(join(dataDir, "app.log"), "a");
-  // Where notices.spec.ts takes mail; the app and its worker read it here.
-  process.env.HOLDFAST_SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
-  process.env.HOLDFAST_MAIL_FROM = "holdfast@example.org";
+  const stopServingMail = await serveMail();
   const env = readEnv({
     PORT: String(await freePort()),
     HOLDFAST_DATA: dataDir,
@@ -32,6 +31,7 @@ export default async function startApp(): Promise<() => Promise<void>> {
   const app = await runApp({ env, mode: "start", demo: true, quick: true, log, tell: console.log }).catch(
     async (error) => {
       console.error(await readFile(join(dataDir, "app.log"), "utf8"));
+      await stopServingMail();
       await rm(dataDir, { recursive: true, force: true });
       throw error;
     },
@@ -52,6 +52,7 @@ export default async function startApp(): Promise<() => Promise<void>> {
   return async () => {
     await stopServingMemory();
     await app.stop();
+    await stopServingMail();
     closeSync(log);
     for (const directory of [dataDir, app.database.place ?? dataDir]) {
       await rm(directory, { recursive: true, force: true });

@@ -16,10 +16,9 @@ export type MailServer = {
 };
 
 /**
- * An SMTP server on this machine that keeps what it is given, and says so after some milliseconds. `port` 0: any that is
- * free.
+ * An SMTP server on this machine that keeps what it is given, and says so after some milliseconds.
  */
-export async function openMailServer({ host = "127.0.0.1", port = 0, slow = 0 } = {}): Promise<MailServer> {
+export async function openMailServer({ host = "127.0.0.1", slow = 0 } = {}): Promise<MailServer> {
   const mailed: Mailed[] = [];
   const waiting = new Set<() => void>();
   const refuse = (at: "recipient" | "message") => {
@@ -51,7 +50,7 @@ export async function openMailServer({ host = "127.0.0.1", port = 0, slow = 0 } 
     },
   });
   server.on("error", () => {});
-  server.listen(port, host);
+  server.listen(0, host);
   await once(server.server, "listening");
   const mail: MailServer = {
     url: `smtp://${host}:${(server.server.address() as AddressInfo).port}`,
