@@ -8,7 +8,7 @@ declare module "autocannon" {
     headers?: Record<string, string>;
   };
   type Result = {
-    requests: { average: number; total: number };
+    requests: { average: number; sent: number };
     latency: { p50: number; p99: number };
     non2xx: number;
     errors: number;
