@@ -9,13 +9,15 @@ const lockClass = 4_716_005;
  * itself waits four hours. Resolves when the lock is held for the first time.
  */
 export function holdLock(events: WorkerEvents): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     events.on("pool:listen:success", ({ workerPool, client }) => {
       // The library is about to ask for its notifications; a client takes one question after the other.
       client.once("drain", () => {
-        client
-          .query("select pg_advisory_lock_shared($1, hashtext($2))", [lockClass, workerPool.id])
-          .then(() => resolve(), reject);
+        client.query("select pg_advisory_lock_shared($1, hashtext($2))", [lockClass, workerPool.id]).then(
+          () => resolve(),
+          // This connection is gone; there will be another one.
+          () => {},
+        );
       });
     });
   });
