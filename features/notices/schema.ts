@@ -7,10 +7,10 @@ import { pushAddressInput } from "./push-address";
 const minuteOfDay = z.int({ error: "wrong" }).min(0, "wrong").max(1439, "wrong");
 
 export const chooseNoticesInput = z.strictObject({
+  /** Each is said, so that none is lost in silence. */
   kinds: z
-    .array(z.enum(noticeKinds, "wrong"), "wrong")
-    .max(noticeKinds.length, "tooMany")
-    .transform((kinds) => noticeKinds.filter((kind) => kinds.includes(kind))),
+    .record(z.enum(noticeKinds, "wrong"), z.boolean({ error: "wrong" }), "wrong")
+    .transform((chosen) => noticeKinds.filter((kind) => chosen[kind])),
   /** From this minute of the network's day until that one nothing is told; equal: there is no such time. */
   quietFrom: minuteOfDay,
   quietUntil: minuteOfDay,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale } from "next-intl";
+import { noticeKinds } from "@/domain/notice";
 import { useSend } from "@/features/access/use-send";
 import type { NoticeChoices } from "./find-notices";
 
@@ -16,7 +17,10 @@ export const usualChoices: NoticeChoices = {
 export function useTelling(network: string, choices: NoticeChoices | null) {
   const locale = useLocale();
   const { act, pending, problem } = useSend(network);
-  const save = (chosen: NoticeChoices) => act("choose-notices", { ...chosen, locale });
+  const save = (chosen: NoticeChoices) => {
+    const kinds = Object.fromEntries(noticeKinds.map((kind) => [kind, chosen.kinds.includes(kind)]));
+    return act("choose-notices", { ...chosen, kinds, locale });
+  };
   const begin = async () => choices !== null || (await save(usualChoices));
   return { act, save, begin, pending, problem };
 }
