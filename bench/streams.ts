@@ -13,8 +13,8 @@ import type { Line } from "./table";
 type App = { origin: string; pid: number; owner: postgres.Sql; secret: string };
 
 /**
- * How one change reaches so many open streams of a network, from its writing to the database on; beside a bare server
- * that is told to say as much to as many, turn by turn. Each side takes as many open files.
+ * How one change reaches so many open streams of a network, once whoever made it knows that it is written down; beside a
+ * bare server that is told to say as much to as many, turn by turn. Each side takes as many open files.
  */
 export async function rateStreams({ origin, pid, owner, secret }: App, count: number): Promise<Line[]> {
   const network = await foundTestNetwork(owner, { members: Math.ceil(count / ofDevice) });
@@ -33,8 +33,8 @@ export async function rateStreams({ origin, pid, owner, secret }: App, count: nu
   for (let round = -warmUp; round < rounds; round++) {
     const need = await postTestNeed(owner, network, { author });
     const heard = ours.expect(need);
-    const start = performance.now();
     await owner`update networks set version = version + 1 where network_id = ${network.id}`;
+    const start = performance.now();
     const delays = (await heard).map((at) => at - start);
     const mark = randomUUID();
     const heardBare = theirs.expect(mark);

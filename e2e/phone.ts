@@ -39,7 +39,7 @@ export async function signInByWords(phone: Page, words: string): Promise<void> {
   await phone.waitForURL("/n/*");
 }
 
-/** Looking at a phone again makes it ask for what is new, as it does by itself every minute. */
+/** Looking at a phone again makes a page ask for what is new, and a board that does not hear of it by itself. */
 export async function lookAgain(phone: Page): Promise<void> {
   await phone.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }
