@@ -181,7 +181,7 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   "/api/n/[network]/end-other-devices": () => ({}),
   "/api/n/[network]/sign-out": () => ({}),
   "/api/n/[network]/choose-notices": () => ({
-    kinds: { ask: true, answer: false, reminder: true, fit: false, standing: false },
+    kinds: { ask: "on", answer: "off", reminder: "on", fit: "off", standing: "off" },
     ...{ quietFrom: 1320, quietUntil: 420, mostADay: 5, locale: "en" },
   }),
   "/api/n/[network]/subscribe-push": () => ({ subscription: pushSubscription() }),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { chooseNoticesInput } from "./schema";
 
-const kinds = { ask: true, answer: false, reminder: true, fit: false, standing: false };
+const kinds = { ask: "on", answer: "off", reminder: "on", fit: "off", standing: "off" };
 const right = { kinds, quietFrom: 1320, quietUntil: 420, mostADay: 5, locale: "en" };
 
 it("takes what was chosen, in the order of the list", () => {
@@ -11,8 +11,8 @@ it("takes what was chosen, in the order of the list", () => {
 it.each([
   { kinds: {} },
   { kinds: { ...kinds, fit: undefined } },
-  { kinds: { ...kinds, more: true } },
-  { kinds: { ...kinds, ask: 1 } },
+  { kinds: { ...kinds, more: "on" } },
+  { kinds: { ...kinds, ask: true } },
   { kinds: ["ask"] },
   { quietFrom: 1440 },
   { quietUntil: -1 },

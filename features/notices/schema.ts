@@ -9,8 +9,8 @@ const minuteOfDay = z.int({ error: "wrong" }).min(0, "wrong").max(1439, "wrong")
 export const chooseNoticesInput = z.strictObject({
   /** Each is said, so that none is lost in silence. */
   kinds: z
-    .record(z.enum(noticeKinds, "wrong"), z.boolean({ error: "wrong" }), "wrong")
-    .transform((chosen) => noticeKinds.filter((kind) => chosen[kind])),
+    .record(z.enum(noticeKinds, "wrong"), z.enum(["on", "off"], "wrong"), "wrong")
+    .transform((chosen) => noticeKinds.filter((kind) => chosen[kind] === "on")),
   /** From this minute of the network's day until that one nothing is told; equal: there is no such time. */
   quietFrom: minuteOfDay,
   quietUntil: minuteOfDay,

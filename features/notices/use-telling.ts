@@ -18,7 +18,9 @@ export function useTelling(network: string, choices: NoticeChoices | null) {
   const locale = useLocale();
   const { act, pending, problem } = useSend(network);
   const save = (chosen: NoticeChoices) => {
-    const kinds = Object.fromEntries(noticeKinds.map((kind) => [kind, chosen.kinds.includes(kind)]));
+    const kinds = Object.fromEntries(
+      noticeKinds.map((kind) => [kind, chosen.kinds.includes(kind) ? "on" : "off"]),
+    );
     return act("choose-notices", { ...chosen, kinds, locale });
   };
   const begin = async () => choices !== null || (await save(usualChoices));
