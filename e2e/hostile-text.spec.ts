@@ -112,13 +112,27 @@ async function openWatched(
 /** All text of a page once what is sealed has been opened, and what stands in its fields. */
 async function readPage(page: Page, path?: string): Promise<string> {
   if (path) await page.goto(path);
-  await page.waitForLoadState("networkidle");
-  const text = await page.evaluate(() => {
-    const fields = [...document.querySelectorAll<HTMLInputElement>("input, textarea")];
-    return [document.body.textContent, document.title, ...fields.map(({ value }) => value)].join("\n");
-  });
+  const text = await untilStill(page);
   expect(await page.evaluate(() => "hacked" in window), page.url()).toBe(false);
   return text;
+}
+
+/** Pages of a network ask for what is new for as long as they are open: one has come to rest when its text has. */
+function untilStill(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const read = () => {
+      const fields = [...document.querySelectorAll<HTMLInputElement>("input, textarea")];
+      return [document.body.textContent, document.title, ...fields.map(({ value }) => value)].join("\n");
+    };
+    let text = read();
+    for (let still = 0; still < 10; ) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const now = read();
+      still = now === text && document.readyState === "complete" ? still + 1 : 0;
+      text = now;
+    }
+    return text;
+  });
 }
 
 /** An invitation by message, whose page shows the inviter's words to somebody outside. */
