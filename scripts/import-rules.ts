@@ -67,6 +67,8 @@ export const exceptions: Record<string, readonly string[]> = {
   "e2e/start-app.ts": ["lib", "scripts"],
   // A second process of it, told otherwise.
   "e2e/serve-beside.ts": ["lib", "scripts"],
+  // Starts `npm start` itself, to kill what it starts.
+  "e2e/outages.spec.ts": ["lib"],
 };
 
 /** Names that say what kind of code a file holds, and not what it is about. */
