@@ -26,10 +26,10 @@ export function readKept(phone: Page): Promise<string> {
   });
 }
 
-/** Until the everyday pages of the network are kept, those that anyone may read, the board as data, and this one. */
-export async function untilKept(phone: Page, network: string, one = ""): Promise<void> {
-  const pages = ["", "/mine", "/needs/new", "/offers/new", one].map((rest) => `/n/${network}${rest}`);
-  const all = [...pages, "/guide", "/limits", "/what-we-store", "/", "/away", `/api/n/${network}/board`];
+/** Until the everyday pages of the network are kept, those that anyone may read, and these. */
+export async function untilKept(phone: Page, network: string, more: readonly string[] = []): Promise<void> {
+  const pages = ["", "/mine", "/needs/new", "/offers/new"].map((rest) => `/n/${network}${rest}`);
+  const all = [...pages, "/guide", "/limits", "/what-we-store", "/", "/away", ...more];
   await expect
     .poll(async () => {
       const kept = Object.values(await listKeptPages(phone)).flat();

@@ -14,7 +14,7 @@ test("without signal the everyday pages open, and nothing opened is kept", async
   const home = `/n/${network.id}`;
   const card = cardWith(phone, "Canary of a note");
   await expect(card).toContainText("Ines");
-  await untilKept(phone, network.id, "/offers/new?kind=ride");
+  await untilKept(phone, network.id, [`${home}/offers/new?kind=ride`, `/api${home}/board`]);
   await phone.goto(`${home}/needs/${need}`);
   await expect(phone.getByRole("main")).toContainText("Canary of a note");
   await phone.goto(home);
