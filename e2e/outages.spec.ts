@@ -61,7 +61,9 @@ test("the database is killed twenty times under load: nothing answered is lost, 
     await expectAllThere(owner, load.acknowledged);
     await expectNoHalfPair(owner, network.id);
 
-    await postRealNeed(owner, network, { by: network.member("Person 1"), note: "After all of that" });
+    const after = connect(app.ownerUrl, { max: 1 });
+    await postRealNeed(after, network, { by: network.member("Person 1"), note: "After all of that" });
+    await after.end();
     await expect(cardWith(page, "After all of that")).toBeVisible();
     await page.context().close();
     expect(askedElsewhere().filter((url) => !url.startsWith(app.origin))).toEqual([]);
@@ -196,11 +198,13 @@ async function startApart() {
   const log = openSync(join(home, "app.log"), "a");
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const { DATABASE_OWNER_URL, DATABASE_ADMIN_URL, DATABASE_APP_URL, ...environment } = process.env;
+  // Nothing of this run's own database, nor of how it is served.
+  const own = Object.entries(process.env).filter(([name]) => !/^(DATABASE|HOLDFAST|NEXTAUTH|PG)/.test(name));
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts", "--no-demo"], {
     cwd: join(import.meta.dirname, ".."),
     env: {
-      ...environment,
+      ...Object.fromEntries(own),
+      NODE_ENV: "production",
       PORT: String(port),
       HOLDFAST_DATA: dataDir,
       HOLDFAST_REQUESTS_PER_MINUTE: "10000000",
