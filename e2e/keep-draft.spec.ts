@@ -56,7 +56,9 @@ test("what a device cannot keep stays in the form until there is a signal", asyn
   await ines.context().setOffline(true);
   await ines.getByRole("button", { name: "Post a need" }).click();
   await expect(ines.getByText("You are offline")).toBeVisible();
-  await expect(ines.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue("By the east fence");
+  await expect(ines.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue(
+    "By the east fence",
+  );
   await ines.context().setOffline(false);
   await ines.getByRole("button", { name: "Post a need" }).click();
   await expect(cardWith(ines, "By the east fence")).toBeVisible();
@@ -68,7 +70,7 @@ test("an answer that got lost on its way does not make a second need", async ({ 
   const ines = await openPhone(network.member("Ines"));
   await startRide(ines);
   await fillRide(ines, "By the south fence");
-  const [bodies, stop] = [new Array<string | null>(), new AbortController()];
+  const [bodies, stop] = [[] as (string | null)[], new AbortController()];
   await ines.route("**/post-need", async (route) => {
     bodies.push(route.request().postData());
     await route.fetch();
