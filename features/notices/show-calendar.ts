@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { respond } from "@/features/access/answer";
+import { answerInTime, respond } from "@/features/access/answer";
 import { knock, tooMany } from "@/features/access/in-turn";
 import { chooseLocale } from "@/lib/locale";
 import { calendarText } from "./calendar-text";
@@ -13,7 +13,12 @@ type InAddress = { params: Promise<{ feed: string }> };
 export async function showCalendar(request: Request, { params }: InAddress): Promise<Response> {
   const after = await knock("calendar", request);
   if (after !== null) return respond(tooMany(after));
-  const token = /^([\w-]{43})\.ics$/.exec((await params).feed)?.[1];
+  const { feed } = await params;
+  return answerInTime(answerFeed(request, feed));
+}
+
+async function answerFeed(request: Request, feed: string): Promise<Response> {
+  const token = /^([\w-]{43})\.ics$/.exec(feed)?.[1];
   const text = token ? await calendarText(Buffer.from(token, "base64url"), localeOf(request)) : null;
   if (text === null)
     return new Response("Not Found", { status: 404, headers: { "cache-control": "no-store" } });
