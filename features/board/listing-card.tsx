@@ -17,14 +17,13 @@ export function ListingCard({ listing, now, words, ...props }: ListingCardProps)
   const note = noteOf(listing, series);
   const days = listing.stream === "needs" ? series?.days : listing.offer.days;
   const href = `/n/${network}/${listing.stream}/${id}`;
+  const isTagged = listing.stream === "needs" && listing.need.urgency > 0 && !listing.full;
   return (
     <article id={id} className={sheet}>
-      {listing.stream === "needs" && listing.need.urgency > 0 && !listing.full && (
-        <p className={urgencyLook[listing.need.urgency]}>{words.urgency(listing)}</p>
-      )}
+      {isTagged && <p className={urgencyLook[listing.need.urgency]}>{words.urgency(listing)}</p>}
       <h3 className="text-lg leading-tight font-extrabold">
         <a href={href} onClick={onFollow} className="block hover:underline">
-          <span className="mb-0.5 flex min-h-7 items-center gap-2">
+          <span className={`mb-0.5 flex min-h-7 items-center gap-2 ${isTagged ? "pr-32" : ""}`}>
             <CategoryIcon category={category} />
             {words.kind(listing)}
             {isFresh && <mark className={mark}>{words.board("new")}</mark>}
