@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { announce } from "@/components/announce";
 import { refuseHere } from "@/features/access/ask-server";
 import { load, send } from "@/features/access/send";
 import { findKeycard } from "@/features/keyring/keycard";
-import { useKeyring } from "@/features/keyring/keyring-provider";
+import { type KeyringState, useKeyring } from "@/features/keyring/keyring-provider";
 import { openLabel } from "./device-label";
 import type { Device } from "./list-devices";
 import type { DeviceCode, Owner } from "./show-device-code";
@@ -26,19 +26,20 @@ export function useAdding(network: string, owner: Owner, devices: readonly Devic
   const router = useRouter();
   const keyring = useKeyring();
   const [state, setState] = useState<Adding>({ step: "making" });
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const seen = useRef("");
 
-  async function make() {
+  const make = useCallback(() => {
     setState({ step: "making" });
-    const answer =
-      typeof keyring === "object"
-        ? await showWithCode(keyring, owner).catch(() => refuseHere("no-keys"))
-        : refuseHere("no-keys");
-    const before = devices.map(({ id }) => id);
-    if (answer.ok) setState({ step: "open", code: answer.value, before });
-    else if (answer.reason === "no-keys") setState({ step: "no-keys" });
-    else setState({ step: "refused", message: answer.message });
-  }
+    setWanted({ owner, before: devices.map(({ id }) => id) });
+  }, [owner, devices]);
+
+  useEffect(() => {
+    // Whoever is quick presses before the keys have opened.
+    if (!wanted || keyring === "loading") return;
+    setWanted(null);
+    makeCode(keyring, wanted).then(setState);
+  }, [wanted, keyring]);
 
   const check = useCallback(
     async ({ code, before }: Adding & { step: "open" }) => {
@@ -66,6 +67,21 @@ export function useAdding(network: string, owner: Owner, devices: readonly Devic
   }
 
   return { state, make, check, cancel };
+}
+
+/** Whose keys a code is wanted for, and which devices were there before. */
+type Wanted = { readonly owner: Owner; readonly before: readonly string[] };
+
+async function makeCode(
+  keyring: Exclude<KeyringState, "loading">,
+  { owner, before }: Wanted,
+): Promise<Adding> {
+  const answer =
+    typeof keyring === "object"
+      ? await showWithCode(keyring, owner).catch(() => refuseHere("no-keys"))
+      : refuseHere("no-keys");
+  if (answer.ok) return { step: "open", code: answer.value, before };
+  return answer.reason === "no-keys" ? { step: "no-keys" } : { step: "refused", message: answer.message };
 }
 
 async function nameOf(network: string, { id, label }: Device): Promise<string | null> {
