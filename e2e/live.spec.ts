@@ -55,6 +55,9 @@ test("all tabs of a browser share one connection, whichever is looked at, and co
   const network = await foundRealNetwork(owner);
   const first = await openPhone(network.member("Malik"));
   await expect(first.getByRole("link", { name: "Needs 0" })).toBeVisible();
+  // Its own connection stands before anybody counts.
+  await postNeed(owner, network, "Heard by one", 4);
+  await expect(cardWith(first, "Heard by one")).toBeVisible();
   const streams = watchStreams(first.context());
   const second = await first.context().newPage();
   await second.goto(`/n/${network.id}`);

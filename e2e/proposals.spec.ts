@@ -74,7 +74,7 @@ test("a proposal is taken back, and a pair that is not wanted is remembered", as
   await expect(gap).toContainText("Nobody can as things stand.");
   await gap.getByText("Why not").click();
   await expect(gap).toContainText("not to be proposed: better not together");
-  await rosa.getByText("Not to be proposed (1)").click();
+  await rosa.getByRole("main").getByText("Not to be proposed (1)").click();
   await rosa.getByRole("button", { name: "Allow again" }).click();
   await expect(bread).toHaveCount(1);
   await rosa.goto(`/n/${network.id}/people/log`);
