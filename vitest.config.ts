@@ -17,6 +17,8 @@ export default defineConfig({
     // How long a test takes is for the benchmarks; this only ends one that hangs, also on a machine that is busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Not one less, as usual: most tests wait for a database or a process more than they work.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
