@@ -98,6 +98,7 @@ test("after a while without a line all that went by is there, once, and nothing 
   await expect(phone.getByRole("link", { name: "Needs 12" })).toBeVisible();
   await postNeed(owner, network, "Comes by itself.", 13);
   await expect(cardWith(phone, "Comes by itself.")).toHaveCount(1);
+  await expect(phone.getByText("1 new need").first()).toBeAttached();
 
   const read = cardWith(phone, "Ride number 8.");
   await read.scrollIntoViewIfNeeded();
