@@ -45,7 +45,9 @@ async function rewriteTables(sql: postgres.Sql): Promise<void> {
   await sql`set lock_timeout = '2s'`;
   const dirty: string[] = [];
   for (const table of rewritten) if (await hasDeadRows(sql, table)) dirty.push(table);
-  for (const table of dirty) await rewriteTable(sql, table);
+  const busy: string[] = [];
+  for (const table of dirty) if (!(await rewriteTable(sql, table))) busy.push(table);
+  for (const table of busy) await rewriteTable(sql, table);
   // The planner's statistics had copied ids and times out of the rows, and what replaced those copies left them lying.
   if (dirty.length > 0) await rewriteTable(sql, "pg_statistic");
 }
@@ -56,12 +58,15 @@ async function hasDeadRows(sql: postgres.Sql, table: string): Promise<boolean> {
   return found?.is_dirty ?? true;
 }
 
-async function rewriteTable(sql: postgres.Sql, table: string): Promise<void> {
+/** False when others were in it all along; what no second turn brings either, the next run finds again. */
+async function rewriteTable(sql: postgres.Sql, table: string): Promise<boolean> {
   try {
     // Counting anew brings the number of dead rows back to none; the rewriting alone does not.
     await sql.unsafe(`vacuum (full, analyze) ${table}`);
+    return true;
   } catch (error) {
-    // 55P03: others were in it all along. The next run finds the table again.
+    // The lock did not come in time.
     if (!(error instanceof Error && "code" in error && error.code === "55P03")) throw error;
+    return false;
   }
 }
