@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/start-app.ts",
   fullyParallel: true,
-  workers: 2,
+  // One more than a small machine has cores: a browser waits more than it works.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // Ends what hangs, also on a machine that is busy; how fast pages are is for the benchmarks.
