@@ -56,8 +56,9 @@ test("the database is killed twenty times under load: nothing answered is lost, 
     await load.stop();
     await expect.poll(() => owner`select 1 as one`.catch(() => [])).toHaveLength(1);
     expect(load.surprises).toEqual([]);
-    expect(load.acknowledged.length).toBeGreaterThan(kills * 4);
-    expect(load.refused, "writes that met no database").toBeGreaterThan(kills);
+    // How many more there were says only how fast the machine is.
+    expect(load.acknowledged.length).toBeGreaterThanOrEqual(kills);
+    expect(load.refused, "writes that met no database").toBeGreaterThan(0);
     await expectAllThere(owner, load.acknowledged);
     await expectNoHalfPair(owner, network.id);
 
