@@ -51,14 +51,15 @@ test("the database is killed twenty times under load: nothing answered is lost, 
       await expect
         .poll(async () => (await findPostmaster(app.cluster))?.pid ?? before.pid, { intervals: [20] })
         .not.toBe(before.pid);
-      await expect.poll(() => load.acknowledged.length, { intervals: [20] }).toBeGreaterThan(acknowledged);
+      await expect
+        .poll(() => load.acknowledged.length, { intervals: [20] })
+        .toBeGreaterThan(acknowledged + 4);
     }
     await load.stop();
     await expect.poll(() => owner`select 1 as one`.catch(() => [])).toHaveLength(1);
     expect(load.surprises).toEqual([]);
-    // How many more there were says only how fast the machine is.
-    expect(load.acknowledged.length).toBeGreaterThanOrEqual(kills);
-    expect(load.refused, "writes that met no database").toBeGreaterThan(0);
+    expect(load.acknowledged.length).toBeGreaterThan(kills * 4);
+    expect(load.refused, "writes that met no database").toBeGreaterThan(kills);
     await expectAllThere(owner, load.acknowledged);
     await expectNoHalfPair(owner, network.id);
 
