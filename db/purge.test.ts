@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
 import { hour, type Window } from "@/domain/window";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, type TestNetwork, tomorrow } from "@/test/factory";
@@ -106,6 +107,29 @@ it("is done by one process at a time", async () => {
   try {
     await other`select pg_advisory_lock(4716004)`;
     expect(await purge(db.ownerUrl)).toBeNull();
+  } finally {
+    await other.end();
+  }
+});
+
+it("leaves nothing behind that somebody could still see when it began", async () => {
+  const need = await postTestNeed(db.owner, network, { author: network.members[0] ?? "" });
+  await db.owner`update needs set note = ${Buffer.from("canary of what is seen".repeat(8))}, purge_on = current_date
+    where id = ${need}`;
+  const other = connect(db.ownerUrl, { max: 1 });
+  try {
+    const purging = await other.begin("isolation level repeatable read", async (sql) => {
+      // A backup, say: what it can see stays for it, though nobody is in the table.
+      await sql`select current_database()`;
+      const purging = purge(db.ownerUrl);
+      await vi.waitFor(async () =>
+        expect(await db.owner`select from needs where id = ${need}`).toHaveLength(0),
+      );
+      await setTimeout(500);
+      return { purging };
+    });
+    await purging.purging;
+    expect(await heapHolds("canary of what is seen")).toBe(false);
   } finally {
     await other.end();
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type postgres from "postgres";
 import { connect } from "./connect";
 
@@ -5,6 +6,11 @@ import { connect } from "./connect";
 export type Purged = Readonly<Record<string, number>>;
 
 const purging = 4_716_004;
+
+const rounds = 4;
+
+/** Between two rounds, in milliseconds. */
+const pause = 500;
 
 /** Every table that a deleted listing, match, member or network has rows in. */
 const rewritten = [
@@ -39,17 +45,21 @@ export async function purge(ownerUrl: string): Promise<Purged | null> {
 
 /**
  * VACUUM FULL writes a table anew and deletes the old file. It keeps everybody out meanwhile, so it waits for its turn
- * only briefly, and a table that has nothing dead in it is left alone: also what members delete themselves counts.
+ * only briefly, and a table that has nothing dead in it is left alone: also what members delete themselves counts. What
+ * somebody could still see who began to look before, a backup or a connection that is just being made, is written along
+ * as dead: therefore several rounds. What outlasts them, the next run finds again.
  */
 async function rewriteTables(sql: postgres.Sql): Promise<void> {
   await sql`set lock_timeout = '2s'`;
-  const dirty: string[] = [];
-  for (const table of rewritten) if (await hasDeadRows(sql, table)) dirty.push(table);
-  const busy: string[] = [];
-  for (const table of dirty) if (!(await rewriteTable(sql, table))) busy.push(table);
-  for (const table of busy) await rewriteTable(sql, table);
-  // The planner's statistics had copied ids and times out of the rows, and what replaced those copies left them lying.
-  if (dirty.length > 0) await rewriteTable(sql, "pg_statistic");
+  for (let round = 0; round < rounds; round++) {
+    const dirty: string[] = [];
+    for (const table of rewritten) if (await hasDeadRows(sql, table)) dirty.push(table);
+    if (dirty.length === 0) return;
+    if (round > 0) await setTimeout(pause);
+    for (const table of dirty) await rewriteTable(sql, table);
+    // The planner's statistics had copied ids and times out of the rows, and what replaced those copies left them lying.
+    await rewriteTable(sql, "pg_statistic");
+  }
 }
 
 async function hasDeadRows(sql: postgres.Sql, table: string): Promise<boolean> {
@@ -58,15 +68,13 @@ async function hasDeadRows(sql: postgres.Sql, table: string): Promise<boolean> {
   return found?.is_dirty ?? true;
 }
 
-/** False when others were in it all along; what no second turn brings either, the next run finds again. */
-async function rewriteTable(sql: postgres.Sql, table: string): Promise<boolean> {
+/** Or leaves it as it is, when others were in it all along. */
+async function rewriteTable(sql: postgres.Sql, table: string): Promise<void> {
   try {
-    // Counting anew brings the number of dead rows back to none; the rewriting alone does not.
+    // Counts anew as well, what is dead and still seen included; the rewriting alone does not.
     await sql.unsafe(`vacuum (full, analyze) ${table}`);
-    return true;
   } catch (error) {
     // The lock did not come in time.
     if (!(error instanceof Error && "code" in error && error.code === "55P03")) throw error;
-    return false;
   }
 }
