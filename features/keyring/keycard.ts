@@ -1,4 +1,4 @@
-import { delMany, entries, get, keys, set, update } from "idb-keyval";
+import { delMany, entries, get, keys, promisifyRequest, set } from "idb-keyval";
 import { dropAllKept, dropKept } from "@/features/kept/kept-caches";
 import type { MemberKeys, SigningKeys } from "@/seal/member-keys";
 import { type DeviceNotes, deviceNotes } from "./device-notes";
@@ -128,10 +128,14 @@ async function beginningsOf(network: string): Promise<string[]> {
 }
 
 async function changeKeycard(network: string, change: (keycard: Keycard) => Partial<Keycard>): Promise<void> {
-  const known = await findKeycard(network);
-  if (!known) return;
-  const changed = (keycard = known) => ({ ...keycard, ...change(keycard) });
-  // In one transaction with the read, so that two tabs do not undo each other.
-  await update<Keycard>(keycardKey(network), changed, deviceStore());
-  noteWords(changed());
+  const key = keycardKey(network);
+  // In one transaction with the read, so that two tabs do not undo each other, and what was removed stays so.
+  const changed = await deviceStore()("readwrite", async (store) => {
+    const known = await promisifyRequest<Keycard | undefined>(store.get(key));
+    if (!known) return null;
+    const changed = { ...known, ...change(known) };
+    await promisifyRequest(store.put(changed, key));
+    return changed;
+  });
+  if (changed) noteWords(changed);
 }
