@@ -1,4 +1,4 @@
-/** What is written down for everybody when somebody acts on others, or on the network as a whole. */
+/** What is written down for everybody when somebody acts on others, on the network as a whole, or changes their name. */
 export const logActs = [
   "hide-listing",
   "show-listing",
@@ -22,5 +22,6 @@ export const logActs = [
   "ask-burn",
   "burn",
   "keep-network",
+  "rename",
 ] as const;
 export type LogAct = (typeof logActs)[number];

@@ -151,7 +151,7 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   "/api/n/[network]/ask-burn": () => ({ request: randomUUID() }),
   "/api/n/[network]/agree-to-burn": () => ({ request: randomUUID() }),
   "/api/n/[network]/keep-network": () => ({}),
-  "/api/n/[network]/rename-member": () => ({ profile: sealed(), epoch: 1 }),
+  "/api/n/[network]/rename-member": () => ({ profile: sealed(), epoch: 1, log: logEntry() }),
   "/api/n/[network]/save-place": ({ place }) => ({ place, label: sealed(), epoch: 1 }),
   "/api/n/[network]/set-area": ({ place }) => ({ place, cell: "872a1072dffffff" }),
   "/api/n/[network]/retire-place": ({ place }) => ({ place }),

@@ -261,7 +261,15 @@ function whoSaw(seen: readonly { person: string; bytes: Buffer }[], sealed: stri
 }
 
 async function renaming(person: Person, name: string) {
-  return { profile: await seal(person, JSON.stringify({ name }), "members", person.id, "profile"), epoch: 1 };
+  const line = randomUUID();
+  const note = JSON.stringify({ at: new Date().toISOString(), renamed: { from: person.name, to: name } });
+  return {
+    profile: await seal(person, JSON.stringify({ name }), "members", person.id, "profile"),
+    ...{
+      epoch: 1,
+      log: { id: line, entry: await seal(person, note, "log_entries", line, "entry"), epoch: 1 },
+    },
+  };
 }
 
 async function naming(person: Person, label: string) {

@@ -1,1 +1,2 @@
-SELECT 1;
+ALTER TABLE "log_entries" DROP CONSTRAINT "log_entries_act";--> statement-breakpoint
+ALTER TABLE "log_entries" ADD CONSTRAINT "log_entries_act" CHECK ("log_entries"."act" in ('hide-listing', 'show-listing', 'remind', 'propose', 'withdraw-proposal', 'reject-pair', 'allow-pair', 'write-down-guest', 'remove-guest', 'edit-network', 'share-duty', 'pass-duty', 'take-up-duty', 'end-devices', 'ask-removal', 'remove-member', 'rotate', 'let-in', 'let-back-in', 'ask-burn', 'burn', 'keep-network', 'rename'));

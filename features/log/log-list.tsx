@@ -80,6 +80,9 @@ function Sentence({ line, count, note, people }: SentenceProps) {
     two: note.second === undefined ? "no" : "yes",
     kind: note.listing?.kind ?? "other",
     count,
+    known: note.renamed ? "yes" : "no",
+    from: note.renamed?.from ?? "",
+    to: note.renamed?.to ?? "",
   });
 }
 

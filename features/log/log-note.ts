@@ -8,6 +8,8 @@ export type LogNote = {
   readonly name?: string;
   readonly second?: string;
   readonly listing?: { readonly kind: "need" | "offer"; readonly id: string };
+  /** What somebody was called before and is called since. */
+  readonly renamed?: { readonly from: string; readonly to: string };
 };
 
 export function writeNote(note: LogNote): string {
@@ -18,13 +20,14 @@ export function writeNote(note: LogNote): string {
 export function readNote(text: string): Partial<LogNote> {
   const value = parse(text);
   if (typeof value !== "object" || value === null) return {};
-  const { at, about, name, second, listing } = value as Record<keyof LogNote, unknown>;
+  const { at, about, name, second, listing, renamed } = value as Record<keyof LogNote, unknown>;
   return {
     ...(isInstant(at) && { at }),
     ...(typeof about === "string" && { about }),
     ...(typeof name === "string" && { name: name.slice(0, 80) }),
     ...(typeof second === "string" && { second }),
     ...(isListing(listing) && { listing }),
+    ...(isRenaming(renamed) && { renamed: { from: renamed.from.slice(0, 80), to: renamed.to.slice(0, 80) } }),
   };
 }
 
@@ -44,4 +47,10 @@ function isListing(value: unknown): value is { kind: "need" | "offer"; id: strin
   if (typeof value !== "object" || value === null) return false;
   const { kind, id } = value as Record<string, unknown>;
   return (kind === "need" || kind === "offer") && typeof id === "string";
+}
+
+function isRenaming(value: unknown): value is { from: string; to: string } {
+  if (typeof value !== "object" || value === null) return false;
+  const { from, to } = value as Record<string, unknown>;
+  return typeof from === "string" && typeof to === "string";
 }

@@ -4,7 +4,7 @@ import { readName } from "@/features/keyring/profile";
 import { type LogNote, writeNote } from "./log-note";
 
 /** Whom and what an act is about. */
-export type Concerned = Pick<LogNote, "second" | "listing"> & { readonly member?: SealedMember };
+export type Concerned = Pick<LogNote, "second" | "listing" | "renamed"> & { readonly member?: SealedMember };
 
 /** A line of the log to send along with an act; it carries the time on this device. */
 export async function sealLogEntry(keyring: Keyring, { member, ...concerned }: Concerned, id: string) {

@@ -19,6 +19,7 @@ type LoggedVerb =
   | "pass-duty"
   | "take-up-duty"
   | "end-devices"
+  | "rename-member"
   | "write-down-guest"
   | "remove-guest";
 

@@ -6,15 +6,15 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { showToast } from "@/components/toast-store";
-import { useSend } from "@/features/access/use-send";
 import { readName, writeProfile } from "@/features/keyring/profile";
 import { useOpened } from "@/features/keyring/use-opened";
+import { useLoggedAct } from "@/features/log/use-logged-act";
 import type { Person } from "./queries";
 
-/** One's own display name. */
+/** One's own display name. Everybody reads in the log that it was another one. */
 export function NameForm({ network, self }: { network: string; self: Person }) {
   const t = useTranslations("settings");
-  const { act, pending, problem } = useSend(network);
+  const { act, pending, problem } = useLoggedAct(network);
   const profile = useOpened(self.name, {
     table: "members",
     row: self.id,
@@ -27,13 +27,15 @@ export function NameForm({ network, self }: { network: string; self: Person }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (name.trim() === "") return;
+    const next = name.trim();
+    if (next === "") return;
+    if (next === current) return showToast({ text: t("saved") });
     const at = { table: "members", row: self.id, field: "profile" };
-    const done = await act("rename-member", async (keyring) => {
-      const { sealed, epoch } = await keyring.seal(writeProfile({ name: name.trim() }), at);
+    const refused = await act("rename-member", { renamed: { from: current, to: next } }, async (keyring) => {
+      const { sealed, epoch } = await keyring.seal(writeProfile({ name: next }), at);
       return { profile: sealed, epoch };
     });
-    if (done) showToast({ text: t("saved") });
+    if (refused === null) showToast({ text: t("saved") });
   }
 
   return (

@@ -269,7 +269,7 @@ describe("a removal", () => {
     const claim = { match: randomUUID(), offer, window, need: randomUUID(), quantity: 1, ...tomorrow() };
     const attempts = () => [
       postNeed(before, need()),
-      renameMember(before, { profile: sealed(), epoch: 1 }),
+      renameMember(before, { profile: sealed(), epoch: 1, log: makeLogEntry() }),
       claimOffer(before, { ...claim, contact: sealed(), ownCopy: sealed() }),
     ];
     const underWay = attempts();
