@@ -1,24 +1,52 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url, utf8 } from "./bytes";
-import { importEpochKey, makeEpochKey, openFromNetwork, sealForNetwork } from "./network-seal";
-import { maxTextBytes } from "./padding";
+import { importEpochKey, makeEpochKey, openFromNetwork, openRevised, sealForNetwork } from "./network-seal";
+import { maxRevision, maxTextBytes } from "./padding";
 import { makeDeviceSeal, openFromSelf, sealForSelf } from "./self-seal";
 import { countOpened, cutAndExtended, elsewhere, flippedBits, here } from "./tampering";
 import { TooLongError } from "./too-long-error";
 
-const frozen =
+const frozenFirst =
   "AXLnHXTTQzeolC0XM5ZmskRPB_cGUicWJBhGZjPV2i9BFOwV1XlBGbUC2tq--9M7j0rr8MrLEj61jVmXu4Fl3TDh257rKgyDhx4qsjQ1Uuf8btWP4jDE" +
   "DP7uosFEqbFDtfRBso1oJ4zxUZX5dPtoRo6kb-uJyvpBOUay3tc8c8u1YC0rfXN9ncuS64Ou3QIxHjfmuzLMAMXhHE6WBOYYF2CjW4csCjha7fHjpfyQ" +
   "Dir1YlPKiD_fTMhMvdvS72XT4WJubIjbid9IxziV_m2oP8HltglrwHXHoGDihQah7dhRt13zwhbo9BiR5iWUbfrxvU1ezGWVesmznLlPUnu9IcbFsmsC" +
   "hMjQPAOdiVEuIkIu4xv6PIGaSY49TafD";
 
+const frozen =
+  "AhSBRaBJJozabmiPQFVNqmG2KO4tNkMr7rDzvLz5o1V8PoXBwlwzTsFYToPiR7NF8-3oSdzx2WNJsdslDmSIaqghaYJsBJC0YaSNSoYIIffOo478kOxLnL" +
+  "Mvvy7q8XTfeGKoEXoLcXsyCzMJU_aOtZTWXKn1a41XNBPsiJhSN5zoNBljgaNhfUQ2HsuinAlvAYNpumIMR0Vu5NlmSLzGuxBBTRWmtpmrQjCzuD4WdQ98" +
+  "cerg8if4GHewWMrtUonmg9gqGBx6HVMkLu2lArdD64el2KWR_3tf1lG4Q6p96XC2u3YEPTH0vQKzm_PC3g8HG3J-tLf7AgaPrszB5sGpH9XvJCS1tGSy_y" +
+  "I_lkWYx03rxdO3_hnKH1Y6Ea0i";
+
 const sevens = () => importEpochKey(new Uint8Array(32).fill(7));
 
 describe("network seal", () => {
-  it("opens what was sealed when this format was made", async () => {
-    const opened = await openFromNetwork(await sevens(), fromBase64url(frozen), here);
-    expect(opened).toBe("Two seats to the picket, 6 a.m. ✊");
+  it("opens what was sealed when this format was made, and the one before it", async () => {
+    const text = "Two seats to the picket, 6 a.m. ✊";
+    const key = await sevens();
+    expect(await openRevised(key, fromBase64url(frozen), here)).toEqual({ text, revision: 3 });
+    expect(await openRevised(key, fromBase64url(frozenFirst), here)).toEqual({ text, revision: 1 });
+    expect(await openFromNetwork(key, fromBase64url(frozen), here)).toBe(text);
+    expect(await openFromNetwork(key, fromBase64url(frozenFirst), here)).toBe(text);
+  });
+
+  it("does not open as another version of itself", async () => {
+    const key = await sevens();
+    const renamed = [frozen, frozenFirst].flatMap((text) =>
+      [0, 1, 2, 3, 255].map((version) => Uint8Array.of(version, ...fromBase64url(text).subarray(1))),
+    );
+    expect(await countOpened(renamed.map((sealed) => () => openFromNetwork(key, sealed, here)))).toBe(2);
+  });
+
+  it("says which revision it is, the first unless told, up to the last there can be", async () => {
+    const key = await sevens();
+    const sealAs = async (...revision: [] | [number]) =>
+      (await openRevised(key, await sealForNetwork(key, "x", here, ...revision), here)).revision;
+    expect([await sealAs(), await sealAs(2), await sealAs(maxRevision)]).toEqual([1, 2, maxRevision]);
+    for (const none of [0, -1, 1.5, maxRevision + 1, Number.NaN]) {
+      await expect(sealAs(none)).rejects.toThrow(RangeError);
+    }
   });
 
   it("gives back any text", async () => {
@@ -34,15 +62,16 @@ describe("network seal", () => {
   it("has the documented sizes, from nothing to the longest text", async () => {
     const key = await sevens();
     const size = async (length: number) => (await sealForNetwork(key, "x".repeat(length), here)).length;
-    expect(await Promise.all([0, 254, 255, 1023, 4095, maxTextBytes].map(size))).toEqual([
+    const most = maxTextBytes - 4;
+    expect(await Promise.all([0, 250, 251, 1019, 4091, most].map(size))).toEqual([
       285, 285, 1053, 4125, 16413, 16413,
     ]);
     expect(await openFromNetwork(key, await sealForNetwork(key, "", here), here)).toBe("");
-    const longest = "x".repeat(maxTextBytes);
+    const longest = "x".repeat(most);
     expect(await openFromNetwork(key, await sealForNetwork(key, longest, here), here)).toBe(longest);
     const tooLong = sealForNetwork(key, `${longest}x`, here);
     await expect(tooLong).rejects.toThrow(TooLongError);
-    await expect(tooLong).rejects.toMatchObject({ limit: maxTextBytes });
+    await expect(tooLong).rejects.toMatchObject({ limit: most });
   });
 
   it("replaces a lone surrogate by U+FFFD", async () => {

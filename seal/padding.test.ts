@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { OpenError } from "./open-error";
-import { maxTextBytes, pad, padLong, unpad, unpadLong } from "./padding";
+import { maxTextBytes, pad, padLong, padRevised, unpad, unpadLong, unpadRevised } from "./padding";
 import { flipBit } from "./tampering";
 import { TooLongError } from "./too-long-error";
 
@@ -65,8 +65,30 @@ describe("padding", () => {
     }
   });
 
+  it("has room for a revision", () => {
+    expect([...padRevised({ text: "hé", revision: 258 }).subarray(0, 11)]).toEqual([
+      0, 0, 1, 2, 0, 3, 0x68, 0xc3, 0xa9, 0, 0,
+    ]);
+    const sizes = [0, 250, 251, 16378].map((length) => {
+      const revised = { text: "x".repeat(length), revision: 7 };
+      const padded = padRevised(revised);
+      expect(unpadRevised(padded)).toEqual(revised);
+      return padded.length;
+    });
+    expect(sizes).toEqual([256, 256, 1024, 16384]);
+    expect(() => padRevised({ text: "x".repeat(16379), revision: 1 })).toThrow(
+      expect.objectContaining({ limit: 16378, length: 16379 }),
+    );
+    const padded = padRevised({ text: "hello", revision: 1 });
+    for (const bad of [new Uint8Array(256), flipBit(padded, 8 * 200), padded.slice(1), padLong("hello")]) {
+      expect(() => unpadRevised(bad)).toThrow(OpenError);
+    }
+  });
+
   it("reads a part of a larger array", () => {
     const larger = Uint8Array.of(1, 2, 3, ...pad("inside"));
     expect(unpad(larger.subarray(3))).toBe("inside");
+    const revised = { text: "inside", revision: 4 };
+    expect(unpadRevised(Uint8Array.of(1, 2, 3, ...padRevised(revised)).subarray(3))).toEqual(revised);
   });
 });
