@@ -23,6 +23,8 @@ export const limits = {
     everyone: () => level("mail-code of all", 86_400, 6000, 0),
     address: () => level("mail-code to one", 86_400, 5, 5),
   },
+  /** Asking what would be if somebody could not come, of a device: it takes the planner longer than asking takes. */
+  whatIf: () => level("what-if", 60, 20, 20),
   /** Trying out how one is told. */
   tryNotice: () => level("try-notice", 3600, 10, 10),
   /** A device whose signature was right. */

@@ -40,6 +40,7 @@ export async function findAbsence(
   day: string,
 ): Promise<Absence | null> {
   if (!daysShown(coordinator).includes(day)) return null;
+  if ((await listPeople(coordinator, [personId])).length === 0) return null;
   const { zone } = coordinator;
   const during = { from: instantAt(day, "00:00", zone), until: instantAt(addDays(day, 1), "00:00", zone) };
   const found = await whatIf(coordinator, { what: "absent", personId, during });

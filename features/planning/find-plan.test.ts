@@ -67,6 +67,43 @@ it("answers a coordinator who wonders", async () => {
   expect((await currentPlan()).pairs).toHaveLength(1);
 });
 
+it("comes in turn for every network, however much another one wonders", async () => {
+  const other = await foundTestNetwork(db.owner);
+  await postTestNeed(db.owner, other, { author: other.members[2] ?? "" });
+  const need = await postTestNeed(db.owner, network, { author: rosa });
+  const asOf = quarterOf(new Date());
+  const what = { what: "absent", personId: other.members[1] ?? "", during: tomorrow() } as const;
+  const order: string[] = [];
+  const wonder = async (asker: string) => {
+    const answer = await askPlanner({ network: other.id, version: 1, asOf, what }, 60_000, asker);
+    order.push(answer ? "other" : "nothing");
+  };
+  const flood = [
+    ...Array.from({ length: 200 }, () => wonder("one who asks again and again")),
+    ...Array.from({ length: 100 }, (_, at) => wonder(`one of many, ${at}`)),
+  ];
+  const ours = await askPlanner({ network: network.id, version: 1, asOf, what: null }, 60_000);
+  order.push("ours");
+  expect(ours).toMatchObject({ answer: "plan", plan: { uncovered: [{ need: { id: need } }] } });
+  // What another one is told before us is the question that was being worked at, and no more than one besides.
+  expect(order.filter((each) => each === "nothing")).toHaveLength(198);
+  expect(order.indexOf("ours") - 198).toBeLessThanOrEqual(2);
+  await Promise.all(flood);
+  expect(order.filter((each) => each === "other")).toHaveLength(102);
+});
+
+it("lets a device wonder so many times a minute, and no other one for it", async () => {
+  await postTestOffer(db.owner, network, { author: ana });
+  const absent = { what: "absent", personId: ana, during: tomorrow() } as const;
+  const one = await coordinator();
+  // The thread starts now, which may take a while.
+  await askPlanner({ network: network.id, version: 1, asOf: quarterOf(new Date()), what: null }, 60_000);
+  const found: string[] = [];
+  for (let time = 0; time < 22; time++) found.push((await whatIf(one, absent)).found);
+  expect(found).toEqual([...Array(20).fill("current"), "none", "none"]);
+  expect(await whatIf({ ...one, device: rosa }, absent)).toMatchObject({ found: "current" });
+});
+
 it("is worked out by another thread when the first one dies over it", async () => {
   const need = await postTestNeed(db.owner, network, { author: rosa });
   const question = { network: network.id, version: 1, asOf: quarterOf(new Date()), what: null };

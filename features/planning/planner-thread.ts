@@ -19,6 +19,7 @@ const planner = new NetworkPlanner(
   }),
 );
 
+// The next one is asked when this one is answered, which is before it is written down.
 let turn: Promise<void> = Promise.resolve();
 
 parentPort?.on("message", (asked: Asked) => {

@@ -4,21 +4,28 @@ import { logError } from "@/lib/log";
 import { oncePerProcess } from "@/lib/once-per-process";
 import type { ThreadData } from "./planner-thread";
 import type { Answer, Answered, Asked, Question } from "./question";
+import { Turns, type Waiter, type Waiting } from "./turns";
 
 /**
- * Asks the thread that plans. Answers null when it takes longer than so many milliseconds; it goes on all the same, and
- * whoever asks again finds more of it done. A thread that dies is replaced, and what it was asked is asked once more.
+ * Asks the thread that plans, which works at one question at a time; networks and askers take turns. Answers null when it
+ * takes longer than so many milliseconds, or the same asker has wondered about something else meanwhile. What was begun
+ * goes on all the same, and whoever asks again finds more of it done. A thread that dies is replaced, and what it was at
+ * is asked once more.
  */
-export async function askPlanner(question: Question, patience: number): Promise<Answer | null> {
-  let impatience: NodeJS.Timeout | undefined;
-  const tired = new Promise<null>((resolve) => {
-    impatience = setTimeout(resolve, patience, null);
+export function askPlanner(question: Question, patience: number, asker = ""): Promise<Answer | null> {
+  const { turns } = state();
+  return new Promise((resolve) => {
+    const waiter: Waiter = (answer) => {
+      clearTimeout(impatience);
+      resolve(answer);
+    };
+    const impatience = setTimeout(() => {
+      turns.leave(question, asker, waiter);
+      resolve(null);
+    }, patience);
+    turns.add(question, asker, waiter);
+    void goOn();
   });
-  try {
-    return await Promise.race([askTwice(question), tired]);
-  } finally {
-    clearTimeout(impatience);
-  }
 }
 
 /** Ends the thread, so that a process or a test file can end. The next question starts another. */
@@ -34,22 +41,33 @@ const idleFor = 10 * 60_000;
 /** A network so large that its plan needs more is not planned; the app itself is not touched by it. */
 const mostMemory = { maxOldGenerationSizeMb: 768 };
 
-type Waiting = { resolve(answer: Answer): void; reject(error: Error): void };
+type Running = { readonly number: number; resolve(answer: Answer): void; reject(error: Error): void };
 
 type Thread = {
   readonly worker: Worker;
-  readonly waiting: Map<number, Waiting>;
+  running: Running | null;
   idle: NodeJS.Timeout | undefined;
 };
 
-function state() {
-  return oncePerProcess<{ thread: Thread | null; asked: number }>("planner", () => ({
-    thread: null,
-    asked: 0,
-  }));
+type State = { thread: Thread | null; asked: number; isAtWork: boolean; readonly turns: Turns };
+
+function state(): State {
+  return oncePerProcess("planner", () => ({ thread: null, asked: 0, isAtWork: false, turns: new Turns() }));
 }
 
-async function askTwice(question: Question): Promise<Answer | null> {
+/** Has what waits worked out, one after the other. */
+async function goOn(): Promise<void> {
+  const planner = state();
+  if (planner.isAtWork) return;
+  planner.isAtWork = true;
+  for (let next = planner.turns.next(); next; next = planner.turns.next()) {
+    const answer = await askTwice(next);
+    for (const waiter of next.waiters) waiter(answer);
+  }
+  planner.isAtWork = false;
+}
+
+async function askTwice({ question }: Waiting): Promise<Answer | null> {
   for (let attempt = 1; attempt <= 2; attempt++) {
     try {
       return await ask(question);
@@ -63,12 +81,12 @@ async function askTwice(question: Question): Promise<Answer | null> {
 function ask(question: Question): Promise<Answer> {
   const planner = state();
   planner.thread ??= startThread();
-  const { worker, waiting } = planner.thread;
+  const { thread } = planner;
   const number = planner.asked++;
-  stayAwake(planner.thread);
+  stayAwake(thread);
   return new Promise((resolve, reject) => {
-    waiting.set(number, { resolve, reject });
-    worker.postMessage({ number, question } satisfies Asked);
+    thread.running = { number, resolve, reject };
+    thread.worker.postMessage({ number, question } satisfies Asked);
   });
 }
 
@@ -82,13 +100,13 @@ function startThread(): Thread {
     execArgv: [],
     resourceLimits: mostMemory,
   });
-  const thread: Thread = { worker, waiting: new Map(), idle: undefined };
+  const thread: Thread = { worker, running: null, idle: undefined };
   worker.unref();
   worker.on("message", (answered: Answered) => {
-    const waiter = thread.waiting.get(answered.number);
-    thread.waiting.delete(answered.number);
-    if ("answer" in answered) waiter?.resolve(answered.answer);
-    else if (waiter) waiter.reject(troubleOf(answered.trouble));
+    const running = thread.running?.number === answered.number ? thread.running : null;
+    if (running) thread.running = null;
+    if ("answer" in answered) running?.resolve(answered.answer);
+    else if (running) running.reject(troubleOf(answered.trouble));
     else logError("error", "A plan could not be written down.", troubleOf(answered.trouble));
   });
   worker.on("error", (error) => end(thread, error));
@@ -99,8 +117,8 @@ function startThread(): Thread {
 function end(thread: Thread, error: Error): void {
   if (state().thread === thread) state().thread = null;
   clearTimeout(thread.idle);
-  for (const { reject } of thread.waiting.values()) reject(error);
-  thread.waiting.clear();
+  thread.running?.reject(error);
+  thread.running = null;
 }
 
 function troubleOf(code: string): Error {
