@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
 import { hour, type Window } from "@/domain/window";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { foundTestNetwork, postTestNeed, postTestOffer, type TestNetwork, tomorrow } from "@/test/factory";
 import { connect } from "./connect";
+import { classified } from "./data-classes";
 import { purge } from "./purge";
 
 let db: TestDatabase;
@@ -25,10 +27,10 @@ it("deletes what is due with all that hangs on it, and nothing that is not", asy
   const { until } = tomorrow();
   const later = { from: until, until: new Date(until.getTime() + hour) };
   const kept = await agree(receiver, helper, later, "canary of what is kept".repeat(8));
-  await db.owner`update needs set purge_on = current_date where id = ${due.need}`;
-  await db.owner`update offers set purge_on = current_date where id = ${due.offer}`;
-  await logOf("old", 0);
-  await logOf("new", 1);
+  await db.owner`update needs set purge_on = current_date - 1 where id = ${due.need}`;
+  await db.owner`update offers set purge_on = current_date - 1 where id = ${due.offer}`;
+  await logOf("old", -1);
+  await logOf("new", 2);
 
   expect(await heapHolds("canary of what is due")).toBe(true);
   expect(await purge(db.ownerUrl)).toMatchObject({ needs: 1, offers: 1, "log entries": 1, networks: 0 });
@@ -114,7 +116,7 @@ it("is done by one process at a time", async () => {
 
 it("leaves nothing behind that somebody could still see when it began", async () => {
   const need = await postTestNeed(db.owner, network, { author: network.members[0] ?? "" });
-  await db.owner`update needs set note = ${Buffer.from("canary of what is seen".repeat(8))}, purge_on = current_date
+  await db.owner`update needs set note = ${Buffer.from("canary of what is seen".repeat(8))}, purge_on = current_date - 1
     where id = ${need}`;
   const other = connect(db.ownerUrl, { max: 1 });
   try {
@@ -133,6 +135,95 @@ it("leaves nothing behind that somebody could still see when it began", async ()
   } finally {
     await other.end();
   }
+});
+
+it("leaves nothing of what was vacuumed, or pruned by a reader, before it came by", async () => {
+  const author = network.members[0] ?? "";
+  const [edited, deleted] = [
+    await postTestNeed(db.owner, network, { author }),
+    await postTestNeed(db.owner, network, { author }),
+  ];
+  // Rows that stay keep the page.
+  await postTestNeed(db.owner, network, { author });
+  // One connection, whose statistics are told before they are looked at.
+  const sql = connect(db.ownerUrl, { max: 1 });
+  const note = (need: string, text: string) =>
+    sql`update needs set note = ${Buffer.from(text.repeat(8))} where id = ${need}`;
+  try {
+    await note(edited, "canary of a first note");
+    await note(deleted, "canary of a vacuumed note");
+    await note(edited, "canary of a second note");
+    await note(edited, "the note that stays");
+    await sql`select note from needs`;
+    await sql`delete from needs where id = ${deleted}`;
+    await sql`select pg_stat_force_next_flush()`;
+    await sql`vacuum needs`;
+    const [counted] =
+      await sql`select n_dead_tup::int as dead from pg_stat_user_tables where relname = 'needs'`;
+    expect(counted?.dead).toBe(0);
+  } finally {
+    await sql.end();
+  }
+  const old = ["canary of a first note", "canary of a second note", "canary of a vacuumed note"];
+  const held = await Promise.all(old.map(heapHolds));
+  expect(held).toContain(true);
+  await purge(db.ownerUrl);
+  for (const text of old) expect(await heapHolds(text), text).toBe(false);
+  expect(await heapHolds("the note that stays")).toBe(true);
+});
+
+it("writes every table anew, whatever is counted in it", async () => {
+  const names = [...classified.map(({ table }) => getTableName(table)), "graphile_worker._private_jobs"];
+  const files = () =>
+    Promise.all(
+      names.map(async (name) => {
+        const [file] =
+          await db.owner`select ${name} || ' ' || pg_relation_filenode(${name}::regclass) as name`;
+        return file?.name;
+      }),
+    );
+  const before = await files();
+  await purge(db.ownerUrl);
+  const after = await files();
+  expect(after.filter((file) => before.includes(file))).toEqual([]);
+});
+
+it("keeps what is of a day that is not over where the network is, and forgets what is", async () => {
+  // Somewhere it is another day than by UTC, at any time.
+  for (const [zone, isGone] of [
+    ["Etc/GMT+12", [true, false]],
+    ["Etc/GMT-14", [true, false]],
+  ] as const) {
+    const there = await foundTestNetwork(db.owner);
+    await db.owner`update networks set zone = ${zone} where network_id = ${there.id}`;
+    const needs = [0, 1].map(() => postTestNeed(db.owner, there, { author: there.members[0] ?? "" }));
+    for (const [days, need] of (await Promise.all(needs)).entries()) {
+      await db.owner`update needs set purge_on = (now() at time zone ${zone})::date + ${days}::int where id = ${need}`;
+    }
+    await purge(db.ownerUrl);
+    for (const [days, need] of (await Promise.all(needs)).entries()) {
+      const left = await db.owner`select from needs where id = ${need}`;
+      expect(left.length === 0, `${zone} ${days}`).toBe(isGone[days]);
+    }
+  }
+});
+
+it("is asked for as soon as a network was burnt, and not again within the hour", async () => {
+  const waiting = () => db.owner<{ soon: boolean }[]>`
+    select run_at <= now() + interval '1 minute' as soon from graphile_worker.jobs where key = 'clock:purge'`;
+  const burn = async () => {
+    const { id } = await foundTestNetwork(db.owner);
+    await db.owner`update networks set burn_at = now() where network_id = ${id}`;
+    await db.owner`select settle_due(${id})`;
+  };
+  expect(await waiting()).toHaveLength(0);
+  await burn();
+  await burn();
+  expect([...(await waiting())]).toEqual([{ soon: true }]);
+  await db.owner`delete from graphile_worker._private_jobs where key = 'clock:purge'`;
+  await db.owner`insert into job_runs (task, done_at) values ('purge', now())`;
+  await burn();
+  expect([...(await waiting())]).toEqual([{ soon: false }]);
 });
 
 it("leaves a table alone that somebody stays in, and rewrites it the next time", async () => {

@@ -46,7 +46,7 @@ export async function findInFiles(ciphertexts: readonly Ciphertext[]): Promise<s
 /** Today is the day of everything that has one. */
 export async function makeDue(owner: postgres.Sql, network: string): Promise<void> {
   for (const table of ["needs", "need_series", "offers", "guests", "matches", "log_entries"]) {
-    await owner`update ${owner(table)} set purge_on = current_date where network_id = ${network}`;
+    await owner`update ${owner(table)} set purge_on = current_date - 1 where network_id = ${network}`;
   }
   for (const table of ["invites", "arrivals", "requests"]) {
     await owner`update ${owner(table)} set expires_at = now() where network_id = ${network}`;

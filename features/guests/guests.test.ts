@@ -157,7 +157,7 @@ it("cannot take a guest's row or secrets past the doors", async () => {
 
 it("forgets a guest when their day has come", async () => {
   const guest = await writeDownTestGuest(db.owner, network);
-  await db.owner`update guests set purge_on = current_date where id = ${guest}`;
+  await db.owner`update guests set purge_on = current_date - 1 where id = ${guest}`;
   await db.owner`select purge_due()`;
   expect(await findGuest(await ana(), guest)).toBeNull();
 });
