@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Actor, asActor } from "@/db/actor";
 import { devices } from "@/db/schema/devices";
 import { invites } from "@/db/schema/invites";
+import { calendarFeeds } from "@/db/schema/notices";
 import type { Result } from "@/domain/refusals";
 import type { endDeviceInput } from "./schema";
 
@@ -25,7 +26,8 @@ const open = ["device", "in-person", "return"] as const;
 
 /**
  * A lost phone may have made a code a moment ago, for yet another device or for somebody to come in by: none of the
- * member's own stays open. The codes go first: a device that redeems one at this moment is waited for.
+ * member's own stays open. The codes go first: a device that redeems one at this moment is waited for. It may have shown the secret
+ * address of the calendar as well, which goes on opening wherever it was copied to: that address ends, too.
  */
 async function end(actor: Actor, which: ReturnType<typeof eq>): Promise<number> {
   const theirs = and(eq(devices.networkId, actor.network), which);
@@ -35,6 +37,9 @@ async function end(actor: Actor, which: ReturnType<typeof eq>): Promise<number> 
     await tx
       .delete(invites)
       .where(and(eq(invites.networkId, actor.network), inArray(invites.kind, [...open])));
+    await tx
+      .delete(calendarFeeds)
+      .where(and(eq(calendarFeeds.networkId, actor.network), eq(calendarFeeds.memberId, actor.member)));
     const ended = await tx.delete(devices).where(theirs).returning({ id: devices.id });
     return ended.length;
   });

@@ -1,5 +1,8 @@
-import { createECDH, randomUUID } from "node:crypto";
+import { createECDH, randomBytes, randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { asActor } from "@/db/actor";
+import { endDevice } from "@/features/devices/end-device";
 import { chooseNotices } from "@/features/notices/choose-notices";
 import { removeMailAddress } from "@/features/notices/confirm-mail-address";
 import { makeCalendarFeed, revokeCalendarFeed } from "@/features/notices/make-calendar-feed";
@@ -66,6 +69,39 @@ describe("how somebody is told", () => {
     expect(await countKept()).toEqual([0, 0, 0, 0]);
   });
 
+  it("ends with the phone that was stolen, when somebody on duty ends all devices", async () => {
+    await chooseEverything(1);
+    await chooseEverything(2);
+    const [, lost] = network.members;
+    const { member } = await network.actor(2);
+    const onDuty = await network.actor(0);
+    await asActor(onDuty, (tx) => tx.execute(sql`select end_devices_of(${lost})`));
+    expect(await whose("push_subscriptions join devices on id = device_id")).toEqual([member]);
+    expect(await whose("mail_addresses")).toEqual([member]);
+    expect(await whose("calendar_feeds")).toEqual([member]);
+  });
+
+  it("ends when somebody comes back with new keys, for them alone", async () => {
+    await chooseEverything(1);
+    await chooseEverything(2);
+    const [, back = "", other = ""] = network.members;
+    await db.owner`update members set enrolment_key = ${randomBytes(32)} where id = ${back}`;
+    expect(await whose("mail_addresses")).toEqual([other]);
+    expect(await whose("calendar_feeds")).toEqual([other]);
+  });
+
+  it("stays as it is for whoever ends a device, but for the address of the calendar", async () => {
+    await chooseEverything(1);
+    await chooseEverything(2);
+    const phone = await network.actor(1);
+    const lost = randomUUID();
+    await db.owner`insert into devices (network_id, id, member_id, login_key)
+      values (${network.id}, ${lost}, ${phone.member}, ${randomBytes(32)})`;
+    expect(await endDevice(phone, { device: lost })).toEqual(okay);
+    expect(await whose("calendar_feeds")).toEqual([network.members[2]]);
+    expect(await countKept()).toEqual([2, 2, 2, 1]);
+  });
+
   it("ends with what the member takes back", async () => {
     await chooseEverything(1);
     const actor = await network.actor(1);
@@ -92,6 +128,14 @@ async function countKept(): Promise<number[]> {
       return row?.n;
     }),
   );
+}
+
+async function whose(tables: string): Promise<string[]> {
+  const rows = await db.owner.unsafe(
+    `select member_id from ${tables} where member_id = any ($1::uuid[]) order by member_id`,
+    [[...network.members]],
+  );
+  return rows.map((row) => row.member_id);
 }
 
 function subscription(endpoint = `https://fcm.googleapis.com/fcm/send/${randomUUID()}`) {
