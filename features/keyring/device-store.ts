@@ -1,4 +1,4 @@
-import { createStore, type UseStore } from "idb-keyval";
+import { createStore, promisifyRequest, type UseStore } from "idb-keyval";
 
 let opened: UseStore | undefined;
 
@@ -6,4 +6,22 @@ let opened: UseStore | undefined;
 export function deviceStore(): UseStore {
   opened ??= createStore("holdfast", "keyring");
   return opened;
+}
+
+/** Several steps in one transaction; settles with it, so that what is said to be kept is. */
+export async function inDeviceStore<Value>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => Promise<Value>,
+): Promise<Value> {
+  return deviceStore()(mode, async (store) => {
+    const [value] = await Promise.all([work(store), promisifyRequest(store.transaction)]);
+    return value;
+  });
+}
+
+export const keycardPrefix = "keycard:";
+
+/** Where the keycard of a network lies. */
+export function keycardKey(network: string): string {
+  return `${keycardPrefix}${network}`;
 }

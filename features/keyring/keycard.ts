@@ -2,7 +2,7 @@ import { delMany, entries, get, keys, promisifyRequest, set } from "idb-keyval";
 import { dropAllKept, dropKept } from "@/features/kept/kept-caches";
 import type { MemberKeys, SigningKeys } from "@/seal/member-keys";
 import { type DeviceNotes, deviceNotes } from "./device-notes";
-import { deviceStore } from "./device-store";
+import { deviceStore, inDeviceStore, keycardKey, keycardPrefix } from "./device-store";
 import { mergePins, noPins, type Pins } from "./pins";
 import { noteWords } from "./words-due";
 
@@ -60,7 +60,7 @@ export async function addKeys(
 /** Every network this device has keys for, in no particular order. */
 export async function listKeycards(): Promise<Keycard[]> {
   const all = await entries<string, Keycard>(deviceStore());
-  return all.filter(([key]) => key.startsWith(prefix)).map(([, keycard]) => keycard);
+  return all.filter(([key]) => key.startsWith(keycardPrefix)).map(([, keycard]) => keycard);
 }
 
 /** In place of another member's, if there was one: what was kept of their pages goes. */
@@ -109,12 +109,7 @@ export async function rememberNetworkName(notes: DeviceNotes, name: string): Pro
   await notes.remember(networkName, name);
 }
 
-const prefix = "keycard:";
 const networkName = "network-name";
-
-function keycardKey(network: string) {
-  return `${prefix}${network}`;
-}
 
 /**
  * What is kept while somebody founds or joins (see `keepNewMember`), with the secret in it. It outlives the keycard's
@@ -130,7 +125,7 @@ async function beginningsOf(network: string): Promise<string[]> {
 async function changeKeycard(network: string, change: (keycard: Keycard) => Partial<Keycard>): Promise<void> {
   const key = keycardKey(network);
   // In one transaction with the read, so that two tabs do not undo each other, and what was removed stays so.
-  const changed = await deviceStore()("readwrite", async (store) => {
+  const changed = await inDeviceStore("readwrite", async (store) => {
     const known = await promisifyRequest<Keycard | undefined>(store.get(key));
     if (!known) return null;
     const changed = { ...known, ...change(known) };

@@ -27,7 +27,7 @@ async function findOutsideNotes(): Promise<DeviceNotes> {
   const known = await get<CryptoKey>(address, deviceStore());
   const seal = known ?? (await makeDeviceSeal());
   if (!known) await set(address, seal, deviceStore());
-  return deviceNotes("outside", seal);
+  return deviceNotes("outside", seal, address);
 }
 
 const address = "seal:outside";

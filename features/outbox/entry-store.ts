@@ -1,5 +1,5 @@
 import { promisifyRequest } from "idb-keyval";
-import { deviceStore } from "@/features/keyring/device-store";
+import { inDeviceStore, keycardKey } from "@/features/keyring/device-store";
 import { findKeycard } from "@/features/keyring/keycard";
 import { openFromSelf, sealForSelf } from "@/seal/self-seal";
 import type { Entry } from "./outgoing";
@@ -36,7 +36,7 @@ export function entryStore(network: string): EntryStore {
   return {
     async list() {
       const { deviceSeal, member } = await cardOf(network);
-      const [keys, values] = await inStore("readonly", async (store) =>
+      const [keys, values] = await inDeviceStore("readonly", async (store) =>
         Promise.all([
           promisifyRequest(store.getAllKeys(all())),
           promisifyRequest<Sealed[]>(store.getAll(all())),
@@ -54,28 +54,30 @@ export function entryStore(network: string): EntryStore {
     async add(entry) {
       const sealed = await sealEntry(entry);
       if (!sealed) return false;
-      await inStore("readwrite", async (store) => {
+      return inDeviceStore("readwrite", async (store) => {
+        // Somebody may have taken the keys away meanwhile.
+        if ((await promisifyRequest(store.getKey(keycardKey(network)))) === undefined) return false;
         const last = (await promisifyRequest(store.getAllKeys(all()))).at(-1);
         const place = last === undefined ? 0 : Number(String(last).slice(-digits)) + 1;
         await promisifyRequest(
           store.put(sealed, `${prefixOf(network)}${String(place).padStart(digits, "0")}`),
         );
+        return true;
       });
-      return true;
     },
     async change(key, entry) {
       const sealed = await sealEntry(entry);
       if (!sealed) return;
-      await inStore("readwrite", async (store) => {
+      await inDeviceStore("readwrite", async (store) => {
         if ((await promisifyRequest<Sealed | undefined>(store.get(key)))?.id === entry.id)
           await promisifyRequest(store.put(sealed, key));
       });
     },
     async drop(key) {
-      await inStore("readwrite", (store) => promisifyRequest(store.delete(key)));
+      await inDeviceStore("readwrite", (store) => promisifyRequest(store.delete(key)));
     },
     async clear() {
-      await inStore("readwrite", (store) => promisifyRequest(store.delete(all())));
+      await inDeviceStore("readwrite", (store) => promisifyRequest(store.delete(all())));
     },
   };
 }
@@ -106,15 +108,4 @@ function cut(json: string): string[] {
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return ascii.match(/.{1,16000}/g) ?? [];
-}
-
-/** Settles with the transaction, so that what is said to be kept is. */
-async function inStore<Value>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => Promise<Value>,
-): Promise<Value> {
-  return deviceStore()(mode, async (store) => {
-    const [value] = await Promise.all([work(store), promisifyRequest(store.transaction)]);
-    return value;
-  });
 }
