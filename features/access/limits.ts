@@ -8,7 +8,9 @@ const device = 120;
 
 export const limits = {
   /** A device with a live session: nobody else can be counted for it. */
-  device: () => level("device", 60, device, 30),
+  device: () => level("device", 60, device, 10),
+  /** All devices of a member: adding some gives nobody more. */
+  member: () => level("member", 60, 2 * device, 30),
   network: () => level("network", 60, 1200, 300),
   everyone: () => level("everyone", 60, 12_000, 0),
   /**
@@ -19,9 +21,10 @@ export const limits = {
   /** Mail with a code, to whoever a member says they are, in a day: nobody's mailbox is filled from here. */
   mailCode: {
     member: () => level("mail-code", 86_400, 5, 0),
-    network: () => level("mail-code of a network", 86_400, 600, 100),
+    // Founding costs nothing, so little of it is free; with none, ten networks would use up what there is for all.
+    network: () => level("mail-code of a network", 86_400, 600, 20),
     everyone: () => level("mail-code of all", 86_400, 6000, 0),
-    address: () => level("mail-code to one", 86_400, 5, 5),
+    mailbox: () => level("mail-code to one", 86_400, 5, 5),
   },
   /** Asking what would be if somebody could not come, of a device: it takes the planner longer than asking takes. */
   whatIf: () => level("what-if", 60, 20, 20),
@@ -43,12 +46,16 @@ const doors: Record<string, readonly [seconds: number, most: number, free: numbe
 
 const usualDoor = [60, 120, 30, 1800] as const;
 
+/** Behind these stands a device more than before. */
+const makingDevices = ["found-network", "redeem-invite", "arrive", "enrol-device", "redeem-device"];
+
 /** The limits of a door of that name, for one source and for everybody together. */
-export function limitsOf(door: string): { source: Level; everyone: Level } {
+export function limitsOf(door: string): { source: Level; everyone: Level; makesDevices: boolean } {
   const [seconds, most, free, all] = doors[door] ?? usualDoor;
   return {
     source: level(`${door} of one`, seconds, most, free),
     everyone: level(`${door} of all`, seconds, all, 0),
+    makesDevices: makingDevices.includes(door),
   };
 }
 

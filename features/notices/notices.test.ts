@@ -7,7 +7,8 @@ import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { chooseNotices } from "./choose-notices";
 import { confirmMailAddress, removeMailAddress } from "./confirm-mail-address";
 import { findNotices } from "./find-notices";
-import { openMail } from "./mail-address";
+import { type KeptMail, openMail } from "./mail-address";
+import { sendMailCode } from "./send-mail";
 import { setMailAddress } from "./set-mail-address";
 import { subscribePush, unsubscribePush } from "./subscribe-push";
 import { tryNotice } from "./try-notice";
@@ -138,15 +139,34 @@ describe("a mail address", () => {
       outcomes.push(result.ok ? "sent" : result.reason);
     }
     expect(outcomes).toEqual([...Array(5).fill("sent"), "too-many", "too-many"]);
+  });
 
-    const victim = `${randomUUID()}@Mail.example`;
-    const large = await foundTestNetwork(db.owner, { members: 7 });
-    const results = [];
-    for (let at = 0; at < 7; at++)
-      results.push(
-        await setMailAddress(await large.actor(at), { address: at % 2 ? victim : victim.toLowerCase() }),
-      );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(5);
+  it("does not tell whether somebody has asked for it today: who asks too late waits for nothing", async () => {
+    const victim = randomUUID();
+    const spelled = ["@Mail.example", "@mail.example", "+1@mail.example", "+2@MAIL.example"];
+    const large = await foundTestNetwork(db.owner, { members: 9 });
+    const answers: unknown[] = [];
+    const kept: KeptMail[] = [];
+    for (let at = 0; at < 8; at++) {
+      const asker = await large.actor(at);
+      answers.push(await setMailAddress(asker, { address: `${victim}${spelled[at % spelled.length]}` }));
+      kept.push(await openKept(asker.member, large.id));
+    }
+    expect(answers).toEqual(Array(8).fill(okay));
+    // The same rows and jobs are written for all; only some have a code to send.
+    expect(kept.map(({ code }) => code !== undefined)).toEqual([
+      ...Array(5).fill(true),
+      ...Array(3).fill(false),
+    ]);
+    const [jobs] = await db.owner`select count(*)::int from graphile_worker._private_jobs
+      where payload->>'network' = ${large.id}`;
+    expect(jobs?.count).toBe(8);
+    const late = await large.actor(7);
+    const [row] = await db.owner`select address from mail_addresses where member_id = ${late.member}`;
+    const target = { network: large.id, member: late.member, address: row?.address, locale: "en" };
+    expect(await sendMailCode(target)).toBe("refused");
+    expect(await confirmMailAddress(late, { code: "000000" })).toEqual(refused("wrong-code"));
+    expect((await findNotices(late)).mail).toEqual((await findNotices(await large.actor(3))).mail);
   });
 
   it("is not asked for where no mail can be sent", async () => {
@@ -185,9 +205,9 @@ describe("what the worker is asked for", () => {
   });
 });
 
-async function openKept(member: string) {
+async function openKept(member: string, of = network.id): Promise<KeptMail> {
   const [row] = await db.owner`select address from mail_addresses where member_id = ${member}`;
-  return openMail(row?.address, network.id, member);
+  return openMail(row?.address, of, member);
 }
 
 function other(code: string): string {
