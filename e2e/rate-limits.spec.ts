@@ -86,6 +86,39 @@ test("founding has the narrowest limit", async () => {
   expect((await found("2001:db8:1:2::1")).status).toBe(200);
 });
 
+test("signing in again and again gives nobody more to found", async ({ owner }) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  const from = "203.0.113.140";
+  const found = (cookie: string) =>
+    ask("/api/found-network", {
+      at: app.address,
+      method: "POST",
+      cookie,
+      json: bodies["/api/found-network"]?.(madeUpIds()),
+      headers: { "x-forwarded-for": from },
+    });
+  const nonce = (cookie: string) =>
+    ask("/api/issue-nonce", {
+      at: app.address,
+      method: "POST",
+      cookie,
+      json: {},
+      headers: { "x-forwarded-for": from },
+    });
+  const cookies: string[] = [];
+  for (let time = 0; time < 3; time++) cookies.push(await signIn(network, network.member("Ada"), from));
+  expect(new Set(cookies).size).toBe(3);
+  const founded: number[] = [];
+  for (const cookie of cookies)
+    for (let time = 0; time < 2; time++) founded.push((await found(cookie)).status);
+  expect(founded).toEqual([200, 200, 200, 429, 429, 429]);
+  // A session counts for its device, and not for itself.
+  const asked: number[] = [];
+  for (const cookie of cookies)
+    for (let time = 0; time < 12; time++) asked.push((await nonce(cookie)).status);
+  expect(asked).toEqual([...Array(30).fill(200), ...Array(6).fill(429)]);
+});
+
 test("no address is written down", async () => {
   expect(await readFile(app.log, "utf8")).not.toMatch(/203\.0\.113|2001:db8/);
 });

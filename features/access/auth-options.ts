@@ -3,10 +3,13 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { log } from "@/lib/log";
 import { cookieName, cookieOptions } from "./cookie-name";
 import { inTime } from "./in-time";
-import { sessionDays } from "./session-token";
+import { markOfDevice, sessionDays } from "./session-token";
 import { signInDevice } from "./sign-in-device";
 
-/** Sign-in by a device's signature over a nonce. The cookie carries a random session id and nothing else. */
+/**
+ * Sign-in by a device's signature over a nonce. The cookie carries a random session id, and sealed for this server alone
+ * for which device its requests count; nothing else.
+ */
 export const authOptions: NextAuthOptions = {
   secret: process.env.NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: sessionDays * 24 * 60 * 60 },
@@ -23,12 +26,16 @@ export const authOptions: NextAuthOptions = {
       credentials: { network: {}, device: {}, nonce: {}, signature: {} },
       authorize: async (credentials) => {
         const token = await inTime(signInDevice(credentials));
-        return token ? { id: token } : null;
+        if (!token || !credentials) return null;
+        return { id: token, device: markOfDevice(credentials.network, credentials.device) };
       },
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+    jwt: ({ token, user }) =>
+      user
+        ? { sid: user.id, device: "device" in user ? user.device : null }
+        : { sid: token.sid, device: token.device },
     session: ({ session }) => ({ expires: session.expires }),
     // Where to go on is the page's business, and no form's.
     redirect: ({ baseUrl }) => baseUrl,

@@ -108,6 +108,19 @@ describe("signing in", () => {
     expect(await signInDevice(await login(device))).toBeNull();
   });
 
+  it("keeps the newest sessions of a device that comes in again and again, and all of another one", async () => {
+    const [device, other] = [await newDevice(), await newDevice()];
+    await enrol(device);
+    await enrol(other);
+    const theirs = hashOfToken((await signInDevice(await login(other))) ?? "");
+    const own: Uint8Array[] = [];
+    for (let time = 0; time < 22; time++) {
+      own.push(hashOfToken((await signInDevice(await login(device))) ?? ""));
+    }
+    const live = await Promise.all([...own, theirs].map((hash) => findActor(network.id, hash)));
+    expect(live.map((actor) => actor !== null)).toEqual([false, false, ...Array(21).fill(true)]);
+  });
+
   it("ends every session of the device when it signs out, and no other device's", async () => {
     const [device, other] = [await newDevice(), await newDevice()];
     await enrol(device);

@@ -5,15 +5,16 @@ import { sourceOf } from "./source";
 import { takeTurn } from "./take-turn";
 
 /**
- * Carries out a member's write, unless their device has sent too many. A thief with a stolen phone uses up the turns
- * of that phone, and not those of the one that ends it.
+ * Carries out a member's write, unless their device has sent too many, or all of theirs together. A thief with a stolen
+ * phone uses up the turns of that phone, and leaves some to the one that ends it, however many devices are added.
  */
 export async function inTurn<Value>(
-  { network, device }: Actor,
+  { network, device, member, coordinator }: Actor,
   write: () => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   const after = await takeTurn(
     [limits.device(), `${network} ${device}`],
+    [limits.member(), `${network} ${coordinator ?? member}`],
     [limits.network(), network],
     [limits.everyone(), ""],
   );
@@ -22,8 +23,8 @@ export async function inTurn<Value>(
 
 /** The seconds until who sent this may knock at this door again, or null when they may come in. */
 export async function knock(door: string, request: Request): Promise<number | null> {
-  const { source, everyone } = limitsOf(door);
-  return takeTurn([source, await sourceOf(request)], [everyone, ""]);
+  const { source, everyone, makesDevices } = limitsOf(door);
+  return takeTurn([source, await sourceOf(request, makesDevices)], [everyone, ""]);
 }
 
 export function tooMany(after: number) {
