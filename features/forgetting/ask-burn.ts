@@ -4,6 +4,7 @@ import { type Actor, asActor } from "@/db/actor";
 import { requests } from "@/db/schema/requests";
 import type { Result } from "@/domain/refusals";
 import { requestDays } from "@/domain/request";
+import { writePlainLog } from "@/features/log/write-log";
 import { raiseVersion } from "@/features/networks/raise-version";
 import type { burnInput } from "./schema";
 
@@ -22,7 +23,7 @@ export function askBurn(actor: Actor, { request }: z.output<typeof burnInput>): 
           lte(expiresAt, sql`now()`),
         ),
       );
-    await tx
+    const [asked] = await tx
       .insert(requests)
       .values({
         networkId: actor.network,
@@ -31,7 +32,9 @@ export function askBurn(actor: Actor, { request }: z.output<typeof burnInput>): 
         askedBy: actor.member,
         expiresAt: sql`now() + make_interval(days => ${requestDays})`,
       })
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning({ id: requests.id });
+    if (asked) await writePlainLog(tx, actor, "ask-burn");
     await raiseVersion(tx, actor);
     return { ok: true, value: null };
   });

@@ -8,8 +8,10 @@ export type LogNote = {
   readonly name?: string;
   readonly second?: string;
   readonly listing?: { readonly kind: "need" | "offer"; readonly id: string };
-  /** What somebody was called before and is called since. */
+  /** What somebody or a place was called before and is called since. */
   readonly renamed?: { readonly from: string; readonly to: string };
+  /** The name of a place that the act is about. */
+  readonly place?: string;
 };
 
 export function writeNote(note: LogNote): string {
@@ -20,7 +22,7 @@ export function writeNote(note: LogNote): string {
 export function readNote(text: string): Partial<LogNote> {
   const value = parse(text);
   if (typeof value !== "object" || value === null) return {};
-  const { at, about, name, second, listing, renamed } = value as Record<keyof LogNote, unknown>;
+  const { at, about, name, second, listing, renamed, place } = value as Record<keyof LogNote, unknown>;
   return {
     ...(isInstant(at) && { at }),
     ...(typeof about === "string" && { about }),
@@ -28,6 +30,7 @@ export function readNote(text: string): Partial<LogNote> {
     ...(typeof second === "string" && { second }),
     ...(isListing(listing) && { listing }),
     ...(isRenaming(renamed) && { renamed: { from: renamed.from.slice(0, 80), to: renamed.to.slice(0, 80) } }),
+    ...(typeof place === "string" && { place: place.slice(0, 80) }),
   };
 }
 

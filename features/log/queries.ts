@@ -5,14 +5,17 @@ import { networks } from "@/db/schema/networks";
 import type { LogAct } from "@/domain/log-acts";
 import { toBase64url } from "@/seal/bytes";
 
-/** What somebody did, on which day ("YYYY-MM-DD" in the network's zone); `entry` is sealed, base64url. */
+/**
+ * What somebody did, on which day ("YYYY-MM-DD" in the network's zone); `entry` is sealed, base64url, and null where there
+ * was no more to say.
+ */
 export type LogLine = {
   readonly id: string;
   readonly by: string;
   readonly act: LogAct;
   readonly day: string;
-  readonly entry: string;
-  readonly epoch: number;
+  readonly entry: string | null;
+  readonly epoch: number | null;
 };
 
 /** The log of the actor's network, the newest day first, and after how many days a line is forgotten. */
@@ -30,7 +33,7 @@ export async function listLog(actor: Actor): Promise<{ keptDays: number; lines: 
       .orderBy(desc(createdOn), asc(id));
     return {
       keptDays: network?.keptDays ?? 0,
-      lines: rows.map((row) => ({ ...row, entry: toBase64url(row.entry) })),
+      lines: rows.map((row) => ({ ...row, entry: row.entry && toBase64url(row.entry) })),
     };
   });
 }

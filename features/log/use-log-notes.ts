@@ -28,9 +28,9 @@ type Notes = ReadonlyMap<string, Partial<LogNote>>;
 /** One that does not open still says who and what. */
 async function openNotes(keyring: Keyring | null, lines: readonly LogLine[]): Promise<Notes> {
   const open = async ({ id, entry, epoch }: LogLine) => {
+    if (!keyring || entry === null || epoch === null) return [id, {}] as const;
     const at = { table: "log_entries", row: id, field: "entry", epoch };
-    const note = keyring ? await keyring.open(entry, at).then(readNote, () => ({})) : {};
-    return [id, note] as const;
+    return [id, await keyring.open(entry, at).then(readNote, () => ({}))] as const;
   };
   return new Map(await Promise.all(lines.map(open)));
 }

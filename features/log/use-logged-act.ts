@@ -20,6 +20,9 @@ type LoggedVerb =
   | "take-up-duty"
   | "end-devices"
   | "rename-member"
+  | "save-place"
+  | "set-area"
+  | "retire-place"
   | "write-down-guest"
   | "remove-guest";
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { type Actor, rollBack, type Transaction } from "@/db/actor";
 import { logEntries } from "@/db/schema/log";
@@ -16,19 +17,29 @@ export async function writeLog(
   tx: Transaction,
   actor: Actor,
   act: LogAct,
-  log: LogEntryInput,
+  { id, entry, epoch: sealedUnder }: LogEntryInput,
   epoch = actor.epoch,
 ): Promise<void> {
-  if (log.epoch !== epoch) rollBack("stale-epoch");
+  if (sealedUnder !== epoch) rollBack("stale-epoch");
+  await insert(tx, actor, { id, act, entry, epoch });
+}
+
+/** The same for an act of which there is no more to say: nothing of it is sealed, and it takes no keys to do it. */
+export async function writePlainLog(tx: Transaction, actor: Actor, act: LogAct): Promise<void> {
+  await insert(tx, actor, { id: randomUUID(), act });
+}
+
+async function insert(
+  tx: Transaction,
+  actor: Actor,
+  line: Pick<typeof logEntries.$inferInsert, "id" | "act" | "entry" | "epoch">,
+): Promise<void> {
   const written = await tx
     .insert(logEntries)
     .values({
+      ...line,
       networkId: actor.network,
-      id: log.id,
       byId: actor.member,
-      act,
-      entry: log.entry,
-      epoch,
       createdOn: dayOf(actor.now, actor.zone),
       purgeOn: purgeDay(actor, actor.now),
     })

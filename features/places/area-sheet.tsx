@@ -4,17 +4,17 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { showToast } from "@/components/toast-store";
-import { useSend } from "@/features/access/use-send";
+import { useLoggedAct } from "@/features/log/use-logged-act";
 import { LazyAreaPicker } from "./area-field";
 import type { ListedPlace } from "./queries";
 
-/** Says roughly where a place of the network's list is. */
+/** Says roughly where a place of the network's list is, and lets everybody read who did. */
 export function AreaSheet({ network, place, places, onClose }: AreaSheetProps) {
   const t = useTranslations("areas");
-  const { act, problem } = useSend(network);
+  const { act, problem } = useLoggedAct(network);
 
   async function use(cell: string | null) {
-    if (!place || !(await act("set-area", { place: place.id, cell }))) return;
+    if (!place || (await act("set-area", { place }, { place: place.id, cell })) !== null) return;
     showToast({ text: t("place.saved") });
     onClose();
   }

@@ -5,29 +5,30 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
-import { useSend } from "@/features/access/use-send";
 import { SealedText } from "@/features/keyring/sealed-text";
+import { useLoggedAct } from "@/features/log/use-logged-act";
 import { AddPlace } from "./add-place";
 import { AreaSheet } from "./area-sheet";
 import type { ListedPlace } from "./queries";
 import { RenameSheet } from "./rename-sheet";
 import { sealAgain } from "./seal-place";
 
-/** The network's places: anybody adds one, `canChange` those that are there. */
+/** The network's places: anybody adds one, `canChange` those that are there, which everybody reads of. */
 export function PlaceList({ network, places, canChange }: PlaceListProps) {
   const t = useTranslations("settings");
   const common = useTranslations("common");
-  const { act, problem } = useSend(network);
+  const { act, problem } = useLoggedAct(network);
   const [renaming, setRenaming] = useState<ListedPlace | null>(null);
   const areas = useTranslations("areas");
   const [locating, setLocating] = useState<ListedPlace | null>(null);
   const live = places.filter(({ retired }) => !retired);
   const retired = places.filter(({ retired }) => retired);
 
-  const bringBack = (place: ListedPlace) => act("save-place", (keyring) => sealAgain(keyring, place));
+  const bringBack = (place: ListedPlace) =>
+    act("save-place", { place }, (keyring) => sealAgain(keyring, place));
 
   async function retire(place: ListedPlace) {
-    if (!(await act("retire-place", { place: place.id }))) return;
+    if ((await act("retire-place", { place }, { place: place.id })) !== null) return;
     showToast({ text: t("retired"), action: { label: common("undo"), run: () => bringBack(place) } });
   }
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { testDatabase } from "@/test/database";
-import { foundTestNetwork, type TestNetwork } from "@/test/factory";
+import { foundTestNetwork, makeLogEntry, type TestNetwork } from "@/test/factory";
 import { listPlaces } from "./queries";
 import { retirePlace } from "./retire-place";
 import { savePlace } from "./save-place";
@@ -38,17 +38,20 @@ it("lets a coordinator alone rename and retire, and saving brings a retired plac
   const place = makePlace();
   await savePlace(await network.actor(1), place);
   const renamed = { ...makePlace(), place: place.place };
-  expect(await savePlace(await network.actor(1), renamed)).toEqual(notCoordinator);
-  expect(await retirePlace(await network.actor(1), place)).toEqual(notCoordinator);
-  expect(await savePlace(await network.actor(0), renamed)).toEqual(done);
+  const retire = () => ({ place: place.place, log: makeLogEntry() });
+  expect(await savePlace(await network.actor(1), logged(renamed))).toEqual(notCoordinator);
+  expect(await retirePlace(await network.actor(1), retire())).toEqual(notCoordinator);
+  expect(await savePlace(await network.actor(0), renamed)).toEqual({ ok: false, reason: "invalid" });
+  expect(await savePlace(await network.actor(0), logged(renamed))).toEqual(done);
   const before = await version();
-  expect(await retirePlace(await network.actor(0), place)).toEqual(done);
-  expect(await retirePlace(await network.actor(0), place)).toEqual(done);
+  expect(await retirePlace(await network.actor(0), retire())).toEqual(done);
+  expect(await retirePlace(await network.actor(0), retire())).toEqual(done);
   expect(await version()).toBe(before + 1);
   const retired = await find(place.place);
   expect(retired).toMatchObject({ retired: true, label: renamed.label.toString("base64url") });
-  expect(await savePlace(await network.actor(0), renamed)).toEqual(done);
+  expect(await savePlace(await network.actor(0), logged(renamed))).toEqual(done);
   expect(await find(place.place)).toMatchObject({ retired: false });
+  expect(await linesSince()).toEqual(["rename-place", "retire-place", "bring-back-place"]);
 });
 
 it("lets anybody say where a place is as long as nobody did, and a coordinator say otherwise", async () => {
@@ -56,15 +59,18 @@ it("lets anybody say where a place is as long as nobody did, and a coordinator s
   const { place, ...sealed } = makePlace();
   await savePlace(await network.actor(1), { place, ...sealed, cell: one });
   expect(await find(place)).toMatchObject({ cell: one });
-  expect(await setArea(await network.actor(1), { place, cell: other })).toEqual(notCoordinator);
-  expect(await setArea(await network.actor(0), { place, cell: null })).toEqual(done);
+  const lies = (cell: string | null) => ({ place, cell, log: makeLogEntry() });
+  await linesSince();
+  expect(await setArea(await network.actor(1), lies(other))).toEqual(notCoordinator);
+  expect(await setArea(await network.actor(0), lies(null))).toEqual(done);
   const before = await version();
-  expect(await setArea(await network.actor(1), { place, cell: other })).toEqual(done);
-  expect(await setArea(await network.actor(2), { place, cell: other })).toEqual(done);
+  expect(await setArea(await network.actor(1), lies(other))).toEqual(done);
+  expect(await setArea(await network.actor(2), lies(other))).toEqual(done);
   expect(await find(place)).toMatchObject({ cell: other });
   expect(await version()).toBe(before + 1);
+  expect(await linesSince()).toEqual(["move-place", "move-place"]);
   const stranger = await foundTestNetwork(db.owner);
-  expect(await setArea(await stranger.actor(0), { place, cell: one })).toEqual({
+  expect(await setArea(await stranger.actor(0), lies(one))).toEqual({
     ok: false,
     reason: "not-found",
   });
@@ -73,7 +79,7 @@ it("lets anybody say where a place is as long as nobody did, and a coordinator s
 it("knows no place of another network, and no key of another epoch", async () => {
   const other = await foundTestNetwork(db.owner);
   const coordinator = await network.actor(0);
-  expect(await retirePlace(coordinator, { place: other.placeId })).toEqual({
+  expect(await retirePlace(coordinator, { place: other.placeId, log: makeLogEntry() })).toEqual({
     ok: false,
     reason: "not-found",
   });
@@ -94,6 +100,17 @@ it("stops at a hundred", async () => {
 
 function makePlace() {
   return { place: randomUUID(), label: randomBytes(64), epoch: 1 };
+}
+
+function logged(place: ReturnType<typeof makePlace>) {
+  return { ...place, log: makeLogEntry() };
+}
+
+/** What has been written down since the last time this was asked, in the order of the acts. */
+async function linesSince(): Promise<string[]> {
+  const rows = await db.owner`with read as (delete from log_entries where network_id = ${network.id}
+    returning act, xmin::text::bigint as at) select act from read order by at`;
+  return rows.map(({ act }) => act);
 }
 
 async function find(place: string) {

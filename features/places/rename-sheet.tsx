@@ -6,14 +6,14 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { TextField } from "@/components/text-field";
-import { useSend } from "@/features/access/use-send";
 import { useOpened } from "@/features/keyring/use-opened";
+import { useLoggedAct } from "@/features/log/use-logged-act";
 import type { ListedPlace } from "./queries";
 import { sealPlace } from "./seal-place";
 
 type SheetProps = { network: string; place: ListedPlace | null; onClose: () => void };
 
-/** Another name for a place; it shows at once wherever the place is named. */
+/** Another name for a place; it shows at once wherever the place is named, and everybody reads who gave it. */
 export function RenameSheet({ network, place, onClose }: SheetProps) {
   const t = useTranslations("settings");
   return (
@@ -25,7 +25,7 @@ export function RenameSheet({ network, place, onClose }: SheetProps) {
 
 function RenameForm({ network, place, onClose }: SheetProps & { place: ListedPlace }) {
   const t = useTranslations("settings");
-  const { act, pending, problem } = useSend(network);
+  const { act, pending, problem } = useLoggedAct(network);
   const at = { table: "places", row: place.id, field: "label", epoch: place.epoch };
   const current = useOpened(place.label, at) ?? "";
   const [typed, setTyped] = useState<string | null>(null);
@@ -33,8 +33,12 @@ function RenameForm({ network, place, onClose }: SheetProps & { place: ListedPla
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (label.trim() === "") return;
-    if (await act("save-place", (keyring) => sealPlace(keyring, place.id, label.trim()))) onClose();
+    const next = label.trim();
+    if (next === "") return;
+    if (next === current) return onClose();
+    const concerned = { renamed: { from: current, to: next } };
+    const refused = await act("save-place", concerned, (keyring) => sealPlace(keyring, place.id, next));
+    if (refused === null) onClose();
   }
 
   return (

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Actor, asActor, type Transaction } from "@/db/actor";
 import { places } from "@/db/schema/places";
 import { type Result, refuse } from "@/domain/refusals";
+import { writeLog } from "@/features/log/write-log";
 import { raiseVersion } from "@/features/networks/raise-version";
 import type { savePlaceInput } from "./schema";
 
@@ -13,7 +14,8 @@ const mostPlaces = 100;
 
 /**
  * Adds a place to the network's list, or gives one that is there another name; a retired one comes back. Anybody may
- * add one; a name that others know is changed by a coordinator alone. The same again answers the same.
+ * add one; a name that others know is changed by a coordinator alone, and everybody reads of it. The same again answers
+ * the same.
  */
 export async function savePlace(actor: Actor, input: SavePlaceInput): Promise<Result<null>> {
   if (input.epoch !== actor.epoch) return refuse("stale-epoch");
@@ -22,10 +24,12 @@ export async function savePlace(actor: Actor, input: SavePlaceInput): Promise<Re
     if (!known) return add(tx, actor, input);
     if (!known.retired && Buffer.compare(known.label, input.label) === 0) return { ok: true, value: null };
     if (actor.role !== "coordinator") return refuse("not-coordinator");
+    if (!input.log) return refuse("invalid");
     await tx
       .update(places)
       .set({ label: input.label, epoch: input.epoch, retired: false })
       .where(isPlace(actor, input.place));
+    await writeLog(tx, actor, known.retired ? "bring-back-place" : "rename-place", input.log);
     await raiseVersion(tx, actor, input.epoch);
     return { ok: true, value: null };
   });

@@ -82,7 +82,7 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
         entries: await tx
           .select({ id: logEntries.id, text: logEntries.entry, epoch: logEntries.epoch })
           .from(logEntries)
-          .where(eq(logEntries.networkId, network)),
+          .where(and(eq(logEntries.networkId, network), isNotNull(logEntries.entry))),
         requests: await tx
           .select({
             ...{ id: requests.id, by: requests.askedBy, member: requests.memberId },
@@ -102,7 +102,8 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
     offers: rows.offers.map(item),
     series: rows.series.map(item),
     guests: rows.guests.map(item),
-    entries: rows.entries.map(item),
+    // A line that says more than the server knows has both (`log_entries_entry`).
+    entries: rows.entries.map(({ epoch, ...row }) => item({ ...row, epoch: epoch ?? 0 })),
     // A removal always has all three (`requests_form`); their columns are for every kind of request.
     requests: rows.requests.map(({ member, epoch, ...row }) => ({
       ...item({ ...row, epoch: epoch ?? 0 }),
