@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url, utf8 } from "./bytes";
 import { importEpochKey, makeEpochKey, openFromNetwork, openRevised, sealForNetwork } from "./network-seal";
 import { maxRevision, maxTextBytes } from "./padding";
-import { makeDeviceSeal, openFromSelf, sealForSelf } from "./self-seal";
+import { makeDeviceSeal, openFromSelf, openLongFromSelf, sealForSelf, sealLongForSelf } from "./self-seal";
 import { countOpened, cutAndExtended, elsewhere, flippedBits, here } from "./tampering";
 import { TooLongError } from "./too-long-error";
 
@@ -132,5 +132,16 @@ describe("self seal", () => {
     const other = await makeDeviceSeal();
     const moved = elsewhere.map((place) => () => openFromSelf(key, sealed, place));
     expect(await countOpened([() => openFromSelf(other, sealed, here), ...moved])).toBe(0);
+  });
+
+  it("takes long texts, apart from short ones", async () => {
+    const key = await makeDeviceSeal();
+    const long = "é".repeat(60_000);
+    const sealed = await sealLongForSelf(key, long, here);
+    expect([sealed.length, await openLongFromSelf(key, sealed, here)]).toEqual([262173, long]);
+    const short = await sealForSelf(key, long.slice(0, 6000), here);
+    const crossed = [() => openLongFromSelf(key, short, here), () => openFromSelf(key, sealed, here)];
+    const moved = elsewhere.map((place) => () => openLongFromSelf(key, sealed, place));
+    expect(await countOpened([...crossed, ...moved])).toBe(0);
   });
 });

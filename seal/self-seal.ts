@@ -1,5 +1,7 @@
+import { openBytes, sealBytes } from "./aes-gcm";
 import type { Bytes } from "./bytes";
-import type { Context } from "./context";
+import { additionalData, type Context } from "./context";
+import { padLong, unpadLong } from "./padding";
 import { openText, sealText } from "./text-seal";
 
 /**
@@ -18,4 +20,18 @@ export async function sealForSelf(key: CryptoKey, text: string, context: Context
 /** The text back; rejects with OpenError as `openFromNetwork`. */
 export async function openFromSelf(key: CryptoKey, sealed: Uint8Array, context: Context): Promise<string> {
   return openText(key, sealed, context);
+}
+
+/** As `sealForSelf`, padded to 16 K, 64 K, 256 K or 1 M. Rejects with TooLongError above a million bytes or so. */
+export async function sealLongForSelf(key: CryptoKey, text: string, context: Context): Promise<Bytes> {
+  return sealBytes(key, padLong(text), additionalData(context));
+}
+
+/** The long text back; rejects with OpenError as `openFromNetwork`. */
+export async function openLongFromSelf(
+  key: CryptoKey,
+  sealed: Uint8Array,
+  context: Context,
+): Promise<string> {
+  return unpadLong(await openBytes(key, sealed, additionalData(context)));
 }

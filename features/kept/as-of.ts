@@ -23,6 +23,11 @@ export function noteSeen(path: string) {
   seen.set(path, asOf().at);
 }
 
+/** Whether what the page shows came from this device, as far as is known at this moment. False on the server. */
+export function isCopy(): boolean {
+  return typeof document !== "undefined" && asOf().isKept;
+}
+
 /** Null on the server. */
 export function useAsOf(): AsOf | null {
   return useSyncExternalStore(listen, asOf, () => null);
