@@ -19,6 +19,8 @@ export async function streamChanges(
   if (hub().count(actor) >= mostOfDevice) return false;
   const edition = await find(actor);
   if (response.destroyed) return true;
+  // Many may have come meanwhile. From here to where it joins nothing is waited for.
+  if (hub().count(actor) >= mostOfDevice) return false;
   const { version } = edition;
   const known = knownVersion(request);
   response.writeHead(200, { ...usual, ...headers });
@@ -41,7 +43,7 @@ function knownVersion({ headers, url = "" }: IncomingMessage): number | null {
 const headers = {
   "content-type": "text/event-stream",
   // Nobody on the way is to keep it, to pack it or to wait until there is more of it.
-  "cache-control": "no-cache, no-transform",
+  "cache-control": "no-store, no-transform",
   "x-accel-buffering": "no",
 };
 
