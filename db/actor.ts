@@ -5,7 +5,7 @@ import type { Role } from "../domain/roles";
 import { callDoor } from "./call-door";
 import { database, type Transaction } from "./client";
 import { layOutDay } from "./lay-out";
-import { QueryError, withoutPayload } from "./query-error";
+import { isTransient, QueryError, withoutPayload } from "./query-error";
 
 declare const checked: unique symbol;
 
@@ -160,10 +160,4 @@ function actorFrom(network: string, row: SessionRow): Actor {
     version: Number(row.version),
     now: new Date(row.now),
   } as Actor;
-}
-
-const transientCodes = new Set(["40001", "40P01"]);
-
-function isTransient(error: unknown): boolean {
-  return error instanceof QueryError && transientCodes.has(error.code ?? "");
 }

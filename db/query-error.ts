@@ -21,6 +21,14 @@ export class QueryError extends Error {
   }
 }
 
+/** Whether the database gave up one of two that stood in each other's way: the same once more may well succeed. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof QueryError && transientCodes.has(error.code ?? "");
+}
+
+/** SQLSTATE of a serialization failure and of a deadlock (PostgreSQL manual, appendix A). */
+const transientCodes = new Set(["40001", "40P01"]);
+
 /** Runs queries so that nothing they carry leaves with an error. */
 export async function withoutPayload<T>(run: () => Promise<T>): Promise<T> {
   try {

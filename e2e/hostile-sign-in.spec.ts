@@ -88,6 +88,23 @@ test("nobody gets in with a body that is no form", async ({ owner }) => {
   }
 });
 
+test("an accident of ours is no refusal, and says nothing", async ({ owner }) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada"] });
+  const { cookie, fields } = await prepareSignIn(network, network.member("Ada"));
+  const name = "sessions_of_nobody";
+  await owner.unsafe(
+    `alter table sessions add constraint ${name} check (network_id <> '${network.id}') not valid`,
+  );
+  try {
+    const answer = await postSignIn(cookie, fields);
+    expect([answer.status, JSON.parse(answer.text).reason]).toEqual([503, "unavailable"]);
+    expect(JSON.stringify(answer)).not.toMatch(/sessions_|23514|failed/);
+    expect(sessionOf(answer)).toBeNull();
+  } finally {
+    await owner.unsafe(`alter table sessions drop constraint ${name}`);
+  }
+});
+
 test("a signature is good for one nonce, one device, one site and one time", async ({ owner }) => {
   const network = await foundRealNetwork(owner, { members: ["Ada"] });
   const other = await foundRealNetwork(owner, { members: ["Ben"] });

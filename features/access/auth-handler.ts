@@ -30,14 +30,19 @@ export async function authHandler(
   if (after !== null) return respond(tooMany(after));
   const response = await nextAuth(request, context);
   switch (await errorOf(response)) {
+    case null:
+    case refusedSignIn:
+      return response;
     case tooManySignIns:
       return respond(tooMany(minute));
-    case unavailable:
-      return respond({ ok: false, reason: unavailable, after: 2 });
     default:
-      return response;
+      // Whoever signs in is not to blame for an accident of ours, and learns nothing about it.
+      return respond({ ok: false, reason: unavailable, after: 2 });
   }
 }
+
+/** What next-auth says of whoever `authorize` gave nothing for. */
+const refusedSignIn = "CredentialsSignin";
 
 /** next-auth puts the error of whoever was not let in into the address it would show. */
 async function errorOf(response: Response): Promise<string | null> {

@@ -1,10 +1,10 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { log } from "@/lib/log";
+import { log, logError } from "@/lib/log";
 import { cookieName, cookieOptions } from "./cookie-name";
-import { inTime } from "./in-time";
+import { inTime, Unavailable } from "./in-time";
 import { markOfDevice, sessionDays } from "./session-token";
-import { signInDevice } from "./sign-in-device";
+import { signInDevice, tooManySignIns } from "./sign-in-device";
 
 /**
  * Sign-in by a device's signature over a nonce. The cookie carries a random session id, and sealed for this server alone
@@ -25,7 +25,7 @@ export const authOptions: NextAuthOptions = {
       name: "device",
       credentials: { network: {}, device: {}, nonce: {}, signature: {} },
       authorize: async (credentials) => {
-        const token = await inTime(signInDevice(credentials));
+        const token = await inTime(signInDevice(credentials)).catch(tell);
         if (!token || !credentials) return null;
         return { id: token, device: markOfDevice(credentials.network, credentials.device) };
       },
@@ -47,6 +47,14 @@ export const authOptions: NextAuthOptions = {
     debug: () => {},
   },
 };
+
+/** next-auth makes a refusal of whatever is thrown, and says nothing. */
+function tell(error: unknown): never {
+  const isExpected =
+    error instanceof Unavailable || (error instanceof Error && error.message === tooManySignIns);
+  if (!isExpected) logError("sign-in", "Signing in failed unexpectedly.", error);
+  throw error;
+}
 
 export function sessionSecret(): string {
   const secret = process.env.NEXTAUTH_SECRET;

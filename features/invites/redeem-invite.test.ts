@@ -4,6 +4,7 @@ import { dutyDays } from "@/domain/duty";
 import { foundNetwork } from "@/features/networks/found-network";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
+import { untilSomeoneWaits } from "@/test/until-someone-waits";
 import { cancelInvite } from "./cancel-invite";
 import { createInvite } from "./create-invite";
 import { peekInvite } from "./peek-invite";
@@ -63,6 +64,20 @@ describe("an invitation", () => {
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.filter((result) => !result.ok)).toEqual(Array.from({ length: 49 }, () => used));
     expect(await countMembers()).toBe(before + 1);
+  });
+
+  it("lets in, too, whoever stood in the way of a change of keys and was the one to give way", async () => {
+    const { invite, token } = await openInvite();
+    const newcomer = newcomerTo(network.id);
+    // As `begin_epoch` does: first the network, then its invitations.
+    const joining = await db.owner.begin(async (tx) => {
+      await tx`select from networks where network_id = ${network.id} for update`;
+      const joined = redeemInvite({ invite, token, ...newcomer });
+      await untilSomeoneWaits(db.owner);
+      await tx`update invites set epoch = epoch where id = ${invite}`;
+      return { joined };
+    });
+    expect(await joining.joined).toEqual(okay);
   });
 
   it("answers the newcomer's second try as the first, since an answer can be lost on the way", async () => {
