@@ -33,6 +33,9 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   compress: true,
+  // Nothing here is scaled. The framework's own scaler would fetch from this server for anybody who asks, and hand what
+  // comes to a large library.
+  images: { unoptimized: true },
   // `npm run check` checks types, from nothing: TypeScript 7's incremental cache misses changes in JSON files,
   // and whoever starts Holdfast need not wait for it.
   typescript: { ignoreBuildErrors: true },
