@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromBase64url } from "./bytes";
 import type { SealingKeys } from "./curves";
-import { guestSealingKeys, makeGuestKey, openGuestSecrets, sealGuestSecrets } from "./guest";
+import {
+  guestSealingKeys,
+  makeGuestKey,
+  mostFormerKeys,
+  openGuestSecrets,
+  renewGuestSecrets,
+  sealGuestSecrets,
+} from "./guest";
 import { OpenError } from "./open-error";
 import { openFromPair, sealForPair } from "./pair-seal";
 import { makeSealingKeys, sealingKeysFromPrivate } from "./sealing";
@@ -40,14 +47,36 @@ describe("secrets of a guest", () => {
     );
   });
 
-  it.each(["", "{}", '{"privateKey":"BwcH","contact":""}', `{"privateKey":"${secrets.privateKey}"}`])(
-    "are not %s",
-    async (text) => {
-      const context = { network: "net-1", table: "guest_keys", row: "ama", field: "secrets", epoch: 0 };
-      const sealed = await sealForPair(coordinator.publicKey, text, context);
-      await expect(openGuestSecrets(coordinator, sealed, place)).rejects.toThrow(OpenError);
-    },
-  );
+  it.each([
+    ...["", "{}", '{"privateKey":"BwcH","contact":""}', `{"privateKey":"${secrets.privateKey}"}`],
+    JSON.stringify({ ...secrets, former: "BwcH" }),
+    JSON.stringify({ ...secrets, former: ["BwcH"] }),
+  ])("are not %s", async (text) => {
+    const context = { network: "net-1", table: "guest_keys", row: "ama", field: "secrets", epoch: 0 };
+    const sealed = await sealForPair(coordinator.publicKey, text, context);
+    await expect(openGuestSecrets(coordinator, sealed, place)).rejects.toThrow(OpenError);
+  });
+});
+
+describe("a guest's new key", () => {
+  const keepFormer = true;
+
+  it("leaves what is reached as it was, and keeps the key of before for earlier contacts", async () => {
+    const renewed = renewGuestSecrets(secrets, { keepFormer });
+    expect(renewed).toMatchObject({ contact: secrets.contact, former: [secrets.privateKey] });
+    expect(renewed.privateKey).not.toBe(secrets.privateKey);
+    const sealed = await sealGuestSecrets(coordinator.publicKey, renewed, place);
+    expect(await openGuestSecrets(coordinator, sealed, place)).toEqual(renewed);
+    const again = renewGuestSecrets(renewed, { keepFormer });
+    expect(again.former).toEqual([renewed.privateKey, secrets.privateKey]);
+  });
+
+  it("keeps none where nothing was sealed, and never more than so many", async () => {
+    let renewed = renewGuestSecrets(secrets, { keepFormer });
+    for (let change = 0; change < 20; change++) renewed = renewGuestSecrets(renewed, { keepFormer });
+    expect(renewed.former).toHaveLength(mostFormerKeys);
+    expect(renewGuestSecrets(renewed, { keepFormer: false })).not.toHaveProperty("former");
+  });
 });
 
 it("gives keys to which members seal as to one another", async () => {

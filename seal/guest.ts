@@ -6,8 +6,18 @@ import { openFromPair, sealForPair } from "./pair-seal";
 import { parseJson } from "./parse-json";
 import { sealingKeysFromPrivate } from "./sealing";
 
-/** What those who act for somebody without the app hold: 32 private bytes in base64url, and how to reach the person. */
-export type GuestSecrets = { readonly privateKey: string; readonly contact: string };
+/**
+ * What those who act for somebody without the app hold: 32 private bytes in base64url, how to reach the person, and
+ * private keys of before, the latest first, with which earlier contacts still open.
+ */
+export type GuestSecrets = {
+  readonly privateKey: string;
+  readonly contact: string;
+  readonly former?: readonly string[];
+};
+
+/** So many keys of before are held at most. */
+export const mostFormerKeys = 8;
 
 /** Which guest of which network. */
 export type GuestPlace = { readonly network: string; readonly guest: string };
@@ -22,16 +32,26 @@ export function guestSealingKeys({ privateKey }: Pick<GuestSecrets, "privateKey"
   return sealingKeysFromPrivate(fromBase64url(privateKey));
 }
 
+/** The same secrets with a fresh key; the one there was is kept for what was sealed before when `keepFormer` says so. */
+export function renewGuestSecrets(
+  secrets: GuestSecrets,
+  { keepFormer }: { keepFormer: boolean },
+): GuestSecrets {
+  const { privateKey, contact, former = [] } = secrets;
+  const kept = keepFormer ? [privateKey, ...former].slice(0, mostFormerKeys) : [];
+  return { privateKey: makeGuestKey(), contact, ...(kept.length > 0 && { former: kept }) };
+}
+
 /**
  * The secrets for one member, by their public key, which the caller has checked. Rejects as `sealForPair`: TooLongError
  * for a contact beyond some 16,000 bytes, RangeError for an unusable key.
  */
 export function sealGuestSecrets(
   recipientPublic: Uint8Array,
-  { privateKey, contact }: GuestSecrets,
+  { privateKey, contact, former }: GuestSecrets,
   place: GuestPlace,
 ): Promise<Bytes> {
-  return sealForPair(recipientPublic, JSON.stringify({ privateKey, contact }), contextOf(place));
+  return sealForPair(recipientPublic, JSON.stringify({ privateKey, contact, former }), contextOf(place));
 }
 
 /** The secrets back. Rejects with OpenError for other keys, another guest or network, a changed byte or another form. */
@@ -41,9 +61,15 @@ export async function openGuestSecrets(
   place: GuestPlace,
 ): Promise<GuestSecrets> {
   const opened = parseJson(await openFromPair(keys, sealed, contextOf(place)));
-  if (!isObject(opened) || !isEncoded(opened.privateKey, 32) || typeof opened.contact !== "string")
-    throw new OpenError("These are no secrets of a guest.");
-  return { privateKey: opened.privateKey, contact: opened.contact };
+  if (!isSecrets(opened)) throw new OpenError("These are no secrets of a guest.");
+  const { privateKey, contact, former } = opened;
+  return { privateKey, contact, ...(former && { former }) };
+}
+
+function isSecrets(value: unknown): value is GuestSecrets {
+  if (!isObject(value) || !isEncoded(value.privateKey, 32) || typeof value.contact !== "string") return false;
+  const { former } = value;
+  return former === undefined || (Array.isArray(former) && former.every((key) => isEncoded(key, 32)));
 }
 
 function contextOf({ network, guest }: GuestPlace) {

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/page-header";
 import { ActingFor } from "@/features/guests/acting-for";
 import { EditGuestButton } from "@/features/guests/edit-guest-button";
 import { forWhom } from "@/features/guests/for-whom";
+import type { OnDuty } from "@/features/guests/guest-body";
 import { GuestContact } from "@/features/guests/guest-contact";
 import type { GuestCard } from "@/features/guests/queries";
 import { RemoveGuestButton } from "@/features/guests/remove-guest-button";
@@ -13,7 +14,7 @@ import { MineLists } from "@/features/matches/mine-view";
 import type { Mine } from "@/features/matches/queries";
 
 /** One guest: how to reach them, what is between them and others, and all that can be done for them. */
-export function GuestPage({ guest, mine, onDuty }: { guest: GuestCard; mine: Mine; onDuty: string[] }) {
+export function GuestPage({ guest, mine, duty }: { guest: GuestCard; mine: Mine; duty: OnDuty }) {
   const t = useTranslations("guests");
   const { network } = mine;
   const home = `/n/${network}`;
@@ -37,7 +38,7 @@ export function GuestPage({ guest, mine, onDuty }: { guest: GuestCard; mine: Min
           <GuestContact guest={guest} />
         </p>
         <div className="flex flex-wrap gap-2">
-          <EditGuestButton network={network} guest={guest} onDuty={onDuty} />
+          <EditGuestButton network={network} guest={guest} duty={duty} />
           <RemoveGuestButton network={network} guest={guest.id} />
         </div>
       </section>

@@ -15,7 +15,7 @@ import { PrintButton } from "./print-button";
 export function Slip({ guest, match, by }: SlipFacts) {
   const t = useTranslations();
   const locale = useLocale();
-  const { id, category, during, place, toPlace, quantity, other, contact } = match;
+  const { category, during, place, toPlace, quantity, other, contact } = match;
   const role = match.helperId === guest.id ? "helper" : "receiver";
   // Somewhere that is not in the list is said in the note.
   const own = role === "helper" ? match.offer : match.need;
@@ -68,7 +68,7 @@ export function Slip({ guest, match, by }: SlipFacts) {
             {contact && (
               <>
                 <br />
-                <OpenedContact match={id} sealed={contact} field="contact" />
+                <OpenedContact match={match} sealed={contact} field="contact" />
               </>
             )}
           </Line>

@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import { isBooked } from "@/domain/categories";
 import { askedUntil } from "@/domain/match";
 import { addDays, dayOf } from "@/domain/zoned-time";
-import { sealForPair } from "@/seal/pair-seal";
+import { sealContact } from "@/seal/contact";
 import { type DemoMatch, demoMatches } from "./listings";
 import { demoNetwork } from "./people";
 import { rangeOf, type SeededListings, type Seeding } from "./seed-listings";
@@ -71,13 +71,16 @@ async function handOver(
   to: SeededMember,
 ): Promise<void> {
   const text = `${from.name}, 555 01${String(from.name.length).padStart(2, "0")}`;
-  const at = (field: string) => ({ network, table: "contacts", row: match, field, epoch: 0 });
+  const seal = async (reader: SeededMember, field: "contact" | "own_copy") => {
+    const at = { network, match, from: from.id, for: to.id, field };
+    return Buffer.from(await sealContact(reader.keys.sealing.publicKey, from.keys.signing, text, at));
+  };
   await sql`insert into contacts ${sql({
     network_id: network,
     match_id: match,
     from_id: from.id,
     for_id: to.id,
-    contact: Buffer.from(await sealForPair(to.keys.sealing.publicKey, text, at("contact"))),
-    own_copy: Buffer.from(await sealForPair(from.keys.sealing.publicKey, text, at("own_copy"))),
+    contact: await seal(to, "contact"),
+    own_copy: await seal(from, "own_copy"),
   })}`;
 }

@@ -13,7 +13,7 @@ type Sent<Value> = Value extends Date
 
 /**
  * One's own data as a JSON text that a person can read: everything sealed is opened here, on the device. What does
- * not open is null.
+ * not open is null, and so is a contact that is not by the word of those it should come from.
  */
 export async function myDataFile(data: SentData, keyring: Keyring): Promise<string> {
   const open = (sealed: string, at: Parameters<Keyring["open"]>[1]) =>
@@ -29,8 +29,15 @@ export async function myDataFile(data: SentData, keyring: Keyring): Promise<stri
     ...listing,
     note: note && (await open(note.text, { table, row: listing.id, field: "note", epoch: note.epoch })),
   });
-  const contact = (match: string, sealed: string | null, field: "contact" | "own_copy") =>
-    sealed && keyring.openContact(match, sealed, field).catch(() => null);
+  const contact = async (
+    { id: match, other }: { id: string; other: { id: string } },
+    sealed: string | null,
+    field: "contact" | "own_copy",
+  ) => {
+    if (!sealed) return null;
+    const opened = await keyring.openContact({ match, other: other.id, sealed, field }).catch(() => null);
+    return opened?.text ?? null;
+  };
 
   const { me } = data;
   const file = {
@@ -51,8 +58,8 @@ export async function myDataFile(data: SentData, keyring: Keyring): Promise<stri
         ...{ id, during, state, category, quantity },
         iHelp: helperId === me.id,
         with: await named(other),
-        theirContact: await contact(id, match.contact, "contact"),
-        myContact: await contact(id, match.ownCopy, "own_copy"),
+        theirContact: await contact({ id, other }, match.contact, "contact"),
+        myContact: await contact({ id, other }, match.ownCopy, "own_copy"),
       })),
     ),
   };

@@ -9,6 +9,7 @@ import { type KeyringState, useKeyring, WithKeyring } from "@/features/keyring/k
 import { MemberName } from "@/features/keyring/member-name";
 import { guestKeyring } from "./guest-keyring";
 import type { GuestCard } from "./queries";
+import { type OpenedSecrets, useGuestSecrets } from "./use-guest-secrets";
 
 /** Everything inside is done for this guest, and says so at the top; without a guest it is one's own. */
 export function ActingFor({ guest, children }: { guest: GuestCard | null; children: ReactNode }) {
@@ -17,16 +18,19 @@ export function ActingFor({ guest, children }: { guest: GuestCard | null; childr
 
 function ForGuest({ guest, children }: { guest: GuestCard; children: ReactNode }) {
   const t = useTranslations("guests");
-  const keyring = useGuestKeyring(guest);
+  const secrets = useGuestSecrets(guest);
+  const keyring = useGuestKeyring(guest.id, secrets);
   return (
     <>
       <p className="mb-4 flex items-center gap-2 rounded-sign border-2 border-ink bg-wash px-4 py-2 font-bold print:hidden">
         <UserRound aria-hidden className="size-5 shrink-0" />
         <span>{t.rich("for", { who: () => <MemberName member={guest} /> })}</span>
       </p>
-      {keyring === "missing" && (
+      {(secrets === "missing" || secrets === "doubted") && (
         <div className="mb-4 print:hidden">
-          <Notice kind="warn">{t("notShared")}</Notice>
+          <Notice kind={secrets === "missing" ? "warn" : "error"}>
+            {t(secrets === "missing" ? "notShared" : "doubted")}
+          </Notice>
         </div>
       )}
       <WithKeyring keyring={keyring}>{children}</WithKeyring>
@@ -34,20 +38,20 @@ function ForGuest({ guest, children }: { guest: GuestCard; children: ReactNode }
   );
 }
 
-/** `missing` while nobody has shared what the guest's contacts are sealed with. */
-function useGuestKeyring({ id, secrets }: GuestCard): KeyringState {
+/** `missing` for as long as nobody has shared what the guest's contacts are sealed with, or nobody believes it. */
+function useGuestKeyring(guest: string, secrets: OpenedSecrets): KeyringState {
   const own = useKeyring();
-  const [acting, setActing] = useState<{ of: Keyring; secrets: string; keyring: KeyringState }>();
+  const [acting, setActing] = useState<{ of: Keyring; secrets: OpenedSecrets; keyring: KeyringState }>();
   useEffect(() => {
-    if (typeof own !== "object" || !secrets) return;
+    if (typeof own !== "object" || typeof secrets !== "object") return;
     let current = true;
     const settle = (keyring: KeyringState) => current && setActing({ of: own, secrets, keyring });
-    guestKeyring(own, id, secrets).then(settle, () => settle("missing"));
+    guestKeyring(own, guest, secrets).then(settle, () => settle("missing"));
     return () => {
       current = false;
     };
-  }, [own, id, secrets]);
+  }, [own, guest, secrets]);
   if (typeof own !== "object") return own;
-  if (!secrets) return "missing";
+  if (typeof secrets !== "object") return secrets === "loading" ? "loading" : "missing";
   return acting?.of === own && acting.secrets === secrets ? acting.keyring : "loading";
 }

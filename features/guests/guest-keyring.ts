@@ -1,25 +1,18 @@
 import { guestNote } from "@/features/keyring/device-notes";
 import type { Keyring } from "@/features/keyring/keyring";
-import { matchSeals } from "@/features/keyring/match-seals";
-import { type GuestSecrets, guestSealingKeys } from "@/seal/guest";
+import type { MatchSeals } from "@/features/keyring/match-seals";
+import type { GuestSecrets } from "@/seal/guest";
 
 /**
- * A keyring with which a coordinator acts for a guest: contacts open and are sealed with the guest's key, what was
+ * A keyring with which a coordinator acts for a guest: contacts open and are sealed with the guest's keys, what was
  * written down of how to reach them is handed over, and every write says for whom it is. What is kept on the device is
- * kept apart from the coordinator's own. Rejects with OpenError when the secrets are not for this member.
+ * kept apart from the coordinator's own. `secrets` are as `openGuest` gave them.
  */
-export async function guestKeyring(keyring: Keyring, guest: string, sealed: string): Promise<Keyring> {
-  const secrets = await keyring.openGuest(guest, sealed);
-  const seals = matchSeals(keyring.network, await guestSealingKeys(secrets));
-  return keyringFor(keyring, guest, secrets, seals);
+export async function guestKeyring(keyring: Keyring, guest: string, secrets: GuestSecrets): Promise<Keyring> {
+  return keyringFor(keyring, guest, secrets, await keyring.actFor(guest, secrets));
 }
 
-function keyringFor(
-  keyring: Keyring,
-  guest: string,
-  secrets: GuestSecrets,
-  seals: ReturnType<typeof matchSeals>,
-): Keyring {
+function keyringFor(keyring: Keyring, guest: string, secrets: GuestSecrets, seals: MatchSeals): Keyring {
   const own = (key: string) => guestNote(guest, key);
   const isContact = (key: string) => key === "contact";
   return {

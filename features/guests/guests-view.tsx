@@ -3,13 +3,14 @@ import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { MemberName } from "@/features/keyring/member-name";
+import type { OnDuty } from "./guest-body";
 import { GuestContact } from "./guest-contact";
 import type { GuestList } from "./queries";
 import { ShareKeys } from "./share-keys";
 import { WriteDownGuestButton } from "./write-down-guest-button";
 
 /** Those without the app whom the network looks after through its coordinators. */
-export async function GuestsView({ network, list, onDuty }: GuestsViewProps) {
+export async function GuestsView({ network, list, duty }: GuestsViewProps) {
   const t = await getTranslations("guests");
   return (
     <>
@@ -18,7 +19,7 @@ export async function GuestsView({ network, list, onDuty }: GuestsViewProps) {
         title={t("title")}
         lead={t("lead")}
         back={{ href: `/n/${network}/coordinate`, label: t("back") }}
-        actions={<WriteDownGuestButton network={network} onDuty={onDuty} />}
+        actions={<WriteDownGuestButton network={network} duty={duty} />}
       />
       {list.guests.length === 0 && <EmptyState line={t("empty.line")}>{t("empty.text")}</EmptyState>}
       <ul aria-label={t("title")} className={`${listLook} empty:hidden`}>
@@ -45,6 +46,5 @@ const listLook = "grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))]
 type GuestsViewProps = {
   network: string;
   list: GuestList;
-  /** Whoever looks first, then the others who have the duty. */
-  onDuty: readonly string[];
+  duty: OnDuty;
 };

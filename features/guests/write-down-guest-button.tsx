@@ -8,11 +8,12 @@ import { Sheet } from "@/components/sheet";
 import { showToast } from "@/components/toast-store";
 import { useLoggedAct } from "@/features/log/use-logged-act";
 import { makeGuestKey } from "@/seal/guest";
-import { guestBody, publicKeyOf } from "./guest-body";
+import { guestBody, type OnDuty, onDutyOf } from "./guest-body";
 import { GuestForm } from "./guest-form";
+import { LeftOut } from "./left-out";
 
-/** Writes somebody down; `onDuty` begins with whoever writes. */
-export function WriteDownGuestButton({ network, onDuty }: { network: string; onDuty: readonly string[] }) {
+/** Writes somebody down, for all who have the duty. */
+export function WriteDownGuestButton({ network, duty }: { network: string; duty: OnDuty }) {
   const t = useTranslations("guests");
   const { act, pending, problem } = useLoggedAct(network);
   const [isOpen, setOpen] = useState(false);
@@ -23,10 +24,11 @@ export function WriteDownGuestButton({ network, onDuty }: { network: string; onD
     fresh.current ??= { guest: crypto.randomUUID(), privateKey: makeGuestKey() };
     const { guest, privateKey } = fresh.current;
     const secrets = { privateKey, contact };
-    const refused = await act("write-down-guest", {}, async (keyring) => ({
-      ...(await guestBody(keyring, { guest, name, secrets, onDuty })),
-      sealingKey: await publicKeyOf(secrets),
-    }));
+    const refused = await act("write-down-guest", {}, async (keyring) => {
+      const key = await keyring.signGuestKey(guest, secrets);
+      const body = await guestBody(keyring, { guest, name, key, secrets, onDuty: onDutyOf(duty) });
+      return { ...body, sealingKey: key.sealing };
+    });
     if (refused) return;
     fresh.current = null;
     showToast({ text: t("written", { name }) });
@@ -41,6 +43,7 @@ export function WriteDownGuestButton({ network, onDuty }: { network: string; onD
       </Button>
       <Sheet open={isOpen} onClose={() => setOpen(false)} title={t("write")}>
         <p className="mb-4">{t("writeLead")}</p>
+        {isOpen && <LeftOut network={network} others={duty.others} />}
         <GuestForm
           name=""
           contact=""

@@ -15,6 +15,16 @@ it("takes a newer epoch whole: whoever is not in it any more is gone", () => {
   expect(mergePins(pins, newer)).toEqual(newer);
 });
 
+it("keeps the guests' keys that were seen, also when another tab saw others", () => {
+  const [one, two] = [
+    { sealing: "a", epoch: 2 },
+    { sealing: "b", epoch: 2 },
+  ];
+  const kept = { ...pins, guests: { bo: one } };
+  expect(mergePins(kept, { ...pins, guests: { ama: two } }).guests).toEqual({ bo: one, ama: two });
+  expect(mergePins(kept, pins).guests).toEqual({ bo: one });
+});
+
 it("keeps everybody seen in one epoch", () => {
   const fresh: Pins = { epoch: 2, root: "r", members: { ben }, admissions: {} };
   expect(mergePins(pins, fresh).members).toEqual({ ana, ben });

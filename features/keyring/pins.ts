@@ -11,7 +11,11 @@ export type Pins = {
   readonly root: string;
   readonly members: Readonly<Record<string, KnownKeys>>;
   readonly admissions: Readonly<Record<string, Admission>>;
+  /** The sealing keys of guests by id, and since which epoch; none on a device that has not verified any yet. */
+  readonly guests?: Readonly<Record<string, GuestPin>>;
 };
+
+export type GuestPin = { readonly sealing: string; readonly epoch: number };
 
 /** Nothing verified yet. */
 export const noPins: Pins = { epoch: 0, root: "", members: {}, admissions: {} };
@@ -23,5 +27,6 @@ export function mergePins(kept: Pins, fresh: Pins): Pins {
     ...fresh,
     members: { ...kept.members, ...fresh.members },
     admissions: { ...kept.admissions, ...fresh.admissions },
+    guests: { ...kept.guests, ...fresh.guests },
   };
 }

@@ -7,6 +7,7 @@ import { boardStore } from "@/features/board/board-store";
 import type { Keyring } from "@/features/keyring/keyring";
 import { findTrouble, type KeysTrouble } from "@/features/keyring/keys-trouble";
 import { TroubleNotice } from "@/features/keyring/keys-warning";
+import { CheckedName } from "@/features/members/checked-name";
 import { findTrustedKey } from "@/features/members/find-trusted-key";
 import { formatSpan } from "@/lib/format";
 import { AskForm } from "./ask-form";
@@ -42,6 +43,7 @@ export function AskPanel({ zone, onInstead, ...ask }: AskPanelProps) {
           amount: categories(`count.${quantityUnit(category)}`, { count: quantity }),
         })}
       </p>
+      <CheckedName member={by} />
       <AskForm
         {...{ draft, zone, now, contact, trouble, pending }}
         network={keyring.network}

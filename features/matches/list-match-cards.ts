@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, Transaction } from "@/db/actor";
 import { contacts, matches } from "@/db/schema/matches";
+import { isOnDuty, members } from "@/db/schema/members";
 import { needs } from "@/db/schema/needs";
 import { offers, offerWindows } from "@/db/schema/offers";
 import { distanceIn } from "@/domain/area";
 import { type Beyond, beyondOffer } from "@/domain/beyond-offer";
+import type { MemberCard } from "@/domain/board";
 import type { MatchState } from "@/domain/match";
 import { listNames, listPlaces, memberCardOf } from "@/features/board/queries";
 import { layOutAreas } from "@/features/places/lay-out-areas";
@@ -26,14 +28,16 @@ export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL)
     actor,
     rows.map(({ match }) => match.id),
   );
-  const members = new Map(names.map((row) => [row.id, memberCardOf(row)]));
+  const people = new Map(names.map((row) => [row.id, memberCardOf(row)]));
+  const isForGuest = actor.coordinator !== null || names.some(({ guest }) => guest);
+  const carers = isForGuest ? await listCarers(tx, actor) : [];
   const labels = new Map(
     places.map(({ id, label, epoch, cell }) => [id, { id, label: toBase64url(label), epoch, cell }]),
   );
   const beyond = findBeyond(places);
   return rows.map((row): MatchCard => {
     const { match, need, offer } = row;
-    const other = members.get(otherPerson(match, actor));
+    const other = people.get(otherPerson(match, actor));
     if (!other) throw new Error("A person of a match is not a member of its network.");
     const from = handed.filter(({ matchId }) => matchId === match.id);
     const contact = from.find(({ fromId }) => fromId === other.id)?.contact;
@@ -43,7 +47,7 @@ export async function listMatchCards(tx: Transaction, actor: Actor, filter: SQL)
     const { receiverAgreed, helperAgreed } = match;
     return {
       ...{ receiverAgreed, helperAgreed },
-      ...{ id, state, origin, helperId, receiverId, during, askedUntil, quantity, reminders, other },
+      ...{ id, state, origin, helperId, receiverId, during, askedUntil, quantity, reminders, other, carers },
       category: need.category,
       place: (placeId && labels.get(placeId)) || null,
       toPlace: (need.toPlaceId && labels.get(need.toPlaceId)) || null,
@@ -107,6 +111,15 @@ function selectContacts(tx: Transaction, actor: Actor, ids: string[]) {
         or(eq(fromId, actor.member), and(eq(forId, actor.member), inArray(matches.state, [...agreedStates]))),
       ),
     );
+}
+
+/** Those on duty, who act for guests. */
+async function listCarers(tx: Transaction, actor: Actor): Promise<MemberCard[]> {
+  const rows = await tx
+    .select({ id: members.id, profile: members.profile, epoch: members.profileEpoch })
+    .from(members)
+    .where(and(eq(members.networkId, actor.network), isOnDuty));
+  return rows.map(memberCardOf);
 }
 
 function otherPerson({ helperId, receiverId }: Row["match"], actor: Actor): string {

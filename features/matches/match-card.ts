@@ -24,6 +24,8 @@ export type MatchCard = Match & {
   readonly contact: string | null;
   /** What the reader handed over, in a copy for themselves. */
   readonly ownCopy: string | null;
+  /** Who hands over contacts for somebody without the app; nobody when both have an account. */
+  readonly carers: readonly MemberCard[];
 };
 
 /** As much of a match as a step in its life takes along. */

@@ -49,7 +49,7 @@ export function PromiseSign({ match, by }: { match: MatchCard; by: Onlooker }) {
       {contact && (
         <div className="mt-2 rounded-sign bg-wash px-3 py-2">
           <p className="text-sm text-quiet">{t.rich("contact.theirs", { who })}</p>
-          <OpenedContact match={id} sealed={contact} field="contact" />
+          <OpenedContact match={match} sealed={contact} field="contact" />
         </div>
       )}
       {ownCopy && (
@@ -57,7 +57,7 @@ export function PromiseSign({ match, by }: { match: MatchCard; by: Onlooker }) {
           <summary className="inline-flex min-h-11 items-center text-sm text-quiet underline underline-offset-4">
             {t("contact.yours")}
           </summary>
-          <OpenedContact match={id} sealed={ownCopy} field="own_copy" />
+          <OpenedContact match={match} sealed={ownCopy} field="own_copy" />
         </details>
       )}
     </MatchSign>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { MemberName, type SealedMember } from "@/features/keyring/member-name";
+import { CheckedName } from "@/features/members/checked-name";
 import type { MatchStep } from "./match-card";
 import { Problem } from "./problem";
 import { useContact } from "./use-contact";
@@ -31,6 +32,7 @@ export function YesOrNo({ network, match, other, role, otherAgreed }: YesOrNoPro
   const problem = yes.problem ?? no.problem;
   return (
     <>
+      {!other.guest && <CheckedName member={other.id} />}
       {handed && (
         <p className="mt-2">
           <span className="text-quiet">

@@ -21,10 +21,7 @@ export type OpenedKeys = {
   readonly seals: ReadonlyMap<number, CryptoKey>;
   /** By member id. To nobody else may anything be sealed. */
   readonly trusted: ReadonlyMap<string, TrustedMember>;
-  /**
-   * The sealing keys of guests by id, base64url, as they stand in profiles that opened: whoever has the network's key
-   * may have written them, and the server cannot.
-   */
+  /** The sealing keys of guests by id, base64url, as far as a member gives them out whose word counts. */
   readonly guests: ReadonlyMap<string, string>;
   /** Who is listed and not believed, and why. */
   readonly doubted: ReadonlyMap<string, KeysTrouble>;
@@ -51,11 +48,15 @@ export async function openKeys(list: KeyList, reader: Reader): Promise<OpenedKey
 
   const { epoch, root } = standing;
   const seals = new Map([...envelopes].map(([of, { key }]) => [of, key]));
+  const pins = pinsOf(standing, trusted);
+  const known = { network: reader.network, epoch, root, members: pins.members, guests: reader.pinned.guests };
+  const guests = await openGuests(list.guests, newest.key, known);
   return {
-    ...{ epoch, root, trusted, doubted, seals },
-    guests: await openGuests(list.guests, seals, reader.network),
+    ...{ epoch, root, trusted, seals },
+    guests: new Map([...guests.believed].map(([id, { sealing }]) => [id, sealing])),
+    doubted: new Map([...doubted, ...guests.doubted]),
     epochKey: newest.epochKey,
-    pinned: mergePins(reader.pinned, pinsOf(standing, trusted)),
+    pinned: mergePins(reader.pinned, { ...pins, guests: guests.pinned }),
   };
 }
 

@@ -8,8 +8,8 @@ export type FindKey = (network: string, member: string) => Promise<Answer<string
 export type Built = { readonly body: object; readonly sealedNote?: Entry["sealedNote"] };
 
 /**
- * The body of a write, with all in it sealed as of now: the note with the newest key there is, as long as it is the
- * same key in the same bytes as before, and a contact for whom the network vouches for at this moment. Refused while
+ * The body of a write, with all in it sealed as of now: the note with the newest key there is, a post's in the same
+ * bytes as before as long as it is the same key, and a contact for whom the network vouches for at this moment. Refused while
  * the keys are in trouble.
  */
 export async function buildBody(keyring: Keyring, entry: Entry, findKey: FindKey): Promise<Answer<Built>> {
@@ -26,11 +26,13 @@ const nothing = { ok: true, value: {} } as const;
 
 async function sealNote(
   keyring: Keyring,
-  { sealedNote }: Entry,
+  { verb, sealedNote }: Entry,
   { text, table, row }: NonNullable<Entry["note"]>,
 ) {
-  if (sealedNote?.epoch === keyring.epoch) return sealedNote;
-  return keyring.seal(text, { table, row, field: "note" });
+  const isChange = verb.startsWith("edit-") || verb.startsWith("change-");
+  // A change is later than whatever came while it waited.
+  if (!isChange && sealedNote?.epoch === keyring.epoch) return sealedNote;
+  return keyring.seal(text, { table, row, field: "note" }, isChange);
 }
 
 /** The copy is for whoever it is about: a guest's for the guest's key, which all hold who act for them. */
@@ -42,7 +44,10 @@ async function sealContact(
 ): Promise<Answer<object>> {
   const theirs = await findKey(keyring.network, other);
   if (!theirs.ok) return theirs;
-  const own = guest === undefined ? null : await findKey(keyring.network, guest);
-  if (own && !own.ok) return own;
-  return { ok: true, value: await keyring.sealContact(match, theirs.value, text, own?.value) };
+  const handed = { match, text, to: { id: other, key: theirs.value } };
+  if (guest === undefined) return { ok: true, value: await keyring.sealContact(handed) };
+  const own = await findKey(keyring.network, guest);
+  if (!own.ok) return own;
+  const from = { id: guest, key: own.value };
+  return { ok: true, value: await keyring.sealContact({ ...handed, from }) };
 }

@@ -203,7 +203,7 @@ describe("a contact", () => {
     const findKey = vi.fn(async () => ({ ok: true as const, value: otherKey() }));
     await round({ findKey });
     expect(findKey).toHaveBeenCalledWith(network, "malik");
-    expect(await older.openContact(row, String(bodyOf(0).ownCopy), "own_copy")).toBe("Bell 3");
+    expect(await older.openContact(ownCopyOf(0))).toEqual({ text: "Bell 3", by: older.member });
   });
 
   it.each(["untrusted", "keys-changed"] as const)("stays here when the key is %s", async (reason) => {
@@ -228,7 +228,7 @@ describe("a contact", () => {
       [network, "guest"],
     ]);
     expect(asked[0]?.body.as).toBe("guest");
-    await expect(older.openContact(row, String(asked[0]?.body.ownCopy), "own_copy")).rejects.toThrow();
+    await expect(older.openContact(ownCopyOf(0))).rejects.toThrow();
   });
 });
 
@@ -243,6 +243,11 @@ function bodyOf(index: number): Record<string, unknown> {
   const one = asked[index];
   if (!one) throw new Error(`Nothing was asked ${index + 1} times.`);
   return one.body;
+}
+
+function ownCopyOf(index: number) {
+  const sealed = String(bodyOf(index).ownCopy);
+  return { match: row, other: "malik", sealed, field: "own_copy" as const };
 }
 
 function plain(need: string): Outgoing {

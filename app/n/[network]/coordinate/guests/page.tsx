@@ -5,10 +5,6 @@ import { listGuests } from "@/features/guests/queries";
 
 export default coordinatorPage(async (coordinator, duty) => (
   <Messages of={["guests"]}>
-    <GuestsView
-      network={coordinator.network}
-      list={await listGuests(coordinator)}
-      onDuty={[coordinator.member, ...duty.others.map(({ id }) => id)]}
-    />
+    <GuestsView network={coordinator.network} list={await listGuests(coordinator)} duty={duty} />
   </Messages>
 ));

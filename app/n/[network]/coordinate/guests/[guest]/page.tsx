@@ -12,13 +12,9 @@ export default coordinatorPage<Props>(async (coordinator, duty, { params }) => {
   const acting = await findActing(coordinator, (await params).guest);
   if (!acting?.guest) notFound();
   return (
-    <Messages of={["categories", "guests", "matches", "mine", "weekly"]}>
+    <Messages of={["categories", "guests", "matches", "mine", "names", "weekly"]}>
       <KeepFresh network={coordinator.network} version={coordinator.version} />
-      <GuestPage
-        guest={acting.guest}
-        mine={await listMine(acting.actor)}
-        onDuty={[coordinator.member, ...duty.others.map(({ id }) => id)]}
-      />
+      <GuestPage guest={acting.guest} mine={await listMine(acting.actor)} duty={duty} />
     </Messages>
   );
 });
