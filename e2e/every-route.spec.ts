@@ -84,6 +84,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "GET /api/n/[network]/keys": ofOneselfAlone,
   "GET /api/n/[network]/my-data": ofOneselfAlone,
   "GET /api/n/[network]/open-invites": ofOneselfAlone,
+  "GET /api/n/[network]/people": ofOneselfAlone,
   "POST /api/n/[network]/post-need": {
     ...notFound,
     bystander: 409,

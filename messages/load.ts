@@ -26,6 +26,7 @@ import enListing from "./en/listing.json";
 import enLog from "./en/log.json";
 import enMatches from "./en/matches.json";
 import enMine from "./en/mine.json";
+import enNames from "./en/names.json";
 import enNotices from "./en/notices.json";
 import enOffline from "./en/offline.json";
 import enOutbox from "./en/outbox.json";
@@ -69,6 +70,7 @@ import esListing from "./es/listing.json";
 import esLog from "./es/log.json";
 import esMatches from "./es/matches.json";
 import esMine from "./es/mine.json";
+import esNames from "./es/names.json";
 import esNotices from "./es/notices.json";
 import esOffline from "./es/offline.json";
 import esOutbox from "./es/outbox.json";
@@ -116,6 +118,7 @@ const en = {
   log: enLog,
   matches: enMatches,
   mine: enMine,
+  names: enNames,
   notices: enNotices,
   offline: enOffline,
   outbox: enOutbox,
@@ -162,6 +165,7 @@ const es: Catalogue = {
   log: esLog,
   matches: esMatches,
   mine: esMine,
+  names: esNames,
   notices: esNotices,
   offline: esOffline,
   outbox: esOutbox,

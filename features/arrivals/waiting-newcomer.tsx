@@ -4,12 +4,14 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { refuseHere } from "@/features/access/ask-server";
 import type { Keyring } from "@/features/keyring/keyring";
+import { findShared } from "@/features/members/doubt-names";
+import { NameMarks } from "@/features/members/name-marks";
 import type { Arrival } from "./list-arrivals";
 import type { Met } from "./meet-newcomer";
 import { WaitingCard } from "./waiting-card";
 
-/** Somebody who opened the reader's own link. */
-export function WaitingNewcomer({ keyring, arrival }: { keyring: Keyring; arrival: Arrival }) {
+/** Somebody who opened the reader's own link; `names` are those of everybody who is in already. */
+export function WaitingNewcomer({ keyring, arrival, names }: WaitingNewcomerProps) {
   const t = useTranslations("arrivals");
   const met = useMet(keyring, arrival);
   if (met === null) return null;
@@ -21,6 +23,7 @@ export function WaitingNewcomer({ keyring, arrival }: { keyring: Keyring; arriva
     );
   }
   const { name } = met.hello;
+  const isShared = findShared(new Map([...(names ?? []), [arrival.id, name]])).has(arrival.id);
   const meeting = {
     words: met.words,
     lead: t("newcomer.lead", { name }),
@@ -35,10 +38,17 @@ export function WaitingNewcomer({ keyring, arrival }: { keyring: Keyring; arriva
       line={t("newcomer.line", { name })}
       meeting={meeting}
     >
+      {isShared && <NameMarks doubt={{ isShared, before: [] }} />}
       <p>{t("newcomer.text")}</p>
     </WaitingCard>
   );
 }
+
+type WaitingNewcomerProps = {
+  keyring: Keyring;
+  arrival: Arrival;
+  names: ReadonlyMap<string, string> | null;
+};
 
 function useMet(keyring: Keyring, arrival: Arrival): Met | "other-device" | "untrusted" | null {
   const [met, setMet] = useState<Met | "other-device" | "untrusted" | null>(null);

@@ -19,7 +19,9 @@ export function WaitingPeople({ arrivals, people }: WaitingPeopleProps) {
     <ul aria-label={t("list")} className="mb-8 grid max-w-xl gap-4">
       {arrivals.map((arrival) => (
         <li key={arrival.id} className="empty:hidden">
-          {arrival.kind === "by-message" && <WaitingNewcomer keyring={keyring} arrival={arrival} />}
+          {arrival.kind === "by-message" && (
+            <WaitingNewcomer keyring={keyring} arrival={arrival} names={names} />
+          )}
           {arrival.kind === "return" &&
             people
               .filter(({ id }) => id === arrival.member)

@@ -40,7 +40,11 @@ export function useMemberNames(members: readonly SealedMember[]): ReadonlyMap<st
   return opened?.members === members ? opened.names : null;
 }
 
-async function openNames(keyring: Keyring, members: readonly SealedMember[]): Promise<Map<string, string>> {
+/** Who does not open is not in the map. */
+export async function openNames(
+  keyring: Keyring,
+  members: readonly SealedMember[],
+): Promise<Map<string, string>> {
   const results = await Promise.allSettled(
     members.map((member) => keyring.open(member.name, profileAt(member))),
   );

@@ -1,10 +1,13 @@
 "use client";
 
-import { ChevronDown, TriangleAlert } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { MemberName, useMemberNames } from "@/features/keyring/member-name";
+import type { NameDoubt } from "./doubt-names";
+import { NameMark, NameMarks } from "./name-marks";
 import type { Person } from "./queries";
+import { useNameDoubts } from "./use-name-doubts";
 import { type Trust, useTrust } from "./use-trust";
 import { VouchTree } from "./vouch-tree";
 
@@ -17,6 +20,7 @@ export function PeopleList({ network, people, self, acts }: PeopleListProps) {
   const locale = useLocale();
   const names = useMemberNames(people);
   const trust = useTrust(network, people);
+  const doubts = useNameDoubts(names);
   const sorted = useMemo(() => {
     if (!names) return people;
     const nameOf = ({ id }: Person) => names.get(id) ?? "";
@@ -26,7 +30,13 @@ export function PeopleList({ network, people, self, acts }: PeopleListProps) {
     <ul aria-label={t("list")} className="max-w-3xl border-t-2 border-rule">
       {sorted.map((person) => (
         <li key={person.id} className="border-b-2 border-rule">
-          <PersonRow person={person} isSelf={person.id === self} people={people} trust={trust}>
+          <PersonRow
+            person={person}
+            isSelf={person.id === self}
+            people={people}
+            trust={trust}
+            doubt={doubts.get(person.id)}
+          >
             {acts(person, names?.get(person.id) ?? t("path.somebody"))}
           </PersonRow>
         </li>
@@ -35,7 +45,7 @@ export function PeopleList({ network, people, self, acts }: PeopleListProps) {
   );
 }
 
-function PersonRow({ person, isSelf, people, trust, children }: PersonRowProps) {
+function PersonRow({ person, isSelf, people, trust, doubt, children }: PersonRowProps) {
   const t = useTranslations("people");
   const [isOpen, setOpen] = useState(false);
   const isDoubted = trust?.doubted.has(person.id) ?? false;
@@ -45,12 +55,8 @@ function PersonRow({ person, isSelf, people, trust, children }: PersonRowProps) 
         <span className="min-w-0 text-lg font-bold">
           <MemberName member={person} />
           {isSelf && <span className="font-normal text-quiet"> ({t("you")})</span>}
-          {isDoubted && (
-            <span className="flex items-center gap-1.5 text-sm font-semibold text-signal">
-              <TriangleAlert aria-hidden className="size-4 shrink-0" />
-              {t("path.doubted")}
-            </span>
-          )}
+          {isDoubted && <NameMark>{t("path.doubted")}</NameMark>}
+          {doubt && <NameMarks doubt={doubt} />}
         </span>
         <span className="flex shrink-0 items-center gap-1 text-sm text-quiet">
           {t(`roles.${person.role}`)}
@@ -84,5 +90,6 @@ type PersonRowProps = {
   isSelf: boolean;
   people: readonly Person[];
   trust: Trust | null;
+  doubt: NameDoubt | undefined;
   children: ReactNode;
 };

@@ -8,6 +8,8 @@ import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
 import { MemberName, useMemberNames } from "@/features/keyring/member-name";
 import { useOpened } from "@/features/keyring/use-opened";
+import { findShared } from "@/features/members/doubt-names";
+import { NameMarks } from "@/features/members/name-marks";
 import type { Person } from "@/features/members/queries";
 import { EpochSheet } from "./epoch-sheet";
 import type { Removal } from "./list-removals";
@@ -18,18 +20,24 @@ export function RemovalList({ removals, ...about }: RemovalListProps) {
   const t = useTranslations("removal");
   const names = useMemberNames(about.people);
   if (removals.length === 0) return null;
+  const shared = names && findShared(names);
   return (
     <ul aria-label={t("list")} className="mb-6 grid gap-3">
       {removals.map((removal) => (
         <li key={removal.id}>
-          <RemovalCard removal={removal} name={names?.get(removal.member) ?? t("somebody")} {...about} />
+          <RemovalCard
+            removal={removal}
+            name={names?.get(removal.member) ?? t("somebody")}
+            isShared={shared?.has(removal.member) ?? false}
+            {...about}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-function RemovalCard({ removal, name, network, people, self }: RemovalCardProps) {
+function RemovalCard({ removal, name, isShared, network, people, self }: RemovalCardProps) {
   const t = useTranslations("removal");
   const [isRemoving, setRemoving] = useState(false);
   const { act, pending, problem } = useSend(network);
@@ -52,6 +60,7 @@ function RemovalCard({ removal, name, network, people, self }: RemovalCardProps)
   const who = () => (asker ? <MemberName member={asker} /> : t("somebody"));
   return (
     <Notice kind="warn" title={isMine ? t("mine", { name }) : t.rich("theirs", { who, name })}>
+      {isShared && <NameMarks doubt={{ isShared, before: [] }} />}
       {reason && <p className="mb-2 whitespace-pre-line">“{reason}”</p>}
       <p>{t(needsTwoOnDuty ? "hint.two" : isMine ? "hint.mine" : "hint.second", { name })}</p>
       {problem && (
@@ -88,4 +97,4 @@ function RemovalCard({ removal, name, network, people, self }: RemovalCardProps)
 
 type About = { network: string; people: readonly Person[]; self: string };
 type RemovalListProps = About & { removals: readonly Removal[] };
-type RemovalCardProps = About & { removal: Removal; name: string };
+type RemovalCardProps = About & { removal: Removal; name: string; isShared: boolean };

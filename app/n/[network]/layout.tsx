@@ -38,6 +38,7 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
         waiting={waiting}
         arrivals={arrivals}
         isCoordinator={actor.role === "coordinator"}
+        burnsIn={burn?.secondsLeft ?? null}
       >
         {burn && (
           <Messages of={["leave"]}>

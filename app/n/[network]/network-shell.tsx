@@ -7,8 +7,10 @@ import type { ReactNode } from "react";
 import { PageShell } from "@/components/page-shell";
 import { MissingKeys } from "@/features/access/missing-keys";
 import { NameDeviceOnce } from "@/features/devices/name-device-once";
+import { NoteBurning } from "@/features/forgetting/note-burning";
 import { KeyringProvider } from "@/features/keyring/keyring-provider";
 import { KeysWarning } from "@/features/keyring/keys-warning";
+import { HeedTheEnd } from "@/features/live/heed-the-end";
 import { refreshLater } from "@/features/members/refresh-later";
 import { NetworkName } from "@/features/networks/network-name";
 import type { NetworkCard } from "@/features/networks/queries";
@@ -34,6 +36,7 @@ export function NetworkShell({
   waiting,
   arrivals,
   isCoordinator,
+  burnsIn,
   children,
 }: NetworkShellProps) {
   const t = useTranslations("shell");
@@ -86,7 +89,9 @@ export function NetworkShell({
         {children}
       </PageShell>
       <OfflineLine zone={zone} drawn={drawn} />
-      <KeepOffline network={network} member={member} />
+      <KeepOffline network={network} member={member} days={card.keptDays} />
+      <HeedTheEnd network={network} />
+      <NoteBurning seconds={burnsIn} />
       <Curtain />
     </KeyringProvider>
   );
@@ -120,5 +125,7 @@ type NetworkShellProps = {
   /** How many people wait to be let in. */
   arrivals: number;
   isCoordinator: boolean;
+  /** The seconds until the network is burnt, once two agreed on it. */
+  burnsIn: number | null;
   children: ReactNode;
 };

@@ -19,7 +19,7 @@ export default memberPage<PageProps>(async (actor, { searchParams }) => {
     findAsker(actor),
   ]);
   return (
-    <Messages of={["board", "categories", "attributes", "matches"]}>
+    <Messages of={["board", "categories", "attributes", "matches", "names"]}>
       <WordsReminder network={actor.network} />
       {/* Who has nothing to do with it gets no words for it either. */}
       {(duty.own || duty.others.length === 0) && (

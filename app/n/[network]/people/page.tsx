@@ -36,7 +36,7 @@ export default memberPage(async (actor) => {
   const about = { network, people, self: member };
   const asked = removals.filter(({ by }) => by === member).map((removal) => removal.member);
   return (
-    <Messages of={["people", "arrivals", "duty", "invite", "removal"]}>
+    <Messages of={["people", "arrivals", "duty", "invite", "names", "removal"]}>
       <KeepFresh network={network} version={actor.version} />
       <PageHeader
         title={t("title")}

@@ -19,7 +19,7 @@ export default memberPage(async (actor, { params, searchParams }: Props) => {
   const page = acting && (await findNeedPage(acting.actor, (await params).need));
   if (!page) notFound();
   return (
-    <Messages of={["areas", "categories", "guests", "matches", "mine", "weekly"]}>
+    <Messages of={["areas", "categories", "guests", "matches", "mine", "names", "weekly"]}>
       <KeepFresh network={actor.network} version={actor.version} />
       <ActingFor guest={acting.guest}>
         <NeedView page={page} />

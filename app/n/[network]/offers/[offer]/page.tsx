@@ -19,7 +19,7 @@ export default memberPage(async (actor, { params, searchParams }: Props) => {
   const page = acting && (await findOfferPage(acting.actor, (await params).offer));
   if (!page) notFound();
   return (
-    <Messages of={["areas", "categories", "guests", "matches", "mine", "weekly"]}>
+    <Messages of={["areas", "categories", "guests", "matches", "mine", "names", "weekly"]}>
       <KeepFresh network={actor.network} version={actor.version} />
       <ActingFor guest={acting.guest}>
         <OfferView page={page} />

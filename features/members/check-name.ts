@@ -1,0 +1,58 @@
+import { load } from "@/features/access/send";
+import type { Keyring } from "@/features/keyring/keyring";
+import { openNames } from "@/features/keyring/member-name";
+import { doubtNames, type NameDoubt } from "./doubt-names";
+import { recallNames } from "./known-names";
+import type { Person } from "./queries";
+import { refreshKeys } from "./refresh-keys";
+import { vouchPath } from "./vouch-path";
+
+/** What to know of somebody whose name says too little. `voucher` is a name; `left` when whoever vouched has left. */
+export type CheckedName = NameDoubt & {
+  readonly name: string;
+  readonly known: "begins" | "left" | "nobody" | "unsure" | { readonly voucher: string };
+};
+
+/**
+ * Whether the name of this member says who they are: null when it does, and when there is no telling. Without a line, by
+ * what this device remembers. Never rejects.
+ */
+export async function checkName(keyring: Keyring, member: string): Promise<CheckedName | null> {
+  const names = await readNames(keyring);
+  const doubt = (await doubtNames(keyring, names)).get(member);
+  if (!doubt) return null;
+  const known = await findVoucher(keyring.network, member, names);
+  return { ...doubt, name: names.get(member) ?? "", known };
+}
+
+async function findVoucher(
+  network: string,
+  member: string,
+  names: ReadonlyMap<string, string>,
+): Promise<CheckedName["known"]> {
+  const keys = await refreshKeys(network);
+  if (!keys.ok) return "unsure";
+  const path = vouchPath(keys.value.trusted, member);
+  if (path.length === 0) return "nobody";
+  const [first = member] = path;
+  const voucher = path.at(-2);
+  if (voucher !== undefined) return { voucher: names.get(voucher) ?? "" };
+  return keys.value.trusted.get(first)?.vouchedBy === null ? "begins" : "left";
+}
+
+/** One page may ask about several at once. */
+function readNames(keyring: Keyring): Promise<ReadonlyMap<string, string>> {
+  const { network } = keyring;
+  const known = asked.get(network);
+  if (known && known.at > Date.now() - fresh) return known.names;
+  const names = load<Person[]>(network, "people").then((people) =>
+    people.ok ? openNames(keyring, people.value) : recallNames(keyring),
+  );
+  asked.set(network, { at: Date.now(), names });
+  return names;
+}
+
+/** In milliseconds. */
+const fresh = 20_000;
+
+const asked = new Map<string, { at: number; names: Promise<ReadonlyMap<string, string>> }>();
