@@ -51,7 +51,7 @@ beforeAll(async () => {
     packet,
     pass,
     { ...pass, kind: "return", certificate },
-    { kind: "by-message", network: "net-1", networkName: "Dock 7", inviterName: "Ana" },
+    { kind: "by-message", network: "net-1" },
     {
       kind: "device",
       network: "net-1",
@@ -143,7 +143,7 @@ describe("packet", () => {
       JSON.stringify({ ...packet, kind: "return" }),
       JSON.stringify({ ...packets[2], kind: "in-person" }),
       JSON.stringify({ ...packets[3], network: "" }),
-      JSON.stringify({ ...packets[3], inviterName: undefined }),
+      JSON.stringify({ ...packets[3], network: undefined }),
       JSON.stringify({ ...packets[4], bundle: "AAAA" }),
       JSON.stringify({ ...packets[4], epoch: 0.5 }),
       JSON.stringify({ ...packets[4], member: undefined }),

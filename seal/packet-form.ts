@@ -17,8 +17,11 @@ export type InPersonPacket = Pass & { kind: "in-person"; placesHint?: readonly s
 /** For a member who lost every key: the certificate names whom (`certificate.member`), and a second member has to agree. */
 export type ReturnPacket = Pass & { kind: "return" };
 
-/** By link: no key at all. Whoever opens it leaves a hello and waits for the inviter (see `sealHello`). */
-export type MessagePacket = { kind: "by-message"; network: string; networkName: string; inviterName: string };
+/**
+ * By link: no key and no name at all, because whoever carries the message can open it first. Whoever does leaves a hello
+ * and waits for the inviter (see `sealHello`).
+ */
+export type MessagePacket = { kind: "by-message"; network: string };
 
 /**
  * One's own keys for another device (`bundle`, see `openBundle`, in base64url). `epoch` is the newest that the first
@@ -54,7 +57,7 @@ export function isPacket(value: unknown): value is InvitePacket {
     case "return":
       return isPass(value) && isForReturn(value);
     case "by-message":
-      return isText(value.network) && isNamed(value);
+      return isText(value.network);
     case "device":
       return (
         [value.network, value.member].every(isText) &&

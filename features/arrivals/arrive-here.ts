@@ -31,7 +31,7 @@ export async function comeBack(invite: OpenedLink<"return">): Promise<Answer<Kep
 
 async function makeArrival(invite: OpenedLink<"by-message">): Promise<KeptArrival> {
   const { keycard, sent } = await makeNewcomer(invite.network, invite.anchor);
-  return { kind: "by-message", keycard, body: { ...addressOf(invite), ...sent }, ...beginning(invite) };
+  return { kind: "by-message", keycard, body: { ...addressOf(invite), ...sent }, arrived: false };
 }
 
 async function makeReturn(invite: OpenedLink<"return">): Promise<KeptArrival> {
@@ -53,15 +53,13 @@ async function makeReturn(invite: OpenedLink<"return">): Promise<KeptArrival> {
   const { admission: _, ...member } = made.sent.member;
   const body = { ...addressOf(invite), member, device: made.sent.device, admission, epoch };
   // They have posted before, and their words went with the rest: it is time to ask them to save the new ones.
-  return { kind: "return", keycard: { ...made.keycard, posted: true }, body, ...beginning(invite) };
+  const keycard = { ...made.keycard, posted: true };
+  const { networkName, inviterName } = packet;
+  return { kind: "return", keycard, body, networkName, inviterName, arrived: false };
 }
 
 function addressOf({ id, token, network }: Pick<OpenedLink<ArrivalKind>, "id" | "token" | "network">) {
   return { invite: id, token, network };
-}
-
-function beginning({ packet }: { packet: { networkName: string; inviterName: string } }) {
-  return { networkName: packet.networkName, inviterName: packet.inviterName, arrived: false };
 }
 
 async function arrive(arrival: KeptArrival): Promise<Answer<KeptArrival>> {

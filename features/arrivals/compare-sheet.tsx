@@ -3,15 +3,23 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/button";
+import { RadioChips } from "@/components/chips";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
+import { SheetFoot } from "@/components/sheet-foot";
 import type { Answer } from "@/features/access/ask-server";
-import { FourWords } from "./four-words";
+import type { HiddenWords } from "./words-of-arrival";
 
-/** Four words on both phones, and what follows from reading them to each other. */
+/**
+ * Which words whoever waits reads out, among others: a hurried yes is a wrong one more often than not. After a wrong one
+ * they may be asked once more; after two, nobody is let in any more.
+ */
 export function CompareSheet(props: CompareSheetProps) {
   const { open, title, lead, words, yes, letIn, turnAway, onDone, onClose } = props;
   const t = useTranslations("arrivals");
+  const [heard, setHeard] = useState<string | null>(null);
+  const [isUnheard, setUnheard] = useState(false);
+  const [wrong, setWrong] = useState(0);
   const [pending, setPending] = useState<"in" | "away" | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -24,20 +32,62 @@ export function CompareSheet(props: CompareSheetProps) {
     else setProblem(answer.message);
   }
 
+  function judge() {
+    setUnheard(heard === null);
+    if (heard === null) return;
+    if (heard === words.right) return act("in", letIn);
+    setWrong(wrong + 1);
+    setHeard(null);
+  }
+
+  function choose(choice: string) {
+    setHeard(choice);
+    setUnheard(false);
+  }
+
+  const isOver = wrong > 1;
   return (
     <Sheet open={open} onClose={onClose} title={title}>
       <div className="grid gap-4">
-        <p>{lead}</p>
-        <FourWords words={words} />
-        {problem && <Notice kind="error">{problem}</Notice>}
-        <Button wide look="primary" pending={pending === "in"} onClick={() => act("in", letIn)}>
-          {yes}
-        </Button>
-        <Button wide look="danger" pending={pending === "away"} onClick={() => act("away", turnAway)}>
-          {t("differ")}
-        </Button>
+        {!isOver && <p>{lead}</p>}
+        {wrong > 0 && (
+          <Notice kind="error" title={t("wrong.title")}>
+            {t(isOver ? "wrong.again" : "wrong.once")}
+          </Notice>
+        )}
+        {!isOver && (
+          <RadioChips
+            label={t("heard")}
+            error={isUnheard ? t("unheard") : undefined}
+            options={[
+              ...words.choices.map((choice) => ({ value: choice, label: <Spoken words={choice} /> })),
+              { value: "", label: t("noneOfThese") },
+            ]}
+            value={heard}
+            onPick={choose}
+          />
+        )}
+        <SheetFoot>
+          {problem && <Notice kind="error">{problem}</Notice>}
+          {!isOver && (
+            <Button wide look="primary" pending={pending === "in"} onClick={judge}>
+              {yes}
+            </Button>
+          )}
+          <Button wide look="danger" pending={pending === "away"} onClick={() => act("away", turnAway)}>
+            {t("differ")}
+          </Button>
+        </SheetFoot>
       </div>
     </Sheet>
+  );
+}
+
+function Spoken({ words }: { words: string }) {
+  return (
+    <span translate="no" lang="en" className="text-lg font-bold wrap-anywhere">
+      {words}
+    </span>
   );
 }
 
@@ -45,7 +95,7 @@ type CompareSheetProps = {
   open: boolean;
   title: string;
   lead: string;
-  words: string;
+  words: HiddenWords;
   yes: string;
   letIn: () => Promise<Answer<unknown>>;
   turnAway: () => Promise<Answer<unknown>>;

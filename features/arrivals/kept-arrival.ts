@@ -19,8 +19,9 @@ export type KeptArrival = {
     readonly admission?: string;
     readonly epoch?: number;
   };
-  readonly networkName: string;
-  readonly inviterName: string;
+  /** As the code of a return says them; a link by message names nobody. */
+  readonly networkName?: string;
+  readonly inviterName?: string;
   /** Whether the server has said that they wait. */
   readonly arrived: boolean;
 };

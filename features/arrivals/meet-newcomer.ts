@@ -13,10 +13,10 @@ import { deriveInvite } from "@/seal/invite";
 import { sealForNetwork } from "@/seal/network-seal";
 import type { Arrival } from "./list-arrivals";
 import { findSentLink, forgetSentLink } from "./sent-links";
-import { wordsOfArrival } from "./words-of-arrival";
+import { type HiddenWords, wordsOfArrival } from "./words-of-arrival";
 
-/** A newcomer as the one who sent the link sees them: the name they say they have, and the words to compare. */
-export type Met = { readonly hello: Hello; readonly words: string };
+/** A newcomer as the one who sent the link sees them: the name they say they have, and the words to hear. */
+export type Met = { readonly hello: Hello; readonly words: HiddenWords };
 
 /**
  * Opens what somebody left who came by this device's link. `other-device` when another device of the member's sent it,
@@ -42,7 +42,7 @@ export async function meetNewcomer(
   }
 }
 
-/** Vouches for the newcomer and gives them the network's key. Only after both have read the same words. */
+/** Vouches for the newcomer and gives them the network's key. Only after their words were heard. */
 export async function letNewcomerIn(
   keyring: Keyring,
   arrival: Arrival,

@@ -11,10 +11,10 @@ import { sealForNetwork } from "@/seal/network-seal";
 import { secondReturn } from "@/seal/return-admission";
 import { type Comeback, readComeback } from "./comeback";
 import type { Arrival } from "./list-arrivals";
-import { wordsOfArrival } from "./words-of-arrival";
+import { type HiddenWords, wordsOfArrival } from "./words-of-arrival";
 
-/** Somebody who comes back, as a second member sees them: what they left, and the words to compare. */
-export type Returner = { readonly comeback: Comeback; readonly words: string };
+/** Somebody who comes back, as a second member sees them: what they left, and the words to hear. */
+export type Returner = { readonly comeback: Comeback; readonly words: HiddenWords };
 
 /**
  * Opens what somebody left who comes back. `untrusted` when it does not open, is not about these keys and this member,
@@ -39,7 +39,7 @@ export async function meetReturner(keyring: Keyring, arrival: Arrival): Promise<
   return isSound && isTheirs ? { comeback, words: await wordsOfArrival(network, arrival) } : "untrusted";
 }
 
-/** Says as the second that they are who they say, and lets them back in. Only after comparing the words. */
+/** Says as the second that they are who they say, and lets them back in. Only after their words were heard. */
 export async function letBackIn(
   keyring: Keyring,
   arrival: Arrival,

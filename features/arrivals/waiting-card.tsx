@@ -12,10 +12,11 @@ import type { Answer } from "@/features/access/ask-server";
 import { send } from "@/features/access/send";
 import { CompareSheet } from "./compare-sheet";
 import type { Arrival } from "./list-arrivals";
+import type { HiddenWords } from "./words-of-arrival";
 
 /** What the reader can do for somebody who waits, once their words are known. */
 export type Meeting = {
-  words: string;
+  words: HiddenWords;
   lead: string;
   yes: string;
   done: string;

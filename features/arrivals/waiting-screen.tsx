@@ -12,23 +12,20 @@ import { useWaiting } from "./use-waiting";
 export function WaitingScreen({ arrival }: { arrival: KeptArrival }) {
   const t = useTranslations("arrivals");
   const { words, isGone, problem, retry } = useWaiting(arrival);
-  const { kind, inviterName: name, networkName: network } = arrival;
+  const { kind, inviterName: name = "", networkName: network = "" } = arrival;
   if (isGone) {
     return (
       <section aria-live="polite">
-        <PageHeader title={t("gone.title", { network })} lead={t(`gone.${kind}`, { name })} />
+        <PageHeader title={t(`gone.${kind}.title`, { network })} lead={t(`gone.${kind}.text`, { name })} />
       </section>
     );
   }
   return (
     <section className="max-w-lg">
-      <PageHeader
-        title={t(`wait.${kind}.title`, { name, network })}
-        lead={t(`wait.${kind}.text`, { name })}
-      />
+      <PageHeader title={t(`wait.${kind}.title`)} lead={t(`wait.${kind}.text`, { name })} />
       <div className="grid gap-5">
         <FourWords words={words} />
-        <p>{t(`wait.${kind}.then`, { name })}</p>
+        <p>{t(`wait.${kind}.then`)}</p>
         {problem ? (
           <Notice kind="error">
             <p>{problem}</p>

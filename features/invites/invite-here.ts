@@ -27,7 +27,7 @@ export type OpenInvite = {
   readonly until: number;
 };
 
-/** What the newcomer is told before they have keys: who vouches, and for which network. */
+/** What whoever scans a code is told before they have keys: who vouches, and for which network. */
 export type Vouching = { readonly card: NetworkCard; readonly self: SealedMember };
 
 /**
@@ -84,6 +84,7 @@ async function makePacket(
   way: Way,
 ): Promise<InvitePacket> {
   const { network } = keycard;
+  if (way.kind === "by-message") return { kind: way.kind, network };
   const keyring = keyringOf(keycard);
   const networkAt = { table: "networks", row: network, field: "profile", epoch: card.epoch };
   const selfAt = { table: "members", row: self.id, field: "profile", epoch: self.epoch };
@@ -91,7 +92,6 @@ async function makePacket(
     networkName: readName(await keyring.open(card.profile, networkAt)),
     inviterName: readName(await keyring.open(self.name, selfAt)),
   };
-  if (way.kind === "by-message") return { kind: way.kind, network, ...names };
   const oneTime = await makeOneTimeKeys();
   const grant = {
     ...{ network, role: "member" as const, epoch, root },

@@ -17,7 +17,10 @@ import { KnockForm } from "./knock-form";
 import type { ReadInvite } from "./read-invite";
 import { useInvite } from "./use-invite";
 
-/** One screen between a code or a link and the board: who vouches, for which network, and what they still want to know. */
+/**
+ * One screen between a code or a link and the board: who vouches, for which network, and what they still want to know. A
+ * link by message says nothing of the first two.
+ */
 export function JoinScreen({ id }: { id: string }) {
   const t = useTranslations("join");
   const router = useRouter();
@@ -31,10 +34,10 @@ export function JoinScreen({ id }: { id: string }) {
   if (state.step === "trouble") return <Trouble reason={state.reason} retry={retry} />;
   if (state.step === "ready") return <Invited invite={state.invite} onWait={wait} />;
   if (state.step !== "member") return <Progress label={t("reading")} />;
-  const { network, packet } = state.invite;
+  const { network } = state.invite;
   return (
     <section aria-live="polite">
-      <PageHeader title={t("member.title", { network: packet.networkName })} lead={t("member.text")} />
+      <PageHeader title={t(`member.${state.invite.kind}`, namesIn(state.invite))} lead={t("member.text")} />
       <LinkButton href={`/n/${network}`} look="primary">
         {t("open")}
       </LinkButton>
@@ -44,7 +47,7 @@ export function JoinScreen({ id }: { id: string }) {
 
 function Invited({ invite, onWait }: { invite: ReadInvite; onWait: (arrival: KeptArrival) => void }) {
   const t = useTranslations("join");
-  const { inviterName: name, networkName: network } = invite.packet;
+  const { name, network } = namesIn(invite);
   return (
     <section aria-live="polite">
       <PageHeader title={t(`${invite.kind}.title`, { network })} lead={t(`${invite.kind}.text`, { name })} />
@@ -53,6 +56,12 @@ function Invited({ invite, onWait }: { invite: ReadInvite; onWait: (arrival: Kep
       {invite.kind === "return" && <ComeBack invite={invite} onWait={onWait} />}
     </section>
   );
+}
+
+function namesIn({ packet }: ReadInvite): { name: string; network: string } {
+  return packet.kind === "by-message"
+    ? { name: "", network: "" }
+    : { name: packet.inviterName, network: packet.networkName };
 }
 
 function Trouble({
