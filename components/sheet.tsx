@@ -1,16 +1,17 @@
 "use client";
 
-import { X } from "lucide-react";
+import { DoorOpen, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Announcer } from "./announcer";
 
 /**
  * A modal: from the bottom on a phone, in the middle of a desktop. Escape, the back gesture of Android, a press
- * beside it and the close button all call `onClose`; the browser gives the focus back to where it was.
+ * beside it and the close button all call `onClose`; the browser gives the focus back to where it was. What is beneath
+ * cannot be touched, so that it brings a quick exit of its own (`public/quiet.js`).
  */
 export function Sheet({ open, onClose, title, children }: SheetProps) {
-  const t = useTranslations("common");
+  const t = useTranslations();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
@@ -37,17 +38,28 @@ export function Sheet({ open, onClose, title, children }: SheetProps) {
     >
       {open && (
         <div className="px-5 pt-4 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
-          <div className="mb-4 flex items-start justify-between gap-3 border-b border-rule pb-3">
-            <h2 id={heading} className="pt-1.5 text-xl leading-tight font-extrabold">
+          <div className="mb-4 flex flex-wrap items-start justify-between gap-x-2 border-b border-rule pb-3 sm:flex-nowrap">
+            <h2
+              id={heading}
+              className="order-last w-full pt-1.5 text-xl leading-tight font-extrabold sm:order-none sm:w-auto sm:grow"
+            >
               {title}
             </h2>
             <button
               type="button"
               onClick={onClose}
-              aria-label={t("close")}
-              className="-mr-2 grid size-11 shrink-0 place-items-center rounded-sign hover:bg-wash"
+              aria-label={t("common.close")}
+              className="order-2 -mr-2 grid size-11 shrink-0 place-items-center rounded-sign hover:bg-wash"
             >
               <X aria-hidden />
+            </button>
+            <button
+              type="button"
+              data-quick-exit=""
+              className="order-1 -ml-2 inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-sign px-2 text-sm font-semibold hover:bg-wash sm:ml-0"
+            >
+              <DoorOpen aria-hidden className="size-5" />
+              {t("quiet.exit")}
             </button>
           </div>
           {children}

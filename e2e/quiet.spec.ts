@@ -3,6 +3,7 @@ import { launchOptions } from "../test/browser";
 import { postRealNeed } from "../test/real-listings";
 import { foundRealNetwork } from "../test/real-network";
 import { madeUpIds } from "./bodies";
+import { untilKept } from "./kept-pages";
 import { fill, listPages } from "./list-routes";
 import { expect, signInByWords, test } from "./phone";
 import { cardWith } from "./screen";
@@ -53,6 +54,87 @@ test("Escape leaves when it is pressed twice within a second", async ({ owner, o
   await phone.keyboard.press("Escape");
   await phone.keyboard.press("Escape");
   await phone.waitForURL(away);
+});
+
+test("quick exit is at hand in a sheet on a phone", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner, { name: "Harbor House" });
+  const phone = await openPhone(network.member("Malik"), { viewport: { width: 360, height: 740 } });
+  await phone.getByRole("link", { name: "People" }).click();
+  await phone.getByRole("button", { name: "Invite someone" }).first().click();
+  const sheet = phone.getByRole("dialog", { name: "Invite someone" });
+  // Nobody leaves by pressing Enter too early.
+  await expect(sheet.getByRole("button", { name: "Close" })).toBeFocused();
+  const exit = sheet.getByRole("button", { name: "Quick exit" });
+  const box = await exit.boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  await exit.click();
+  await phone.waitForURL(away);
+  await expectNothingOfUs(phone);
+  await phone.goBack();
+  await expect(phone).toHaveURL(away);
+  await expectNothingOfUs(phone);
+});
+
+test("quick exit takes along the other tabs, what lies behind them, and notices", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner, { name: "Harbor House" });
+  const phone = await openPhone(network.member("Malik"));
+  const context = phone.context();
+  await context.grantPermissions(["notifications"]);
+  const [people, elsewhere] = [await context.newPage(), await context.newPage()];
+  await people.goto(`/n/${network.id}/people`);
+  await expect(people.getByRole("list", { name: "People" })).toContainText("Ines");
+  await elsewhere.goto(`/n/${network.id}/mine`);
+  await elsewhere.goto("about:blank");
+  await phone.evaluate(async () => (await navigator.serviceWorker.ready).showNotification("Holdfast"));
+  expect(await countNotices(phone)).toBe(1);
+
+  await phone.getByRole("button", { name: "Quick exit" }).click();
+  await Promise.all([phone.waitForURL(away), people.waitForURL(away)]);
+  for (const tab of [phone, people]) await expectNothingOfUs(tab);
+  for (const tab of [people, elsewhere]) {
+    await tab.goBack();
+    await expect(tab).toHaveURL(/\/away\??$|^about:blank$/);
+    if (tab.url() !== "about:blank") await expectNothingOfUs(tab);
+  }
+  await expect(elsewhere).toHaveURL(away);
+
+  // Whoever opens it again somewhere does not open the others with it.
+  await phone.goto(`/n/${network.id}`);
+  expect(await countNotices(phone)).toBe(0);
+  await people.goto(`/n/${network.id}/people`);
+  await people.goto(`/n/${network.id}/settings`);
+  await people.goBack();
+  await expect(people.getByRole("list", { name: "People" })).toContainText("Ines");
+});
+
+test("quick exit leaves nothing behind on a page that was kept for a time without signal", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner, { name: "Harbor House" });
+  const phone = await openPhone(network.member("Malik"));
+  await untilKept(phone, network.id);
+  // The script for it is there, too, when the browser has let go of its own copy.
+  await (await phone.context().newCDPSession(phone)).send("Network.clearBrowserCache");
+  await phone.context().setOffline(true);
+  await phone.goto(`/n/${network.id}`);
+  await expect(phone.getByRole("banner")).toContainText("Harbor House");
+  await phone.goto(`/n/${network.id}/mine`);
+  await expect(phone.getByRole("banner")).toContainText("Harbor House");
+  const seen = await recordTexts(phone);
+  await phone.keyboard.press("Escape");
+  await phone.keyboard.press("Escape");
+  await phone.waitForURL(away);
+  await expectNothingOfUs(phone);
+  for (let steps = 0; steps < 2; steps++) {
+    await phone.goBack();
+    await expect(phone).toHaveURL(away);
+    await expectNothingOfUs(phone);
+  }
+  expect(seen.join(" ")).not.toMatch(/Harbor House/);
 });
 
 test("quick exit works before the page's code is there", async ({ openPhone }) => {
@@ -259,6 +341,11 @@ async function expectNothingOfUs(phone: Page): Promise<void> {
   await expect(phone).toHaveTitle("Calendar");
   const shown = await phone.evaluate(() => document.documentElement.innerHTML);
   expect(shown).not.toMatch(/holdfast|harbor|network|strike|union/i);
+}
+
+/** How many notices of this app the phone shows. */
+function countNotices(phone: Page): Promise<number> {
+  return phone.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).length);
 }
 
 /** Every text that any document of this phone has in sight from now on, at its first frames. */

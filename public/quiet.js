@@ -1,16 +1,26 @@
 // Leaving in a hurry: the button "Quick exit", or Escape twice within a second. Afterwards no page of ours comes back
-// by "Back". It is a file of its own, loaded before anything is drawn, so that it works while the code of the page is
-// still on its way, and so that a page somebody went back to is gone before it can be read.
+// by "Back", in any tab. It is a file of its own, loaded before anything is drawn, so that it works while the code of
+// the page is still on its way, and so that a page somebody went back to is gone before it can be read.
 (() => {
   const away = "/away";
   const mark = "holdfast-left";
   const page = document.documentElement;
 
   function leave() {
-    page.hidden = true;
-    remember(true);
-    // On the sign of an installed app a number says that something is up.
+    // The other tabs see it, hide and go as well.
+    keep("localStorage", Math.random().toString(36));
+    go();
+    // What the browser shows of ours outside of its tabs: notices, and a number on the sign of an installed app.
+    navigator.serviceWorker
+      ?.getRegistration()
+      .then((worker) => worker?.getNotifications())
+      .then((notices) => notices?.forEach((notice) => void notice.close()))
+      .catch(() => {});
     navigator.clearAppBadge?.().catch(() => {});
+  }
+
+  function go() {
+    page.hidden = true;
     // What is being typed is sealed and kept when a page ends; that takes a moment longer than a page that ends has.
     window.dispatchEvent(new Event("pagehide"));
     setTimeout(() => location.replace(away), 60);
@@ -37,9 +47,13 @@
     true,
   );
 
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === mark && newValue !== null) go();
+  });
+
   // Whoever comes by an address or a link comes of their own will; whoever goes back may be somebody else.
   const [entry] = performance.getEntriesByType("navigation");
-  if (entry?.type === "navigate") remember(false);
+  if (entry?.type === "navigate") keep("sessionStorage", kept("localStorage"));
   else if (entry?.type === "back_forward" && hasLeft()) {
     page.hidden = true;
     location.replace(away);
@@ -55,19 +69,24 @@
     else page.hidden = false;
   });
 
+  /** Whether somebody left, in any tab, since this one was come to. */
   function hasLeft() {
+    const last = kept("localStorage");
+    return last !== null && last !== kept("sessionStorage");
+  }
+
+  // A browser that keeps nothing forgets that somebody left; they are gone all the same.
+  function kept(where) {
     try {
-      return sessionStorage.getItem(mark) !== null;
+      return window[where].getItem(mark);
     } catch {
-      return false;
+      return null;
     }
   }
 
-  /** In this tab alone. A browser that keeps nothing forgets that somebody left; they are gone all the same. */
-  function remember(left) {
+  function keep(where, text) {
     try {
-      if (left) sessionStorage.setItem(mark, "");
-      else sessionStorage.removeItem(mark);
+      if (text !== null) window[where].setItem(mark, text);
     } catch {}
   }
 })();
