@@ -5,7 +5,7 @@ import { type Admission, admit, fingerprint, introduce } from "@/seal/admission"
 import { toBase64url } from "@/seal/bytes";
 import { sealEpochKey } from "@/seal/epoch-envelope";
 import { type MemberKeys, makeMemberKeys } from "@/seal/member-keys";
-import { importEpochKey, makeEpochKey, sealForNetwork } from "@/seal/network-seal";
+import { importEpochKey, makeEpochKey, openRevised, sealForNetwork } from "@/seal/network-seal";
 import { sealRoster } from "@/seal/roster-seal";
 import { type Roster, type RosterMember, signRoster } from "@/seal/succession";
 import { makeSecret } from "@/seal/words";
@@ -42,7 +42,8 @@ export function listed({ id, keys }: RealPerson, vouchedBy: string | null = null
 
 /**
  * Changes the keys of a network as a member's browser would, straight into the tables: the roster, an envelope for each
- * of its members, and no member or admission beside it. Says what it is told to, also what is not true.
+ * of its members, no member or admission beside it, and every text sealed again that opens. Says what it is told to, also
+ * what is not true.
  */
 export async function beginEpoch(
   owner: postgres.Sql,
@@ -78,8 +79,42 @@ export async function beginEpoch(
     const sealed = Buffer.from(await sealRoster(seal, roster));
     await sql`insert into rosters ${sql({ network_id: network, epoch, roster: sealed })}`;
     await sql`update networks set epoch = ${epoch} where network_id = ${network}`;
+    for (const text of texts) await sealAgain(sql, before, { epoch, seal }, text);
   });
   return { network, epoch, epochKey, seal, root };
+}
+
+/** Texts of a network: table, column, the column with the epoch, and the one by which a row goes. */
+const texts = [
+  ["networks", "profile", "profile_epoch", "network_id"],
+  ["members", "profile", "profile_epoch", "id"],
+  ["places", "label", "epoch", "id"],
+  ["needs", "note", "epoch", "id"],
+  ["offers", "note", "epoch", "id"],
+  ["need_series", "note", "epoch", "id"],
+  ["guests", "profile", "epoch", "id"],
+  ["log_entries", "entry", "epoch", "id"],
+] as const;
+
+async function sealAgain(
+  sql: postgres.TransactionSql,
+  before: RealEpoch,
+  next: Pick<RealEpoch, "epoch" | "seal">,
+  [table, field, of, by]: (typeof texts)[number],
+): Promise<void> {
+  const { network } = before;
+  const rows = await sql`select ${sql(by)} as id, ${sql(field)} as sealed from ${sql(table)}
+    where network_id = ${network} and ${sql(of)} = ${before.epoch}`;
+  for (const { id, sealed } of rows) {
+    const at = { network, table, row: id, field };
+    const opened = sealed && openRevised(before.seal, sealed, { ...at, epoch: before.epoch });
+    const text = opened && (await opened.catch(() => null));
+    if (sealed && !text) continue;
+    const again =
+      text && (await sealForNetwork(next.seal, text.text, { ...at, epoch: next.epoch }, text.revision));
+    await sql`update ${sql(table)} set ${sql({ [field]: again && Buffer.from(again), [of]: next.epoch })}
+      where network_id = ${network} and ${sql(by)} = ${id}`;
+  }
 }
 
 /** Lets a newcomer in, by a voucher's own word; both are there from then on. */

@@ -4,6 +4,9 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { findKeycard, type Keycard, newestEpoch } from "./keycard";
 import { type Keyring, keyringOf } from "./keyring";
 import { findTrouble, type KeysTrouble } from "./keys-trouble";
+import { knowledgeAtLoad, lookOnce } from "./knowledge-at-load";
+import type { KnownTexts } from "./known-texts";
+import { useRefreshPage } from "./use-refresh-page";
 import { noteWords } from "./words-due";
 
 /** `loading` on the server and for a moment afterwards; `missing` when this device has no keys for the network. */
@@ -18,9 +21,11 @@ export type RefreshKeys = (network: string) => Promise<{ ok: true } | { ok: fals
  */
 export function KeyringProvider({ network, epoch, refresh, children }: KeyringProviderProps) {
   const [found, setFound] = useState<{ network: string; keyring: Keyring | "missing" }>();
+  const refreshPage = useRefreshPage();
   useEffect(() => {
     let current = true;
     let held: Keyring | undefined;
+    let texts: KnownTexts | undefined;
     const settle = (keyring: Keyring | "missing") => {
       if (typeof keyring === "object") held = keyring;
       if (current) setFound({ network, keyring });
@@ -30,6 +35,7 @@ export function KeyringProvider({ network, epoch, refresh, children }: KeyringPr
       const keycard = await findKeycard(network).catch(() => null);
       if (!keycard) return void settle("missing");
       noteWords(keycard);
+      texts = await knowledgeAtLoad(keycard, epoch);
       const newest = newestEpoch(keycard);
       // A page may be older than what this device has seen since, so that the server itself has to say it.
       if (epoch !== newest) return void (await renew(keycard));
@@ -49,14 +55,21 @@ export function KeyringProvider({ network, epoch, refresh, children }: KeyringPr
     }
 
     function keyringWith(keycard: Keycard, trouble: KeysTrouble | null): Keyring {
-      return keyringOf(keycard, trouble, () => renew(keycard));
+      const knowledge = texts && { texts, lookAgain: () => lookOnce(keycard, lookAgain) };
+      return keyringOf(keycard, trouble, () => renew(keycard), knowledge);
+    }
+
+    /** Only once the server has answered: without a line the page would be lost. */
+    async function lookAgain(): Promise<void> {
+      const { ok } = await refresh(network);
+      if (ok && current) await refreshPage();
     }
 
     load();
     return () => {
       current = false;
     };
-  }, [network, epoch, refresh]);
+  }, [network, epoch, refresh, refreshPage]);
   return (
     <KeyringContext value={found?.network === network ? found.keyring : "loading"}>{children}</KeyringContext>
   );
