@@ -44,7 +44,10 @@ async function sealContact(
 ): Promise<Answer<object>> {
   const theirs = await findKey(keyring.network, other);
   if (!theirs.ok) return theirs;
-  const own = guest === undefined ? null : await findKey(keyring.network, guest);
-  if (own && !own.ok) return own;
-  return { ok: true, value: await keyring.sealContact(match, theirs.value, text, own?.value) };
+  const handed = { match, text, to: { id: other, key: theirs.value } };
+  if (guest === undefined) return { ok: true, value: await keyring.sealContact(handed) };
+  const own = await findKey(keyring.network, guest);
+  if (!own.ok) return own;
+  const from = { id: guest, key: own.value };
+  return { ok: true, value: await keyring.sealContact({ ...handed, from }) };
 }
