@@ -3,7 +3,7 @@ import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import { type Refusal, refuse } from "../domain/refusals";
 import type { Role } from "../domain/roles";
 import { callDoor } from "./call-door";
-import { database, type Transaction } from "./client";
+import { database, fairShare, type Transaction } from "./client";
 import { layOutDay } from "./lay-out";
 import { isTransient, QueryError, withoutPayload } from "./query-error";
 
@@ -53,7 +53,8 @@ export function actingFor(actor: Actor, guest: string): Actor {
 
 /**
  * Runs work as this member: row-level security sees their network, their id and their role, and forgets
- * them with the transaction. A refusal rolls back what was written before it. A deadlock or a
+ * them with the transaction. Many at once wait for each other, so that connections are left for other members; what is
+ * run inside of it must not ask for another. A refusal rolls back what was written before it. A deadlock or a
  * serialization failure is tried once more. Whoever was removed meanwhile is signed out.
  */
 export async function asActor<T>(
@@ -61,12 +62,15 @@ export async function asActor<T>(
   work: (tx: Transaction) => Promise<T>,
   mode?: PgTransactionConfig,
 ): Promise<T> {
-  try {
-    return await runAs(actor, work, mode);
-  } catch (error) {
-    if (!isTransient(error)) throw error;
-    return runAs(actor, work, mode);
-  }
+  const run = () => runAs(actor, work, mode);
+  return fairShare().take(actor.network, actor.coordinator ?? actor.member, async () => {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      return run();
+    }
+  });
 }
 
 /** Ends the work of `asActor` with this refusal from however deep inside; what was written before it is undone. */

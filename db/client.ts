@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import { readEnv } from "../lib/env";
 import { oncePerProcess } from "../lib/once-per-process";
 import { connect } from "./connect";
+import { FairShare, sharesOf } from "./fair-share";
 import { openSocket } from "./open-socket";
 import { prepareStatements } from "./prepare-statements";
 
@@ -16,7 +17,7 @@ export const appRole = "holdfast_app";
 /** In milliseconds. Nobody waits longer for an answer (features/access/in-time.ts), so nothing is worked at longer. */
 const limits = { lock_timeout: 8000, statement_timeout: 12_000, idle_in_transaction_session_timeout: 20_000 };
 
-type Pool = { sql: postgres.Sql; database: Database; most: number; busy: number };
+type Pool = { sql: postgres.Sql; database: Database; share: FairShare; most: number; busy: number };
 
 /** Next.js bundles pages and routes apart; they share one pool all the same, or a process would open several. */
 const kept = oncePerProcess<{ pool: Pool | null }>("pool", () => ({ pool: null }));
@@ -30,6 +31,12 @@ export function database(): Database {
   return kept.pool.database;
 }
 
+/** How the pool's connections are shared out among members. */
+export function fairShare(): FairShare {
+  kept.pool ??= openPool();
+  return kept.pool.share;
+}
+
 /** Closes the pool, so that a process or a test file can end. */
 export async function closeDatabase(): Promise<void> {
   const closing = kept.pool;
@@ -39,8 +46,9 @@ export async function closeDatabase(): Promise<void> {
 
 /** The most connections this process may have, and the transactions that run on one or wait for one. */
 export function poolState(): { most: number; running: number; waiting: number } {
-  const { most, busy } = kept.pool ?? { most: readEnv().databaseConnections, busy: 0 };
-  return { most, running: Math.min(busy, most), waiting: Math.max(0, busy - most) };
+  const { most, busy, share } = kept.pool ?? { most: readEnv().databaseConnections, busy: 0, share: null };
+  const waiting = Math.max(0, busy - most) + (share?.waiting ?? 0);
+  return { most, running: Math.min(busy, most), waiting };
 }
 
 function openPool(): Pool {
@@ -56,7 +64,8 @@ function openPool(): Pool {
     connection: { application_name: "holdfast", role: appRole, TimeZone: "UTC", ...limits },
   });
   prepareStatements(sql);
-  const pool: Pool = { sql, database: drizzle(sql), most, busy: 0 };
+  const share = new FairShare(sharesOf(most));
+  const pool: Pool = { sql, database: drizzle(sql), share, most, busy: 0 };
   watchTransactions(pool);
   return pool;
 }

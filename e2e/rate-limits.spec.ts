@@ -33,6 +33,25 @@ test("a device that sends too much is told when to come again, and nobody else n
   expect((await ask(`/api/n/${network.id}/board`, { at: app.address, cookie: ada })).status).toBe(200);
 });
 
+test("a device that reads without end has to wait, and nobody else does", async ({ owner }) => {
+  const network = await foundRealNetwork(owner, { members: ["Ada", "Ben"] });
+  const ada = await signIn(network, network.member("Ada"), "203.0.113.10");
+  const ben = await signIn(network, network.member("Ben"), "203.0.113.10");
+  const read = (what: string, cookie: string, headers = {}) =>
+    ask(`/api/n/${network.id}/${what}`, { at: app.address, cookie, headers });
+  const { etag = "" } = (await read("board", ada)).headers;
+  for (let time = 1; time < 60; time++) {
+    expect((await read(time % 2 ? "board" : "keys", ada)).status, `read ${time}`).toBe(200);
+  }
+  expectToWait(await read("keys", ada), { most: 60, sentence: /Try again in \d+ seconds?\.$/ });
+  expectToWait(await read("board", ada), { most: 60, sentence: /Try again in \d+ seconds?\.$/ });
+  // A board that has not changed costs nothing.
+  expect((await read("board", ada, { "if-none-match": etag })).status).toBe(304);
+  expect((await read("board", ben)).status).toBe(200);
+});
+  expect(page.text).not.toContain("sealingKey");
+});
+
 test("one address cannot use up what others need to come in", async ({ owner }) => {
   const network = await foundRealNetwork(owner, { members: ["Ada", "Ben"] });
   const known = await signIn(network, network.member("Ada"), "203.0.113.20");

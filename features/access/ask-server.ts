@@ -5,8 +5,9 @@ import es from "@/messages/es/send.json";
 
 /**
  * What this device itself has to say. `offline`: it did not get through, or nobody knows whether it did. `broken`: no
- * answer of ours came back. `untrusted`, `keys-changed`, `epoch-lowered`: see `KeysTrouble`. `elsewhere`: the site wants
- * to be open at another address. `no-keys`: this device has no keys of the network.
+ * answer of ours came back. `untrusted`, `keys-changed`, `epoch-lowered`: see `KeysTrouble`. `left`: the one for whom
+ * it was to be sealed is not there any more. `elsewhere`: the site wants to be open at another address. `no-keys`: this
+ * device has no keys of the network.
  */
 export type OwnReason = keyof typeof en;
 

@@ -12,6 +12,8 @@ export const limits = {
   /** All devices of a member: adding some gives nobody more. */
   member: () => level("member", 60, 2 * device, 30),
   network: () => level("network", 60, 1200, 300),
+  /** Pages and data that a device reads: ten times what anybody turns over, and far less than keeps a server busy. */
+  reads: () => level("reads", 60, 5 * device, 5 * device),
   everyone: () => level("everyone", 60, 12_000, 0),
   /**
    * A member who changes the key and removes nobody by it: so seldom that a removal somebody asked for can be carried

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { Actor } from "@/db/actor";
 import { currentActor } from "./current-actor";
-import { inTime } from "./in-time";
+import { inTime, Unavailable } from "./in-time";
 import { OpenNetwork } from "./open-network";
+import { takeReadTurn } from "./read-turn";
 
 /** A page of one network: rendered for its signed-in member, or what lets one in. */
 export function memberPage<Props extends InNetwork>(
@@ -11,7 +12,10 @@ export function memberPage<Props extends InNetwork>(
   return async function MemberPage(props: Props) {
     const { network } = await props.params;
     const actor = await inTime(currentActor(network));
-    return actor ? inTime(render(actor, props)) : <OpenNetwork network={network} />;
+    if (!actor) return <OpenNetwork network={network} />;
+    // There is no status for a page; the one that is shown instead tries again by itself.
+    if ((await takeReadTurn(actor)) !== null) throw new Unavailable();
+    return inTime(render(actor, props));
   };
 }
 

@@ -2,7 +2,9 @@ import type { z } from "zod";
 import type { Actor } from "@/db/actor";
 import { answerInTime, respond } from "./answer";
 import { currentActor } from "./current-actor";
+import { tooMany } from "./in-turn";
 import { mayRead } from "./is-from-here";
+import { takeReadTurn } from "./read-turn";
 
 type InNetwork = { params: Promise<{ network: string }> };
 
@@ -29,9 +31,11 @@ export function memberRoute(answer: (actor: Actor, request: Request) => Promise<
     if (!mayRead(request)) return respond({ ok: false, reason: "foreign-origin" });
     const { network } = await params;
     return answerInTime(
-      currentActor(network).then((actor) =>
-        actor ? answer(actor, request) : respond({ ok: false, reason: "signed-out" }),
-      ),
+      currentActor(network).then(async (actor) => {
+        if (!actor) return respond({ ok: false, reason: "signed-out" });
+        const after = await takeReadTurn(actor);
+        return after === null ? answer(actor, request) : respond(tooMany(after));
+      }),
     );
   };
 }

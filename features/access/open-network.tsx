@@ -41,6 +41,8 @@ export function OpenNetwork({ network }: { network: string }) {
         <LinkButton href={`${origin}/n/${network}`} look="primary">
           {t("go")}
         </LinkButton>
+      ) : reason === "burned" ? (
+        <LinkButton href="/">{t("start")}</LinkButton>
       ) : (
         <LinkButton href="/sign-in" look="primary">
           {t("words")}

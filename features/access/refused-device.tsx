@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { AskFirst } from "@/components/ask-first";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
@@ -8,14 +9,21 @@ import { removeKeycard } from "@/features/keyring/keycard";
 
 /**
  * For a device that the network does not know any more. Whether its member was removed or only the device was ended, the
- * server cannot say: it keeps nothing of whoever is gone. Keys and drafts stay until their owner takes them off; copies
- * of the network's pages do not.
+ * server cannot say: it keeps nothing of whoever is gone. Keys and what was typed stay until their owner takes them off;
+ * what shows with whom one was does not (see `forgetAfterRefusal`).
  */
 export function RefusedDevice({ network }: { network: string }) {
   const t = useTranslations("access.refused");
+  const common = useTranslations("common");
+  const [problem, setProblem] = useState<string | null>(null);
 
   async function takeOff() {
-    await removeKeycard(network);
+    try {
+      await removeKeycard(network);
+    } catch {
+      setProblem(common("keysStay"));
+      return false;
+    }
     // A whole new page: nothing that was opened stays in memory.
     location.replace("/");
     return false;
@@ -35,7 +43,7 @@ export function RefusedDevice({ network }: { network: string }) {
           sure={t("sure.yes")}
           act={takeOff}
           pending={false}
-          problem={null}
+          problem={problem}
         >
           <p>{t("sure.text")}</p>
         </AskFirst>

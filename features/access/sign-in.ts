@@ -1,11 +1,14 @@
-import { dropKept } from "@/features/kept/kept-caches";
 import { findKeycard, type Keycard } from "@/features/keyring/keycard";
 import { toBase64url } from "@/seal/bytes";
 import { signLogin } from "@/seal/device-login";
 import { type Answer, askServer, refuseHere } from "./ask-server";
+import { noteRefused } from "./refused-here";
 
-/** `refused`: the network does not know this device. `no-keys`: this device has no keys of the network. */
-export type SignInFault = "offline" | "broken" | "busy" | "refused" | "no-keys" | "elsewhere";
+/**
+ * `refused`: the network does not know this device. `burned`: nor will it, because it was burnt. `no-keys`: this device
+ * has no keys of the network.
+ */
+export type SignInFault = "offline" | "broken" | "busy" | "refused" | "burned" | "no-keys" | "elsewhere";
 
 /** `origin` is where the site wants to be opened, when that is not here (`elsewhere`). */
 export type SignedIn = { ok: true } | { ok: false; reason: SignInFault; origin?: string };
@@ -27,12 +30,15 @@ export async function signIn({ network, device, deviceKeys }: Login): Promise<Si
     nonce: nonce.nonce,
     signature: toBase64url(signature),
   };
-  return postForm(form);
+  const signedIn = await postForm(form);
+  if (signedIn.ok) noteRefused(network, false);
+  return signedIn;
 }
 
 /** Signs in with the keys this device has for the network; at most once at a time. */
 export async function signInSilently(network: string): Promise<SignedIn> {
   if (leaving.has(network)) return { ok: false, reason: "no-keys" };
+  if (burned.has(network)) return { ok: false, reason: "burned" };
   const running =
     signingIn.get(network) ?? signInWithKeycard(network).finally(() => signingIn.delete(network));
   signingIn.set(network, running);
@@ -71,15 +77,21 @@ function isOwn(reason: SignInFault) {
 }
 
 const leaving = new Set<string>();
+/** What this page has found out, and the device keeps nothing of. */
+const burned = new Set<string>();
 const signingIn = new Map<string, Promise<SignedIn>>();
 
 async function signInWithKeycard(network: string): Promise<SignedIn> {
   const keycard = await findKeycard(network).catch(() => null);
   if (!keycard) return { ok: false, reason: "no-keys" };
   const signedIn = await signIn(keycard);
-  // Whoever is no member any more has no copies of the network's pages, either.
-  if (!signedIn.ok && signedIn.reason === "refused") await dropKept(network);
-  return signedIn;
+  if (signedIn.ok || signedIn.reason !== "refused") return signedIn;
+  // Rarely needed, so that it comes only then.
+  const { forgetAfterRefusal } = await import("@/features/keyring/after-refusal");
+  const reason = await forgetAfterRefusal(keycard).catch(() => "refused" as const);
+  if (reason === "burned") burned.add(network);
+  noteRefused(network, true);
+  return { ok: false, reason };
 }
 
 async function fetchCsrfToken(): Promise<string | null> {

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { type Result, refuse } from "@/domain/refusals";
-import { answer, answerInTime, respond, unlessAway } from "@/features/access/answer";
+import { answer, respond, unlessAway } from "@/features/access/answer";
 import { currentActor } from "@/features/access/current-actor";
 import { inTime } from "@/features/access/in-time";
 import { inTurn } from "@/features/access/in-turn";
-import { mayRead } from "@/features/access/is-from-here";
+import { memberRoute } from "@/features/access/member-query";
 import { asCoordinator, type Coordinator } from "./coordinator";
 
 type InNetwork = { params: Promise<{ network: string }> };
@@ -31,13 +31,10 @@ export function coordinatorAction<Schema extends z.ZodType, Value>(
 
 /** A read of somebody on duty, as JSON. */
 export function coordinatorQuery<Value>(query: (coordinator: Coordinator) => Promise<Value>) {
-  return async (request: Request, { params }: InNetwork): Promise<Response> => {
-    if (!mayRead(request)) return respond(refuse("foreign-origin"));
-    const answering = params.then(findCoordinator).then(async (coordinator) => {
-      return respond(coordinator.ok ? { ok: true, value: await query(coordinator.value) } : coordinator);
-    });
-    return answerInTime(answering);
-  };
+  return memberRoute(async (actor) => {
+    const coordinator = asCoordinator(actor);
+    return respond(coordinator ? { ok: true, value: await query(coordinator) } : refuse("not-coordinator"));
+  });
 }
 
 async function findCoordinator({ network }: { network: string }): Promise<Result<Coordinator>> {
