@@ -45,7 +45,6 @@ export function KeepFresh({ network, version }: { network: string; version: numb
     };
 
     const hear = (message: LiveMessage) => {
-      if (message.kind === "ended") return router.refresh();
       newest = Math.max(newest, versionOf(message));
       if (newest <= shown.current) return;
       if (document.visibilityState === "visible") soon();

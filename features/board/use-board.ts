@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { BoardPayload } from "@/domain/board";
 import { followNetwork } from "@/features/live/follow-network";
@@ -13,7 +12,6 @@ import { keepAtHand } from "./keep-at-hand";
  * themselves; while they cannot, it is asked for anew every few minutes, and on coming back to the page.
  */
 export function useBoard(network: string, opening: FirstScreen, hold: () => void): LiveBoard {
-  const router = useRouter();
   const [store] = useState(() => boardStore(network));
   const follow = useCallback(
     (listener: () => void) =>
@@ -30,15 +28,7 @@ export function useBoard(network: string, opening: FirstScreen, hold: () => void
   const whole = state.board && state.board.version >= oldest ? state.board : null;
 
   useEffect(() => keepFresh(store), [store]);
-  useEffect(
-    () =>
-      followNetwork(network, (message) => {
-        store.hear(message);
-        // The server then says what there is to say, in place of the page.
-        if (message.kind === "ended") router.refresh();
-      }),
-    [network, store, router],
-  );
+  useEffect(() => followNetwork(network, store.hear), [network, store]);
   useEffect(() => {
     if (opening.board.version > (store.current().board?.version ?? 0)) store.refresh();
   }, [store, opening]);

@@ -59,6 +59,7 @@ export function DeviceList({ network, devices, today }: DeviceListProps) {
                     problem={problem}
                   >
                     <p>{t("endText")}</p>
+                    <p>{t("endCalendar")}</p>
                     <p>{t("endLost")}</p>
                   </AskFirst>
                 )}
@@ -78,6 +79,7 @@ export function DeviceList({ network, devices, today }: DeviceListProps) {
             problem={problem}
           >
             <p>{t("endAllText", { count: others.length })}</p>
+            <p>{t("endCalendar")}</p>
             <p>{t("endLost")}</p>
           </AskFirst>
         </div>

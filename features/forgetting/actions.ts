@@ -1,3 +1,4 @@
+import { leavingAction } from "@/features/access/leaving-action";
 import { memberAction } from "@/features/access/member-action";
 import { memberQuery } from "@/features/access/member-query";
 import { agreeToBurn } from "./agree-to-burn";
@@ -7,7 +8,7 @@ import { findMyData } from "./find-my-data";
 import { keepNetwork } from "./keep-network";
 import { burnInput, eraseMemberInput, nothingInput } from "./schema";
 
-export const eraseMemberAction = memberAction(eraseMemberInput, eraseMember);
+export const eraseMemberAction = leavingAction(eraseMemberInput, eraseMember);
 export const askBurnAction = memberAction(burnInput, askBurn);
 export const agreeToBurnAction = memberAction(burnInput, agreeToBurn);
 export const keepNetworkAction = memberAction(nothingInput, keepNetwork);

@@ -10,7 +10,7 @@ import type { eraseMemberInput } from "./schema";
  */
 export async function eraseMember(
   actor: Actor,
-  { member }: z.output<typeof eraseMemberInput>,
+  { member }: Pick<z.output<typeof eraseMemberInput>, "member">,
 ): Promise<Result<null>> {
   if (member !== actor.member) return refuse("not-found");
   await asActor(actor, (tx) => tx.execute(sql`select erase_member()`));

@@ -6,27 +6,46 @@ import { useState } from "react";
 import { AskFirst } from "@/components/ask-first";
 import { Notice } from "@/components/notice";
 import { send } from "@/features/access/send";
-import { removeKeycard } from "@/features/keyring/keycard";
+import { holdSignIns, signInSilently } from "@/features/access/sign-in";
+import { isOnlyNetwork } from "@/features/keyring/is-only-network";
+import { closeOtherTabs } from "@/features/live/follow-network";
+import { leaveDevice } from "./leave-device";
 
 /** Deletes oneself from the network and the keys from this device, after one question. */
 export function EraseMyself({ network, member, isLast }: EraseMyselfProps) {
   const t = useTranslations("leave.erase");
+  const common = useTranslations("common");
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function erase() {
     setPending(true);
-    const answer = await send(network, "erase-member", { member });
-    // Signed out and not let in again: an earlier try arrived, although its answer did not.
-    if (!answer.ok && answer.reason !== "signed-out") {
+    // The browser itself can clear more thoroughly than a script, but all of the site at once.
+    const forget = await isOnlyNetwork(network);
+    const goOn = closeOtherTabs(network);
+    const answer = await send(network, "erase-member", { member, forget });
+    if (!answer.ok && !(await isGone(answer))) {
+      goOn();
       setPending(false);
       setProblem(answer.message);
       return false;
     }
-    await removeKeycard(network).catch(() => {});
+    await holdSignIns(network);
+    if (!(await leaveDevice(network, true))) {
+      setPending(false);
+      setProblem(common("keysStay"));
+      return false;
+    }
     // A whole new page: nothing that was opened stays in memory.
     location.replace("/");
     return false;
+  }
+
+  /** Not let in at all: an earlier try arrived, although its answer did not. */
+  async function isGone({ reason }: { reason: string }) {
+    if (reason !== "signed-out") return false;
+    const signedIn = await signInSilently(network);
+    return !signedIn.ok && signedIn.reason === "refused";
   }
 
   const label = (

@@ -1,5 +1,6 @@
 import type { BoardPayload } from "@/domain/board";
-import { findRoom, keptAt } from "./kept-caches";
+import { daysOf, findRoom, keptAt } from "./kept-caches";
+import { isCurrent } from "./kept-days";
 
 /** A board as the server sent it, sealed; `confirmedAt` is when the server last said so, in milliseconds of its clock. */
 export type KeptBoard = { readonly board: BoardPayload; readonly confirmedAt: number };
@@ -21,12 +22,15 @@ export async function keepBoard(network: string, { board, confirmedAt }: KeptBoa
   }
 }
 
-/** The board as it was kept, or null. Never rejects. */
+/** The board as it was kept, or null, also when it is older than the network keeps anything. Never rejects. */
 export async function recallBoard(network: string): Promise<KeptBoard | null> {
   try {
     const room = await findRoom(network);
-    const kept = room && (await (await caches.open(room)).match(address(network)));
-    return kept ? { board: await kept.json(), confirmedAt: Number(kept.headers.get(keptAt)) } : null;
+    if (!room) return null;
+    const kept = await (await caches.open(room)).match(address(network));
+    const confirmedAt = Number(kept?.headers.get(keptAt));
+    if (!kept || !isCurrent(confirmedAt, Date.now(), daysOf(room))) return null;
+    return { board: await kept.json(), confirmedAt };
   } catch {
     return null;
   }

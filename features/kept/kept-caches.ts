@@ -1,12 +1,18 @@
+import { longestDays } from "./kept-days";
+
 /**
  * Copies for times without signal lie in the browser's Cache Storage: as the server sent them, so that what is sealed
  * stays sealed. Each membership on this device has a cache of its own, which only its own pages make: where there is
  * none, nothing is kept, so that whatever is still on its way when somebody leaves has nowhere to go.
  */
-export async function openRoom(network: string, member: string): Promise<void> {
-  await dropRooms(network, (name) => name !== nameOf(network, member));
-  await caches.open(nameOf(network, member));
+export async function openRoom({ network, member, days }: Room): Promise<void> {
+  const name = `${prefixOf(network)}${days}:${member}`;
+  await dropRooms(network, (other) => other !== name);
+  await caches.open(name);
 }
+
+/** `days` is how long the network keeps what is over: no copy lives longer. */
+export type Room = { readonly network: string; readonly member: string; readonly days: number };
 
 /** The cache for what belongs to this network on this device, by its name; null when nothing is kept of it. */
 export async function findRoom(network: string): Promise<string | null> {
@@ -19,9 +25,20 @@ export function memberOf(room: string): string {
   return room.slice(room.lastIndexOf(":") + 1);
 }
 
+/** After how many days what a cache holds is to go; of a cache of an earlier version, at once. */
+export function daysOf(cacheName: string): number {
+  if (!cacheName.startsWith(`${ours}kept:`)) return longestDays;
+  return Number(cacheName.match(/:(\d+):[^:]*$/)?.[1] ?? 0);
+}
+
+/** All caches there are of networks on this device. */
+export async function listRooms(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(`${ours}kept:`));
+}
+
 /** Drops what is kept of a network, but for what is kept for one member. Never rejects. */
 export async function dropKept(network: string, but?: string): Promise<void> {
-  await dropRooms(network, (name) => but === undefined || name !== nameOf(network, but));
+  await dropRooms(network, (name) => but === undefined || memberOf(name) !== but);
 }
 
 /** Drops everything that is kept, and what keeps it. Never rejects. */
@@ -42,10 +59,6 @@ export const codeCache = `${ours}code`;
 /** When a copy was kept (milliseconds since 1970, on this device's clock), and in which language it is. */
 export const keptAt = "x-kept-at";
 export const keptIn = "x-kept-in";
-
-function nameOf(network: string, member: string) {
-  return `${prefixOf(network)}${member}`;
-}
 
 function prefixOf(network: string) {
   return `${ours}kept:${network}:`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { everydayPages, formPages, isCurrent, namedCode, outdated, whatIsKept } from "./what-is-kept";
+import { isCurrent } from "./kept-days";
+import { everydayPages, formPages, namedCode, outdated, whatIsKept } from "./what-is-kept";
 
 const network = "0b6c8f3e-1f4e-4c43-9a58-6f0f3c1f7a11";
 const other = "5d1c2a9e-77aa-4b0e-8d8e-2f1f9f0c3b22";
@@ -42,8 +43,9 @@ describe("kept for a time without signal", () => {
 });
 
 describe("in time it goes", () => {
-  test("after a month, and not because a clock was set back", () => {
-    expect([29 * day, 30 * day, -400 * day].map((age) => isCurrent(0, age))).toEqual([true, false, true]);
+  test("after as many days as it is told, and not because a clock was set back", () => {
+    expect([29 * day, 30 * day, -400 * day].map((age) => isCurrent(0, age, 30))).toEqual([true, false, true]);
+    expect([day - 1, day, 7 * day].map((age) => isCurrent(0, age, 1))).toEqual([true, false, false]);
   });
 
   test("what was visited above forty, those that came first", () => {
@@ -53,13 +55,13 @@ describe("in time it goes", () => {
       at: now - day + index,
     }));
     const pages = [
-      { path: `/n/${network}`, at: now - 29 * day },
-      { path: `/n/${network}/mine`, at: now - 31 * day },
+      { path: `/n/${network}`, at: now - 6 * day },
+      { path: `/n/${network}/mine`, at: now - 7 * day },
       ...formPages(network).map((path) => ({ path, at: now - 2 * day })),
       ...listings.slice(1),
       { path: `/n/${network}?stream=offers`, at: now - day },
     ];
-    expect(outdated(pages, now)).toEqual([
+    expect(outdated(pages, now, 7)).toEqual([
       `/n/${network}/mine`,
       listings[1]?.path,
       `/n/${network}?stream=offers`,

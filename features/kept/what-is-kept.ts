@@ -1,4 +1,5 @@
 import { categories } from "@/domain/categories";
+import { isCurrent } from "./kept-days";
 
 /** Where a page belongs that is kept for a time without signal: to a membership of this network, or to nobody. */
 export type Keepable = { readonly network: string | null };
@@ -31,6 +32,9 @@ export function isCode(path: string): boolean {
   return path.startsWith("/_next/static/");
 }
 
+/** Quick exit and the curtain: named by a page's frame as it is, and needed by every page that is kept. */
+export const quietScript = "/quiet.js";
+
 /** The addresses of all code that a page, or a piece of code, names. */
 export function namedCode(text: string): string[] {
   const named = text.match(/static\/(?:chunks|media|css)\/[\w./~-]+\.(?:js|css|woff2)\b/g) ?? [];
@@ -41,9 +45,9 @@ export function namedCode(text: string): string[] {
  * The paths of those that have to go: the old ones, and of listings and of pages with something behind the `?` those
  * above the number, oldest first.
  */
-export function outdated(pages: readonly KeptPage[], now: number): string[] {
-  const current = pages.filter(({ at }) => isCurrent(at, now));
-  const old = pages.filter(({ at }) => !isCurrent(at, now));
+export function outdated(pages: readonly KeptPage[], now: number, days: number): string[] {
+  const current = pages.filter(({ at }) => isCurrent(at, now, days));
+  const old = pages.filter(({ at }) => !isCurrent(at, now, days));
   const visited = current.filter(({ path }) => isVisited(path.match(ofNetwork)?.[2] ?? ""));
   const tooMany = visited.toSorted((one, other) => other.at - one.at).slice(mostVisited);
   return [...old, ...tooMany].map(({ path }) => path);
@@ -52,13 +56,6 @@ export function outdated(pages: readonly KeptPage[], now: number): string[] {
 function isVisited(rest: string): boolean {
   return listing.test(rest) || (rest.includes("?") && !formRests.includes(rest));
 }
-
-/** A copy as old as this helps nobody any more. A clock that was set back makes nothing old. */
-export function isCurrent(at: number, now: number): boolean {
-  return now - at < 30 * day;
-}
-
-const day = 86_400_000;
 
 const mostVisited = 40;
 

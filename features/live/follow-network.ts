@@ -20,15 +20,21 @@ export function followNetwork(network: string, listener: Tell): () => void {
 }
 
 /**
- * To be said before signing out: this browser's other pages of the network close. They would sign in again by themselves
- * as soon as they hear that the session is over, when the keys stay.
+ * To be said before this browser leaves: its other pages of the network close, which would sign in again by themselves as
+ * soon as they hear that the session is over, when the keys stay; and this page does not heed that. Gives how to go on as
+ * before.
  */
-export function closeOtherTabs(network: string): void {
-  if (typeof BroadcastChannel === "undefined") return;
-  const channel = new BroadcastChannel(channelOf(network));
-  channel.postMessage({ kind: "left", tab } satisfies LiveMessage);
-  channel.close();
+export function closeOtherTabs(network: string): () => void {
+  leaving.add(network);
+  if (typeof BroadcastChannel !== "undefined") {
+    const channel = new BroadcastChannel(channelOf(network));
+    channel.postMessage({ kind: "left", tab } satisfies LiveMessage);
+    channel.close();
+  }
+  return () => leaving.delete(network);
 }
+
+const leaving = new Set<string>();
 
 const channelOf = (network: string) => `holdfast.changes.${network}`;
 
@@ -54,6 +60,7 @@ function begin(network: string): Following {
       if (message.tab !== tab) location.replace("/");
       return;
     }
+    if (message.kind === "ended" && leaving.has(network)) return stop();
     if (message.kind === "delta") known = Math.max(known ?? 0, message.delta.to);
     else if (message.kind === "behind") known = Math.max(known ?? 0, message.version);
     else following.standing = message;

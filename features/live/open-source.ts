@@ -116,7 +116,7 @@ async function mayOpen(network: string): Promise<boolean> {
     // Rarely needed, so that it comes only then.
     const { signInSilently } = await import("@/features/access/sign-in");
     const signedIn = await signInSilently(network);
-    return signedIn.ok || !(signedIn.reason === "refused" || signedIn.reason === "no-keys");
+    return signedIn.ok || !["refused", "burned", "no-keys"].includes(signedIn.reason);
   } catch {
     return true;
   }

@@ -12,6 +12,8 @@ export type NetworkCard = {
   /** Somebody left or lost a phone under the present key. */
   readonly keyDue: boolean;
   readonly burning: Burning | null;
+  /** For how many days what is over is kept. */
+  readonly keptDays: number;
 };
 
 /** Somebody asks to burn the network; `at`, once a second person has agreed. */
@@ -21,10 +23,10 @@ export type Burning = { readonly request: string; readonly askedBy: string; read
 export const findNetwork = keptByVersion(10_000, ({ network }) => network, readNetwork);
 
 async function readNetwork(actor: Actor): Promise<NetworkCard> {
-  const { profile, profileEpoch, keyDue, burnAt } = networks;
+  const { profile, profileEpoch, keyDue, burnAt, retentionDays } = networks;
   return asActor(actor, async (tx) => {
     const [row] = await tx
-      .select({ profile, epoch: profileEpoch, keyDue, burnAt })
+      .select({ profile, epoch: profileEpoch, keyDue, burnAt, keptDays: retentionDays })
       .from(networks)
       .where(eq(networks.networkId, actor.network));
     if (!row) throw new Error("The network of a live session is gone.");

@@ -46,6 +46,19 @@ export async function renewPush(network: string): Promise<void> {
 
 type Kept = { endpoint: string; key: string };
 
+/** Call on signing out with the keys left here: the server drops where messages go, and is to be told again. */
+export async function awaitPushAgain(network: string): Promise<void> {
+  try {
+    const notes = notesOf(await findKeycard(network));
+    const kept = await notes?.recall(note);
+    if (!notes || !kept) return;
+    const { key } = JSON.parse(kept) as Kept;
+    await notes.remember(note, JSON.stringify({ endpoint: "", key } satisfies Kept));
+  } catch {
+    // A browser that keeps nothing gets no messages, either.
+  }
+}
+
 async function hand(network: string, key: string, subscription: PushSubscription): Promise<Answer<null>> {
   const { endpoint, keys } = subscription.toJSON();
   if (!endpoint || !keys) return refuseHere("broken");

@@ -1,23 +1,23 @@
-import { openRoom } from "@/features/kept/kept-caches";
+import { openRoom, type Room } from "@/features/kept/kept-caches";
 import { everydayPages, formPages, openToAll } from "@/features/kept/what-is-kept";
 import type { KeepRequest } from "./keep-request";
 
 /** Has the service worker keep this page, and the everyday ones when they are no longer fresh. Never rejects. */
-export async function askToKeep({ network, member, path, locale }: Visit): Promise<void> {
+export async function askToKeep({ path, locale, ...room }: Visit): Promise<void> {
   try {
-    await openRoom(network, member);
+    await openRoom(room);
     await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
     if (isToBeSpared()) return;
     const ask = (request: KeepRequest) => active?.postMessage(request);
-    ask({ keep: [path, ...everydayPages(network)], locale, maxAge: 3 * hour });
-    ask({ keep: [...openToAll, ...formPages(network)], locale, maxAge: 24 * hour });
+    ask({ keep: [path, ...everydayPages(room.network)], locale, maxAge: 3 * hour });
+    ask({ keep: [...openToAll, ...formPages(room.network)], locale, maxAge: 24 * hour });
   } catch {
     // A browser that keeps nothing, or not here, has to do without.
   }
 }
 
-type Visit = { network: string; member: string; path: string; locale: string };
+type Visit = Room & { path: string; locale: string };
 
 const hour = 3_600_000;
 

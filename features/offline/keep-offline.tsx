@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useLocale } from "next-intl";
 import { useEffect } from "react";
-import { dropAllKept } from "@/features/kept/kept-caches";
+import { dropAllKept, type Room } from "@/features/kept/kept-caches";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { askToKeep } from "./ask-to-keep";
 
@@ -11,7 +11,7 @@ import { askToKeep } from "./ask-to-keep";
  * Keeps this membership's everyday pages, and what is visited, on this device for a time without signal, as soon as the
  * page has nothing else to do. What it draws says whose page this is (see features/offline/worker) and cannot be seen.
  */
-export function KeepOffline({ network, member }: { network: string; member: string }) {
+export function KeepOffline({ network, member, days }: Room) {
   const path = usePathname();
   const locale = useLocale();
   const keyring = useKeyring();
@@ -21,8 +21,8 @@ export function KeepOffline({ network, member }: { network: string; member: stri
     if (!isOwn) return;
     // While developing, code changes under the same name; a worker that was there before would not notice.
     if (process.env.NODE_ENV !== "production") return void dropAllKept();
-    return whenIdle(() => askToKeep({ network, member, path, locale }));
-  }, [isOwn, network, member, path, locale]);
+    return whenIdle(() => askToKeep({ network, member, days, path, locale }));
+  }, [isOwn, network, member, days, path, locale]);
   return <span hidden data-member={member} />;
 }
 

@@ -7,6 +7,7 @@ import { BurnNotice } from "@/features/forgetting/burn-notice";
 import { findBurnNotice } from "@/features/forgetting/find-burn-notice";
 import { countWaiting } from "@/features/matches/queries";
 import { findNetwork } from "@/features/networks/queries";
+import { UnsentHere } from "@/features/outbox/unsent-here";
 import { QuietFrame } from "@/features/quiet/quiet-frame";
 import { NetworkShell } from "./network-shell";
 
@@ -18,7 +19,10 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
   if (!actor) {
     return (
       <QuietFrame>
-        <Messages of={["access"]}>{children}</Messages>
+        <Messages of={["access", "outbox"]}>
+          {children}
+          <UnsentHere network={network} />
+        </Messages>
       </QuietFrame>
     );
   }

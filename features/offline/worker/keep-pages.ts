@@ -1,5 +1,6 @@
-import { codeCache, keptAt, keptIn } from "@/features/kept/kept-caches";
-import { isCurrent, namedCode, outdated } from "@/features/kept/what-is-kept";
+import { codeCache, daysOf, keptAt, keptIn, listRooms } from "@/features/kept/kept-caches";
+import { isCurrent, longestDays } from "@/features/kept/kept-days";
+import { namedCode, outdated, quietScript } from "@/features/kept/what-is-kept";
 import type { KeepRequest } from "../keep-request";
 import { copyOfPage, findCache } from "./kept-page";
 
@@ -28,7 +29,7 @@ async function keepPage(path: string, cacheName: string) {
     );
     if (!copy) return;
     await (await caches.open(cacheName)).put(path, copy.clone());
-    await keepCode(namedCode(await copy.text()));
+    await keepCode([...namedCode(await copy.text()), quietScript]);
   } catch {}
 }
 
@@ -46,6 +47,13 @@ async function keepCode(names: readonly string[]) {
   }
 }
 
+/** What has grown too old goes, also of networks that nobody opens here any more. Never rejects. */
+export async function tidyAll(): Promise<void> {
+  try {
+    for (const room of await listRooms()) await tidy(room);
+  } catch {}
+}
+
 async function tidy(cacheName: string) {
   if (!(await caches.has(cacheName))) return;
   const cache = await caches.open(cacheName);
@@ -56,7 +64,7 @@ async function tidy(cacheName: string) {
       return { request, path: `${pathname}${search}`, at: Number(kept?.headers.get(keptAt)) };
     }),
   );
-  const gone = new Set(outdated(pages, Date.now()));
+  const gone = new Set(outdated(pages, Date.now(), daysOf(cacheName)));
   for (const { request, path } of pages) if (gone.has(path)) await cache.delete(request);
 }
 
@@ -66,7 +74,7 @@ async function tidyCode() {
   for (const request of await cache.keys()) {
     const answer = await cache.match(request, { ignoreVary: true });
     const at = Date.parse(answer?.headers.get("date") ?? "");
-    if (!isCurrent(at, Date.now())) await cache.delete(request);
+    if (!isCurrent(at, Date.now(), longestDays)) await cache.delete(request);
   }
 }
 

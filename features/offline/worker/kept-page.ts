@@ -1,6 +1,7 @@
-import { findRoom, keptAt, keptIn, memberOf, siteCache } from "@/features/kept/kept-caches";
+import { daysOf, findRoom, keptAt, keptIn, memberOf, siteCache } from "@/features/kept/kept-caches";
+import { isCurrent } from "@/features/kept/kept-days";
 import { isBroken, languageOf, memberIn, stampPage } from "@/features/kept/read-page";
-import { isCurrent, whatIsKept } from "@/features/kept/what-is-kept";
+import { whatIsKept } from "@/features/kept/what-is-kept";
 
 /** Which cache is for the page at this path; null when it is not to be kept here. */
 export async function findCache(path: string): Promise<string | null> {
@@ -48,5 +49,7 @@ export async function findKept(cacheName: string, { pathname, search }: URL): Pr
 
 async function find(cacheName: string, address: string): Promise<Response | undefined> {
   const kept = await caches.match(address, { cacheName, ignoreVary: true });
-  return kept && isCurrent(Number(kept.headers.get(keptAt)), Date.now()) ? kept : undefined;
+  return kept && isCurrent(Number(kept.headers.get(keptAt)), Date.now(), daysOf(cacheName))
+    ? kept
+    : undefined;
 }

@@ -1,10 +1,10 @@
-import { isCode } from "@/features/kept/what-is-kept";
+import { isCode, quietScript } from "@/features/kept/what-is-kept";
 import { listenForPushes } from "@/features/notices/show-notice";
 import { isKeepRequest } from "../keep-request";
 import { answerCode } from "./answer-code";
 import { answerData } from "./answer-data";
 import { answerPage } from "./answer-page";
-import { keepPages } from "./keep-pages";
+import { keepPages, tidyAll } from "./keep-pages";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -23,9 +23,14 @@ self.addEventListener("fetch", (event) => {
   // Writes, streams and whatever else is asked of the API go past the worker.
   if (request.method !== "GET" || origin !== self.location.origin || pathname.startsWith("/api/")) return;
   if (request.mode === "navigate") event.respondWith(answerPage(event));
-  else if (isCode(pathname) || pathname === "/quiet.js") event.respondWith(answerCode(event));
+  else if (isCode(pathname) || pathname === quietScript) event.respondWith(answerCode(event));
   else if (request.headers.get("rsc") === "1") event.respondWith(answerData(event));
+  tidying ??= tidyAll();
+  event.waitUntil(tidying);
 });
+
+/** Once each time the worker is started. */
+let tidying: Promise<void> | undefined;
 
 self.addEventListener("message", (event) => {
   if (isKeepRequest(event.data)) event.waitUntil(keepPages(event.data));

@@ -9,16 +9,16 @@ import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { send } from "@/features/access/send";
 import { holdSignIns } from "@/features/access/sign-in";
-import { dropKept } from "@/features/kept/kept-caches";
 import { isOnlyNetwork } from "@/features/keyring/is-only-network";
-import { findKeycard, removeKeycard } from "@/features/keyring/keycard";
+import { findKeycard } from "@/features/keyring/keycard";
 import { closeOtherTabs } from "@/features/live/follow-network";
-import { outboxOf } from "@/features/outbox/outbox";
 import { useOutbox } from "@/features/outbox/use-outbox";
+import { leaveDevice } from "./leave-device";
 
 /** Signs out on this device and takes the keys off it, or leaves them; asks first, because words may be unsaved. */
 export function SignOutButton({ network }: { network: string }) {
   const t = useTranslations("settings");
+  const common = useTranslations("common");
   const [hasWords, setHasWords] = useState<boolean | null>(null);
   const { waiting } = useOutbox(network);
   const [isPending, setPending] = useState(false);
@@ -34,21 +34,19 @@ export function SignOutButton({ network }: { network: string }) {
     setPending(true);
     // The browser itself can clear more thoroughly than a script, but all of the site at once.
     const forget = removeKeys && (await isOnlyNetwork(network));
-    const goOn = await holdSignIns(network);
-    closeOtherTabs(network);
+    const goOn = [await holdSignIns(network), closeOtherTabs(network)];
     const answer = await send(network, "sign-out", { forget, end: removeKeys });
     if (!answer.ok && answer.reason !== "signed-out") {
-      goOn();
+      for (const again of goOn) again();
       setPending(false);
       setProblem(answer.message);
       return;
     }
-    await dropKept(network);
-    // In the name of somebody who has left, nothing goes out any more.
-    await outboxOf(network).clear();
-    // Not every browser clears when it is told to; one that has may have no storage to open now.
-    if (forget) await removeKeycard(network).catch(() => {});
-    else if (removeKeys) await removeKeycard(network);
+    if (!(await leaveDevice(network, removeKeys))) {
+      setPending(false);
+      setProblem(common("keysStay"));
+      return;
+    }
     // A whole new page: nothing that was opened stays in memory.
     location.replace("/");
   }
