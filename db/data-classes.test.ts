@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
-import { classified } from "./data-classes";
+import { classified, migrationTables, queueTables } from "./data-classes";
 
 let db: TestDatabase;
 
@@ -11,16 +11,27 @@ beforeAll(async () => {
 
 afterAll(() => db.drop());
 
-it("puts every column of the database into one class, and no other", async () => {
-  const columns = await db.owner`select table_name, column_name from information_schema.columns
-    where table_schema = 'public' order by 1, 2`;
-  const declared = classified.flatMap(({ table, classes }) =>
+it("puts every column of the database into one class, and no other, whatever schema it is in", async () => {
+  const columns = await db.owner`select n.nspname || '.' || c.relname as name, a.attname as column
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'm', 'f') and a.attnum > 0 and not a.attisdropped
+      and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+  const own = classified.flatMap(({ table, classes }) =>
     Object.entries(getTableColumns(table))
       .filter(([key]) => key in classes)
-      .map(([, column]) => `${getTableName(table)}.${column.name}`),
+      .map(([, column]) => `public.${getTableName(table)}.${column.name}`),
   );
-  expect(declared.toSorted()).toEqual(
-    columns.map((row) => `${row.table_name}.${row.column_name}`).toSorted(),
+  const queued = Object.entries(queueTables).flatMap(([table, names]) =>
+    names.map((name) => `graphile_worker.${table}.${name}`),
+  );
+  const found = columns.filter(({ name }) => !migrationTables.includes(name));
+  expect([...own, ...queued].toSorted()).toEqual(
+    found.map(({ name, column }) => `${name}.${column}`).toSorted(),
+  );
+  // Both are there, and hold no more than which migration ran when.
+  const others = columns.filter(({ name }) => migrationTables.includes(name));
+  expect(others.map(({ column }) => column).toSorted()).toEqual(
+    ["id", "hash", "created_at", "id", "ts", "breaking"].toSorted(),
   );
 });
 

@@ -344,6 +344,36 @@ export const classified: readonly Classified[] = [
   classify(jobRuns, { task: "structure", doneAt: "structure" }),
 ];
 
+/**
+ * What the queue's library keeps in a schema of its own, by the names it gave: work that is to be done. All of it is
+ * `structure`; payloads and keys are random ids and counts (features/jobs/task.ts).
+ */
+export const queueTables: Readonly<Record<string, readonly string[]>> = {
+  _private_jobs: [
+    ...[
+      "id",
+      "job_queue_id",
+      "task_id",
+      "payload",
+      "priority",
+      "run_at",
+      "attempts",
+      "max_attempts",
+      "last_error",
+    ],
+    ...["created_at", "updated_at", "key", "locked_at", "locked_by", "revision", "flags", "is_available"],
+  ],
+  _private_job_queues: ["id", "queue_name", "locked_at", "locked_by", "is_available"],
+  _private_tasks: ["id", "identifier"],
+  _private_known_crontabs: ["identifier", "known_since", "last_execution"],
+};
+
+/** Which migrations have run, ours and the library's: the same in every database of a version. */
+export const migrationTables: readonly string[] = [
+  "drizzle.__drizzle_migrations",
+  "graphile_worker.migrations",
+];
+
 function classify<Table extends PgTable>(table: Table, classes: ClassesOf<Table>): Classified {
   return { table, classes };
 }

@@ -16,6 +16,8 @@ const sealedFirst = [
   "structure",
 ] as const;
 
+const onDevice = ["keys", "words", "checked", "texts", "copies", "gone", "cookies"] as const;
+
 export default async function WhatWeStorePage() {
   const t = await getTranslations("store");
   return (
@@ -26,7 +28,13 @@ export default async function WhatWeStorePage() {
           <StoredList key={dataClass} of={dataClass} />
         ))}
         <Passage id="long" title={t("long.title")}>
-          {[t("long.days"), t("long.erase"), t("long.device")]}
+          {[t("long.days"), t("long.jobs"), t("long.erase")]}
+        </Passage>
+        <Passage id="device" title={t("device.title")}>
+          {onDevice.map((part) => t(`device.${part}`))}
+        </Passage>
+        <Passage id="memory" title={t("memory.title")}>
+          {[t("memory.sessions"), t("memory.limits"), t("memory.forgotten")]}
         </Passage>
         <Passage id="never" title={t("never.title")}>
           {[t("never.what")]}

@@ -32,7 +32,9 @@ export async function StoredList({ of }: { of: DataClass }) {
             <dt className="font-bold">{say(`tables.${table}`)}</dt>
             <dd className="text-pretty">
               {columns
-                .filter((column) => !everywhere.includes(column))
+                .filter(
+                  (column) => !everywhere.includes(column) || t.has(`columns.${table}.${column}` as never),
+                )
                 .map((column) => say(columnKey(t.has, table, column)))
                 .join(separator)}
             </dd>

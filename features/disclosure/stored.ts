@@ -1,5 +1,5 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
-import { classified } from "@/db/data-classes";
+import { classified, queueTables } from "@/db/data-classes";
 import type { DataClass } from "@/domain/data-classes";
 
 /** A table with those of its columns that belong to one class, by their names in the database. */
@@ -7,6 +7,11 @@ export type StoredTable = { readonly table: string; readonly columns: readonly s
 
 /** What the database holds of one class, straight from the declaration that the check compares with the database. */
 export function storedIn(dataClass: DataClass): StoredTable[] {
+  const queued = Object.entries(queueTables).map(([table, columns]) => ({ table, columns }));
+  return [...ownIn(dataClass), ...(dataClass === "structure" ? queued : [])];
+}
+
+function ownIn(dataClass: DataClass): StoredTable[] {
   return classified
     .map(({ table, classes }) => ({
       table: getTableName(table),
