@@ -32,10 +32,13 @@ const address =
 
 type Manifest = { headers: { regex: string; headers: { key: string; value: string }[] }[] };
 
-/** The headers that Next.js puts on every answer under this path, once built (next 16, `routes-manifest.json`). */
+/**
+ * The headers that Next.js puts on every answer under this path, once built (next 16, `routes-manifest.json`). A built app
+ * without them does not start: nothing is sent without its security headers.
+ */
 function readHeaders(path: string): Record<string, string> {
   const manifestFile = join(process.cwd(), ".next", "routes-manifest.json");
-  if (!existsSync(manifestFile)) return {};
+  if (process.env.NODE_ENV !== "production" && !existsSync(manifestFile)) return {};
   const { headers }: Manifest = JSON.parse(readFileSync(manifestFile, "utf8"));
   const ours = headers.filter(({ regex }) => new RegExp(regex).test(path)).flatMap((rule) => rule.headers);
   return Object.fromEntries(ours.map(({ key, value }) => [key.toLowerCase(), value]));
