@@ -31,3 +31,11 @@ it("keeps everybody seen in one epoch", () => {
   const returned: Pins = { epoch: 2, root: "r", members: { ana: ben }, admissions: {} };
   expect(mergePins(pins, returned).members).toEqual({ ana: ben });
 });
+
+it("holds on to who has left, in one epoch", () => {
+  const before: Pins = { ...pins, left: ["ana"] };
+  expect(mergePins(before, pins).left).toEqual(["ana"]);
+  expect(mergePins(pins, before).left).toEqual(["ana"]);
+  expect(mergePins(before, { ...pins, left: ["ben"] }).left).toEqual(["ana", "ben"]);
+  expect(mergePins(before, { ...pins, epoch: 3, left: [] }).left).toEqual([]);
+});

@@ -11,6 +11,8 @@ export type Pins = {
   readonly root: string;
   readonly members: Readonly<Record<string, KnownKeys>>;
   readonly admissions: Readonly<Record<string, Admission>>;
+  /** Which of these members have left: one who was not listed once is not believed when they are listed again. */
+  readonly left?: readonly string[];
   /** The sealing keys of guests by id, and since which epoch; none on a device that has not verified any yet. */
   readonly guests?: Readonly<Record<string, GuestPin>>;
 };
@@ -27,6 +29,7 @@ export function mergePins(kept: Pins, fresh: Pins): Pins {
     ...fresh,
     members: { ...kept.members, ...fresh.members },
     admissions: { ...kept.admissions, ...fresh.admissions },
+    left: [...new Set([...(kept.left ?? []), ...(fresh.left ?? [])])],
     guests: { ...kept.guests, ...fresh.guests },
   };
 }

@@ -133,6 +133,25 @@ describe("a device that has seen the network before", () => {
     expect(doubts(await opened(malik))).toEqual({ [omar.id]: "untrusted" });
   });
 
+  it("does not believe somebody who left and is listed again, with all they had; those they let in it does", async () => {
+    const reader = await pinnedReader(malik);
+    const noor = await letIn(db.owner, first, omar);
+    const rows = await db.owner`select * from members where id in (${ines.id}, ${noor.id})`;
+    const seen = pinned(reader, await opened(malik, reader));
+    await db.owner`delete from members where id in (${ines.id}, ${noor.id})`;
+    const without = pinned(seen, await opened(malik, seen));
+    await db.owner`insert into members ${db.owner(rows)}`;
+    const keys = await opened(malik, without);
+    expect(doubts(keys)).toEqual({ [ines.id]: "untrusted", [noor.id]: "untrusted" });
+    expect(keys.trusted.get(omar.id)).toMatchObject({ vouchedBy: ines.id });
+    // Somebody who has not seen it goes by what is there, and may begin an epoch with them.
+    const members = [...everybody(), listed(noor, omar.id)];
+    await beginEpoch(db.owner, first, rosa, { members, paths: admissionsOfPath(keys.pinned, [noor.id]) });
+    const later = await opened(malik, pinned(without, keys));
+    expect(doubts(later)).toEqual({ [ines.id]: "untrusted", [noor.id]: "untrusted" });
+    expect(doubts(await opened(omar))).toEqual({});
+  });
+
   it("says that somebody's keys have changed, whatever admission comes with them", async () => {
     const reader = await pinnedReader(malik);
     const fresh = { ...ines, keys: stranger.keys };

@@ -5,7 +5,7 @@ import type { KeyList } from "./list-keys";
 import { openEnvelopes } from "./open-envelopes";
 import { openGuests } from "./open-guests";
 import type { Reader } from "./reader";
-import { judgeMembers, type TrustedMember } from "./trusted-members";
+import { judgeMembers, type Left, type TrustedMember } from "./trusted-members";
 import { type Standing, walkRosters } from "./walk-rosters";
 
 export type { TrustedMember };
@@ -43,12 +43,13 @@ export async function openKeys(list: KeyList, reader: Reader): Promise<OpenedKey
   if (!envelopes || !newest) return "untrusted";
   const standing = await walkRosters(list, envelopes, reader);
   if (typeof standing === "string") return standing;
-  const { trusted, doubted } = await judgeMembers(list, standing, newest.key, reader.network);
+  const left = whoLeft(list, standing, reader.pinned);
+  const { trusted, doubted } = await judgeMembers(list, { ...standing, left }, newest.key, reader.network);
   if (!trusted.has(reader.member)) return "untrusted";
 
   const { epoch, root } = standing;
   const seals = new Map([...envelopes].map(([of, { key }]) => [of, key]));
-  const pins = pinsOf(standing, trusted);
+  const pins = pinsOf({ ...standing, left }, trusted);
   const known = { network: reader.network, epoch, root, members: pins.members, guests: reader.pinned.guests };
   const guests = await openGuests(list.guests, newest.key, known);
   return {
@@ -60,8 +61,18 @@ export async function openKeys(list: KeyList, reader: Reader): Promise<OpenedKey
   };
 }
 
+/** Of those known, who is not listed, or was not once: also when the one who began the epoch did not know it. */
+function whoLeft({ members }: KeyList, { known }: Standing, pinned: Pins): ReadonlySet<string> {
+  const listed = new Set(members.map(({ id }) => id));
+  const before = new Set(pinned.left);
+  return new Set([...known.keys()].filter((id) => before.has(id) || !listed.has(id)));
+}
+
 /** Whoever left during this epoch stays in it: others are known through them. */
-function pinsOf({ epoch, root, known }: Standing, trusted: ReadonlyMap<string, TrustedMember>): Pins {
+function pinsOf(
+  { epoch, root, known, left }: Standing & Left,
+  trusted: ReadonlyMap<string, TrustedMember>,
+): Pins {
   const verified = [...trusted].map(([id, { signing, sealing }]) => [id, { signing, sealing }] as const);
   const admitted = [...trusted].flatMap(([id, { admission }]) =>
     admission ? [[id, admission] as const] : [],
@@ -70,5 +81,6 @@ function pinsOf({ epoch, root, known }: Standing, trusted: ReadonlyMap<string, T
     ...{ epoch, root },
     members: Object.fromEntries([...known, ...verified]),
     admissions: Object.fromEntries(admitted),
+    left: [...left],
   };
 }

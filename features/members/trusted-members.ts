@@ -15,13 +15,16 @@ export type TrustedMember = {
   readonly admission: Admission | null;
 };
 
+/** Who has left of those known. */
+export type Left = { readonly left: ReadonlySet<string> };
+
 /**
- * Who of those listed is believed in this epoch: whoever is known from before with the same keys, and whoever came in,
- * or came back, by a chain of admissions that begins with these. For the others, why not.
+ * Who of those listed is believed in this epoch: whoever is known from before with the same keys and has not left, and
+ * whoever came in, or came back, by a chain of admissions that begins with these. For the others, why not.
  */
 export async function judgeMembers(
   list: KeyList,
-  { epoch, root, known, roster }: Standing,
+  { epoch, root, known, roster, left }: Standing & Left,
   key: CryptoKey,
   network: string,
 ): Promise<{ trusted: Map<string, TrustedMember>; doubted: Map<string, KeysTrouble> }> {
@@ -38,6 +41,11 @@ export async function judgeMembers(
     const verdict = verdicts.get(id);
     const admission = verdict?.ok ? verdict.admission : null;
     const keys = admission ?? known.get(id);
+    if (left.has(id)) {
+      // Whoever leaves comes back as somebody new; their row and admission may lie in a copy of the tables.
+      doubted.set(id, "untrusted");
+      continue;
+    }
     if (keys?.signing !== signingKey || keys.sealing !== sealingKey) {
       doubted.set(id, known.has(id) ? "keys-changed" : "untrusted");
       continue;
