@@ -2,34 +2,20 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/page-header";
 import { Passage } from "@/components/passage";
 import { SiteFrame } from "@/components/site-frame";
+import { limitsParts } from "@/features/disclosure/limits";
 
 export default async function LimitsPage() {
   const t = await getTranslations("limits");
+  const say = (key: string) => t(key as Parameters<typeof t>[0]);
   return (
     <SiteFrame>
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="grid gap-10">
-        <Passage id="inside" title={t("who.title")}>
-          {[t("who.text"), t("who.contact"), t("who.guests")]}
-        </Passage>
-        <Passage id="server" title={t("server.title")}>
-          {[t("server.live"), t("server.pattern"), t("server.areas"), t("server.hide")]}
-        </Passage>
-        <Passage id="line" title={t("line.title")}>
-          {[t("line.text")]}
-        </Passage>
-        <Passage id="told" title={t("told.title")}>
-          {[t("told.text"), t("told.push"), t("told.mail"), t("told.calendar"), t("told.together")]}
-        </Passage>
-        <Passage id="phone" title={t("phone.title")}>
-          {[t("phone.open"), t("phone.exit"), t("phone.browser"), t("phone.storage")]}
-        </Passage>
-        <Passage id="people" title={t("people.title")}>
-          {[t("people.text")]}
-        </Passage>
-        <Passage id="demo" title={t("demo.title")}>
-          {[t("demo.text")]}
-        </Passage>
+        {limitsParts.map(({ of, says }) => (
+          <Passage key={of} id={of} title={say(`${of}.title`)}>
+            {says.map((key) => say(`${of}.${key}`))}
+          </Passage>
+        ))}
       </div>
     </SiteFrame>
   );
