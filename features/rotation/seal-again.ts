@@ -1,6 +1,7 @@
 import { writeProfile } from "@/features/keyring/profile";
 import { fromBase64url, toBase64url } from "@/seal/bytes";
-import { openFromNetwork, sealForNetwork } from "@/seal/network-seal";
+import { openRevised, sealForNetwork } from "@/seal/network-seal";
+import type { Revised } from "@/seal/padding";
 import type { SealedItem } from "./list-sealed-items";
 
 /** From one key of the network to the next. */
@@ -31,27 +32,47 @@ export type Column = keyof typeof standIns;
 export type Resealed = { readonly id: string; readonly text: string; readonly isLost: boolean };
 
 /**
- * Opens a text and seals it anew. One that does not open must not keep a network from changing its key, so that a
+ * Opens a text and seals it anew as the revision it is, so that whoever has seen a later one still knows; rewritten where
+ * something in it belongs to the epoch. One that does not open must not keep a network from changing its key, so that a
  * stand-in is sealed for it; null where there is none to be had.
  */
-export async function sealAgain(change: Change, column: Column, item: SealedItem): Promise<Resealed | null> {
+export async function sealAgain(
+  change: Change,
+  column: Column,
+  item: SealedItem,
+  rewrite: (text: string) => string = (text) => text,
+): Promise<Resealed | null> {
   const opened = await open(change, column, item);
-  const text = opened ?? standIns[column];
-  if (text === null) return null;
+  const found = opened?.text ?? standIns[column];
+  if (found === null) return null;
   const { network, epoch, key } = change;
-  const sealed = await sealForNetwork(key, text, { network, ...placeOf(column, item.id), epoch });
+  const at = { network, ...placeOf(column, item.id), epoch };
+  const sealed = await sealForNetwork(key, rewrite(found), at, opened?.revision);
   return { id: item.id, text: toBase64url(sealed), isLost: opened === null };
 }
 
-async function open({ network, seals }: Change, column: Column, { id, text, epoch }: SealedItem) {
-  const key = seals.get(epoch);
+async function open(
+  change: Change,
+  column: Column,
+  { id, text, epoch }: SealedItem,
+): Promise<Revised | null> {
+  const { network, seals } = change;
+  const key = mayBeOf(epoch, column, change) ? seals.get(epoch) : undefined;
   if (!key) return null;
   const at = { network, ...placeOf(column, id), epoch };
   try {
-    return await openFromNetwork(key, fromBase64url(text), at);
+    return await openRevised(key, fromBase64url(text), at);
   } catch {
     return null;
   }
+}
+
+/**
+ * Only what is under the network's last key is carried on: whoever was removed has the ones before it. Not so what may
+ * have stayed under its own, and is signed.
+ */
+function mayBeOf(epoch: number, column: Column, { epoch: next }: Change): boolean {
+  return epoch === next - 1 || column === "requests.statement";
 }
 
 function placeOf(column: Column, row: string) {

@@ -1,36 +1,29 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
-import { type Actor, findActor } from "@/db/actor";
-import type { Keycard } from "@/features/keyring/keycard";
-import { mergePins, noPins } from "@/features/keyring/pins";
 import { readNote } from "@/features/log/log-note";
-import { listKeys } from "@/features/members/list-keys";
-import { type OpenedKeys, openKeys } from "@/features/members/open-keys";
+import type { OpenedKeys } from "@/features/members/open-keys";
 import { vouchPath } from "@/features/members/vouch-path";
 import { fromBase64url } from "@/seal/bytes";
-import { openFromNetwork, sealForNetwork } from "@/seal/network-seal";
+import { openFromNetwork, openRevised, sealForNetwork } from "@/seal/network-seal";
 import { askRemoval as signRemoval } from "@/seal/removal";
-import { makeDeviceSeal } from "@/seal/self-seal";
 import { testDatabase } from "@/test/database";
 import { onDuty } from "@/test/epoch-body";
-import { firstEpoch, letIn, type RealPerson } from "@/test/real-epochs";
+import { makeRealDevice, plan, type RealDevice, refresh, rotate, tryRefresh } from "@/test/real-devices";
+import { firstEpoch, letIn } from "@/test/real-epochs";
 import { postRealNeed, postRealOffer } from "@/test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "@/test/real-network";
 import { askRemoval } from "./ask-removal";
-import { beginEpoch } from "./begin-epoch";
 import { listSealedItems, type SealedItem } from "./list-sealed-items";
-import { planEpoch, type Wish } from "./plan-epoch";
 import { writeStatement } from "./removal-statement";
-import { beginEpochInput } from "./schema";
 import { sealEpoch } from "./seal-epoch";
 
 const db = testDatabase();
 let network: RealNetwork;
 /** Rosa founded the network and let Malik and Ines in; Ines let Omar in. */
-let rosa: Device;
-let malik: Device;
-let ines: Device;
-let omar: Device;
+let rosa: RealDevice;
+let malik: RealDevice;
+let ines: RealDevice;
+let omar: RealDevice;
 
 beforeEach(async () => {
   network = await foundRealNetwork(db.owner, { members: ["Rosa", "Malik", "Ines"] });
@@ -67,7 +60,7 @@ it("leaves nothing that the old key opens", async () => {
 
 it("is believed of somebody who came in by a chain, and by those who have not met them", async () => {
   await refresh(malik);
-  await db.owner`update members set duty_until = current_date where id = ${idOf(omar)}`;
+  await db.owner`update members set duty_until = today_in(network_id) where id = ${idOf(omar)}`;
   await rotate(omar);
   expect((await refresh(malik)).epoch).toBe(2);
   expect((await refresh(rosa)).trusted.size).toBe(4);
@@ -124,12 +117,38 @@ it("puts a stand-in where a text does not open, and says how many there were", a
   await db.owner`update needs set note = ${damaged} where network_id = ${network.id}`;
   await db.owner`update members set profile = ${damaged} where id = ${idOf(ines)}`;
   await db.owner`update places set label = ${damaged} where network_id = ${network.id}`;
-  expect(await rotate(rosa)).toBe(2 + network.places.length);
+  expect((await rotate(rosa)).lost).toBe(2 + network.places.length);
   const texts = await readAll(await refresh(malik));
   expect(texts).not.toContain(null);
   expect(texts.filter((text) => text === '{"name":"?"}')).toHaveLength(1);
   expect(texts.filter((text) => text === "?")).toHaveLength(network.places.length);
   expect(texts).toContain("Blue van.");
+});
+
+it("carries on nothing that is under an older key, whoever wrote it, and every text as the revision it is", async () => {
+  const [offer] = await db.owner`select id from offers where network_id = ${network.id}`;
+  const [need] = await db.owner`select id from needs where network_id = ${network.id}`;
+  await rotate(rosa);
+  await refresh(malik);
+  const write = async (table: string, row: string, key: CryptoKey | undefined, epoch: number) => {
+    if (!key) throw new Error("This device has no key.");
+    const at = { network: network.id, table, row, field: "note", epoch };
+    const note = await sealForNetwork(key, `Forged or new: ${table}.`, at, 7);
+    await db.owner`update ${db.owner(table)} set ${db.owner({ note: Buffer.from(note), epoch })}
+      where id = ${row}`;
+  };
+  await write("needs", need?.id, malik.keycard.epochKeys[1] ?? network.seal, 1);
+  await write("offers", offer?.id, malik.keycard.epochKeys[2], 2);
+  expect(await rotate(rosa)).toBe(1);
+  const keys = await refresh(malik);
+  const notes = (await allItems()).filter(({ field }) => field === "note");
+  const opened = await Promise.all(
+    notes.map(({ id: row, table, field, text, epoch }) =>
+      openRevised(keyOf(keys, epoch), fromBase64url(text), { network: network.id, table, row, field, epoch }),
+    ),
+  );
+  expect(opened).toContainEqual({ text: "", revision: 1 });
+  expect(opened).toContainEqual({ text: "Forged or new: offers.", revision: 7 });
 });
 
 it("can be called off between two texts", async () => {
@@ -144,68 +163,8 @@ it("can be called off between two texts", async () => {
   expect(seen.at(-1)).toBeLessThan(1);
 });
 
-/** What a browser keeps of one member, and the actor its session makes. */
-type Device = { keycard: Keycard; actor(): Promise<Actor> };
-
-async function makeDevice({ id, keys, anchor }: RealPerson): Promise<Device> {
-  const [device, token] = [randomUUID(), randomBytes(32)];
-  const hash = createHash("sha256").update(token).digest();
-  await db.owner`insert into devices ${db.owner({
-    ...{ network_id: network.id, id: device, member_id: id, login_key: randomBytes(32) },
-  })}`;
-  await db.owner`insert into sessions (network_id, token_hash, device_id, expires_on)
-    values (${network.id}, ${hash}, ${device}, current_date + 7)`;
-  const seal = await makeDeviceSeal();
-  return {
-    keycard: {
-      ...{ network: network.id, member: id, device, deviceKeys: keys.signing, memberKeys: keys, anchor },
-      ...{ selfSeal: seal, deviceSeal: seal, bundle: new Uint8Array(), secret: null, posted: false },
-      ...{ epochKeys: {}, pinned: noPins },
-    },
-    async actor() {
-      const actor = await findActor(network.id, hash);
-      if (!actor) throw new Error("Nobody is signed in.");
-      return actor;
-    },
-  };
-}
-
-/** As `refreshKeys` does it in a browser. */
-async function refresh(device: Device): Promise<OpenedKeys> {
-  const keys = await tryRefresh(device);
-  if (typeof keys === "string") throw new Error(keys);
-  const { keycard } = device;
-  device.keycard = {
-    ...keycard,
-    epochKeys: { ...keycard.epochKeys, ...Object.fromEntries(keys.seals) },
-    pinned: mergePins(keycard.pinned, keys.pinned),
-  };
-  return keys;
-}
-
-async function tryRefresh({ keycard, actor }: Device) {
-  return openKeys(await listKeys(await actor(), { since: keycard.pinned.epoch || 1 }), keycard);
-}
-
-async function plan(device: Device, wish: Wish) {
-  const keys = await refresh(device);
-  const items = await listSealedItems(onDuty(await device.actor()));
-  return planEpoch(wish, { keycard: device.keycard, keys, items });
-}
-
-/** Gives how many texts did not open. */
-async function rotate(device: Device, wish: Partial<Wish> = {}): Promise<number> {
-  const planned = await plan(device, { request: null, without: [], ...wish });
-  if (!planned.ok) throw new Error(planned.reason);
-  const sealed = await sealEpoch(planned.value, async () => {});
-  if (!sealed) throw new Error("Nobody would believe this roster.");
-  const answer = await beginEpoch(onDuty(await device.actor()), beginEpochInput.parse(sealed.body));
-  if (!answer.ok) throw new Error(answer.reason);
-  return sealed.lost;
-}
-
 /** `signer` asks in the name of `by`; the same, unless somebody cheats. */
-async function ask(by: Device, about: Device, signer = by): Promise<string> {
+async function ask(by: RealDevice, about: RealDevice, signer = by): Promise<string> {
   await refresh(by);
   const { epoch } = await by.actor();
   const [request, member] = [randomUUID(), idOf(about)];
@@ -243,6 +202,12 @@ async function readAll(keys: OpenedKeys): Promise<(string | null)[]> {
   return Promise.all(items.map((item) => open(keys.seals.get(item.epoch), item)));
 }
 
+function keyOf({ seals }: OpenedKeys, epoch: number): CryptoKey {
+  const key = seals.get(epoch);
+  if (!key) throw new Error(`There is no key of epoch ${epoch}.`);
+  return key;
+}
+
 async function listLines(keys: OpenedKeys) {
   const entries = (await allItems()).filter(({ table }) => table === "log_entries");
   const texts = await Promise.all(entries.map((item) => open(keys.seals.get(item.epoch), item)));
@@ -254,10 +219,10 @@ async function open(key: CryptoKey | undefined, { id, text, table, field, epoch 
   return key ? openFromNetwork(key, fromBase64url(text), at).catch(() => null) : null;
 }
 
-function idOf({ keycard }: Device): string {
+function idOf({ keycard }: RealDevice): string {
   return keycard.member;
 }
 
-function idsOf(...devices: Device[]): string[] {
+function idsOf(...devices: RealDevice[]): string[] {
   return devices.map(idOf).sort();
 }
