@@ -49,11 +49,6 @@ END $$;
 --> statement-breakpoint
 
 -- The day on which something is forgotten is a day of the network's zone, and so is the day it is compared with.
-CREATE FUNCTION today_in(in_network uuid) RETURNS date
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-  SELECT (now() AT TIME ZONE zone)::date FROM networks WHERE network_id = in_network
-$$;
---> statement-breakpoint
 -- The newest text of 0017. Nowhere is it a later day than tomorrow by UTC, and few rows are asked further.
 CREATE OR REPLACE FUNCTION purge_due() RETURNS TABLE (what text, rows bigint)
 LANGUAGE sql SET search_path = public, pg_temp AS $$
@@ -102,3 +97,12 @@ LANGUAGE sql SET search_path = public, pg_temp AS $$
     UNION ALL SELECT 'mail addresses', count(*) FROM old_addresses
     UNION ALL SELECT 'jobs', count(*) FROM old_jobs
 $$;
+--> statement-breakpoint
+-- What waits to be told to whoever asks, or was told in the last days: for the file of their own data.
+CREATE FUNCTION own_notices() RETURNS TABLE (kind text, about_id uuid, due_at timestamptz, told_on date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT kind, about_id, due_at, told_on FROM notices
+    WHERE network_id = actor_network() AND member_id = actor_member() ORDER BY due_at, id
+$$;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION own_notices() TO holdfast_app;

@@ -9,6 +9,7 @@ import type { MatchCard } from "@/features/matches/match-card";
 import { findOwnNotices } from "@/features/notices/find-notices";
 import { type ListedPlace, listPlaces } from "@/features/places/queries";
 import { toBase64url } from "@/seal/bytes";
+import { findMyActs } from "./find-my-acts";
 
 /** Everything the server holds of one member, for that member; sealed texts are base64url. */
 export type MyData = {
@@ -32,6 +33,8 @@ export type MyData = {
   readonly places: readonly ListedPlace[];
   /** How the member is told while the app is closed. */
   readonly notices: Awaited<ReturnType<typeof findOwnNotices>>;
+  /** Devices, guests written down, lines of the log, requests, invitations, who waits by them, and what was told. */
+  readonly acts: Awaited<ReturnType<typeof findMyActs>>;
 };
 
 type Note = { readonly text: string; readonly epoch: number } | null;
@@ -49,8 +52,9 @@ type MyWindow = {
 export async function findMyData(actor: Actor): Promise<MyData> {
   const places = await listPlaces(actor);
   const notices = await findOwnNotices(actor);
+  const acts = await findMyActs(actor);
   const rest = await asActor(actor, (tx) => readMine(tx, actor), snapshot);
-  return { zone: actor.zone, places, notices, ...rest };
+  return { zone: actor.zone, places, notices, acts, ...rest };
 }
 
 async function readMine(tx: Transaction, actor: Actor) {

@@ -130,7 +130,7 @@ describe("burning a network", () => {
   });
 
   it("is for any two where nobody is on duty", async () => {
-    await db.owner`update members set duty_until = current_date - 1 where network_id = ${network.id}`;
+    await db.owner`update members set duty_until = today_in(network_id) - 1 where network_id = ${network.id}`;
     const request = randomUUID();
     await askBurn(await network.actor(1), { request });
     expect(await agreeToBurn(await network.actor(2), { request })).toEqual(okay);

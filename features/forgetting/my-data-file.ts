@@ -1,5 +1,7 @@
 import type { Keyring } from "@/features/keyring/keyring";
+import { profileAt, type SealedMember } from "@/features/keyring/member-name";
 import { readName } from "@/features/keyring/profile";
+import type { Unsent } from "@/features/outbox/list-unsent";
 import type { MyData } from "./find-my-data";
 
 /** As it arrives: JSON makes text of dates. */
@@ -11,15 +13,21 @@ type Sent<Value> = Value extends Date
     ? { [Key in keyof Value]: Sent<Value[Key]> }
     : Value;
 
+/** What only this device knows. */
+export type Here = {
+  openLabel(device: string, label: string): Promise<string | null>;
+  readonly unsent: Unsent;
+};
+
 /**
  * One's own data as a JSON text that a person can read: everything sealed is opened here, on the device. What does
  * not open is null, and so is a contact that is not by the word of those it should come from.
  */
-export async function myDataFile(data: SentData, keyring: Keyring): Promise<string> {
+export async function myDataFile(data: SentData, keyring: Keyring, here: Here): Promise<string> {
   const open = (sealed: string, at: Parameters<Keyring["open"]>[1]) =>
     keyring.open(sealed, at).catch(() => null);
-  const named = async ({ id, name, epoch }: { id: string; name: string; epoch: number }) => {
-    const profile = await open(name, { table: "members", row: id, field: "profile", epoch });
+  const named = async (person: SealedMember) => {
+    const profile = await open(person.name, profileAt(person));
     return profile && readName(profile);
   };
   const noted = async <Listing extends { id: string; note: { text: string; epoch: number } | null }>(
@@ -39,7 +47,7 @@ export async function myDataFile(data: SentData, keyring: Keyring): Promise<stri
     return opened?.text ?? null;
   };
 
-  const { me } = data;
+  const { me, acts } = data;
   const file = {
     zone: data.zone,
     notices: data.notices,
@@ -62,6 +70,37 @@ export async function myDataFile(data: SentData, keyring: Keyring): Promise<stri
         myContact: await contact({ id, other }, match.ownCopy, "own_copy"),
       })),
     ),
+    devices: await Promise.all(
+      acts.devices.map(async ({ label, ...device }) => ({
+        ...device,
+        name: label && (await here.openLabel(device.id, label)),
+      })),
+    ),
+    guestsWrittenDown: await Promise.all(
+      acts.guests.map(async (guest) => ({ ...guest, name: await named({ ...guest, guest: true }) })),
+    ),
+    log: await Promise.all(
+      acts.log.map(async ({ by, entry, epoch, ...line }) => ({
+        ...line,
+        says:
+          entry &&
+          epoch !== null &&
+          (await open(entry, { table: "log_entries", row: line.id, field: "entry", epoch })),
+      })),
+    ),
+    requests: await Promise.all(
+      acts.requests.map(async ({ statement, epoch, ...request }) => ({
+        ...request,
+        says:
+          statement &&
+          epoch !== null &&
+          (await open(statement, { table: "requests", row: request.id, field: "statement", epoch })),
+      })),
+    ),
+    invitations: acts.invites,
+    waitingToBeLetIn: acts.arrivals,
+    told: acts.told,
+    onThisDevice: here.unsent,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

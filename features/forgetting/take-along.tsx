@@ -6,7 +6,10 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { load } from "@/features/access/send";
+import { openLabel } from "@/features/devices/device-label";
+import { findKeycard } from "@/features/keyring/keycard";
 import { useKeyring } from "@/features/keyring/keyring-provider";
+import { listUnsent } from "@/features/outbox/list-unsent";
 import { saveFile } from "@/lib/save-file";
 import { myDataFile, type SentData } from "./my-data-file";
 
@@ -22,7 +25,14 @@ export function TakeAlong({ network }: { network: string }) {
     setPending(true);
     const answer = await load<SentData>(network, "my-data");
     setProblem(answer.ok ? null : answer.message);
-    if (answer.ok) saveFile("my-data.json", await myDataFile(answer.value, keyring), "application/json");
+    if (answer.ok) {
+      const keycard = await findKeycard(network).catch(() => null);
+      const here = {
+        openLabel: async (id: string, label: string) => keycard && openLabel(keycard, id, label),
+        unsent: await listUnsent(network),
+      };
+      saveFile("my-data.json", await myDataFile(answer.value, keyring, here), "application/json");
+    }
     setPending(false);
   }
 
