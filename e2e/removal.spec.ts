@@ -208,8 +208,11 @@ async function listSealed(owner: postgres.Sql, { id }: RealNetwork): Promise<Sea
 async function countOpening(phone: Page, { id }: RealNetwork, texts: readonly Sealed[]): Promise<number> {
   const attempts = texts.map(({ sealed, ...at }) => ({
     sealed,
-    bound: [1, 2, 3].map((epoch) =>
-      Buffer.from(additionalData({ network: id, ...at, epoch })).toString("base64url"),
+    bound: [1, 2, 3].flatMap((epoch) =>
+      // In either form a sealed text has or had.
+      [1, 2].map((version) =>
+        Buffer.from(additionalData({ network: id, ...at, epoch }, version)).toString("base64url"),
+      ),
     ),
   }));
   return phone.evaluate(
