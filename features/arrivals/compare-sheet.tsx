@@ -49,11 +49,14 @@ export function CompareSheet(props: CompareSheetProps) {
   return (
     <Sheet open={open} onClose={onClose} title={title}>
       <div className="grid gap-4">
-        {!isOver && <p>{lead}</p>}
-        {wrong > 0 && (
-          <Notice kind="error" title={t("wrong.title")}>
-            {t(isOver ? "wrong.again" : "wrong.once")}
-          </Notice>
+        {wrong === 0 ? (
+          <p>{lead}</p>
+        ) : (
+          <div ref={bringIntoSight} key={wrong}>
+            <Notice kind="error" title={t("wrong.title")}>
+              {t(isOver ? "wrong.again" : "wrong.once")}
+            </Notice>
+          </div>
         )}
         {!isOver && (
           <RadioChips
@@ -75,12 +78,17 @@ export function CompareSheet(props: CompareSheetProps) {
             </Button>
           )}
           <Button wide look="danger" pending={pending === "away"} onClick={() => act("away", turnAway)}>
-            {t("differ")}
+            {t("turnAway")}
           </Button>
         </SheetFoot>
       </div>
     </Sheet>
   );
+}
+
+/** Whoever pressed at the end of the sheet looks there. */
+function bringIntoSight(element: HTMLElement | null) {
+  element?.scrollIntoView({ block: "nearest" });
 }
 
 function Spoken({ words }: { words: string }) {

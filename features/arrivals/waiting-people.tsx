@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { useMemberNames } from "@/features/keyring/member-name";
+import { findShared } from "@/features/members/doubt-names";
 import type { Person } from "@/features/members/queries";
 import type { Arrival } from "./list-arrivals";
 import { WaitingNewcomer } from "./waiting-newcomer";
@@ -14,6 +15,7 @@ export function WaitingPeople({ arrivals, people }: WaitingPeopleProps) {
   const keyring = useKeyring();
   const names = useMemberNames(people);
   if (arrivals.length === 0 || typeof keyring !== "object") return null;
+  const shared = names && findShared(names);
   const nameOf = (member: string) => names?.get(member) ?? t("aMember");
   return (
     <ul aria-label={t("list")} className="mb-8 grid max-w-xl gap-4">
@@ -32,6 +34,7 @@ export function WaitingPeople({ arrivals, people }: WaitingPeopleProps) {
                   arrival={arrival}
                   member={member}
                   name={nameOf(member.id)}
+                  isShared={shared?.has(member.id) ?? false}
                   voucher={nameOf(arrival.inviter)}
                 />
               ))}

@@ -5,15 +5,18 @@ import { useEffect, useState } from "react";
 import { refuseHere } from "@/features/access/ask-server";
 import type { Keyring } from "@/features/keyring/keyring";
 import type { SealedMember } from "@/features/keyring/member-name";
+import { NameMarks } from "@/features/members/name-marks";
 import type { Arrival } from "./list-arrivals";
 import type { Returner } from "./meet-returner";
 import { WaitingCard } from "./waiting-card";
 
 /**
  * Somebody who says they are a member and lost everything: the first voucher waits for a second, the member whose row it
- * is can stop it, and anybody else is the second. `name` is the member's, `voucher` the first voucher's.
+ * is can stop it, and anybody else is the second. `name` is the member's, which another one may bear as well
+ * (`isShared`), `voucher` the first voucher's.
  */
-export function WaitingReturner({ keyring, arrival, member, name, voucher }: WaitingReturnerProps) {
+export function WaitingReturner(props: WaitingReturnerProps) {
+  const { keyring, arrival, member, name, isShared, voucher } = props;
   const t = useTranslations("arrivals");
   const isSecond = keyring.member !== arrival.inviter && keyring.member !== arrival.member;
   const met = useReturner(keyring, isSecond ? arrival : null);
@@ -50,6 +53,7 @@ export function WaitingReturner({ keyring, arrival, member, name, voucher }: Wai
   };
   return (
     <WaitingCard network={network} arrival={arrival} line={line} meeting={meeting}>
+      {isShared && <NameMarks doubt={{ isShared, before: [] }} />}
       <p>{t("returner.text", { name })}</p>
     </WaitingCard>
   );
@@ -60,6 +64,7 @@ type WaitingReturnerProps = {
   arrival: Arrival;
   member: SealedMember;
   name: string;
+  isShared: boolean;
   voucher: string;
 };
 

@@ -41,7 +41,10 @@ export function DeviceList({ network, devices, today }: DeviceListProps) {
                 <p className="text-lg font-bold wrap-anywhere">{names ? name : "\u00a0"}</p>
                 <p className="text-sm text-quiet">
                   {device.isThis && <strong className="text-ink">{t("this")} · </strong>}
-                  {t("added", { day: formatDay(device.addedOn, today, locale) })}
+                  {/* The server writes down the day in Greenwich, where it may be tomorrow already. */}
+                  {t("added", {
+                    day: formatDay(device.addedOn > today ? today : device.addedOn, today, locale),
+                  })}
                 </p>
               </div>
               <div className="-mx-4 flex">

@@ -38,20 +38,19 @@ export function InviteSheet({ state, make, check, cancel, again, onClose }: Shee
   if (state.step === "open") {
     return <OpenOne invite={state.invite} check={check} cancel={() => cancel(state.invite)} />;
   }
+  const isReturn = "kind" in state && state.kind === "return";
+  // Somebody who has come back needs no second code.
+  const isEnough = isReturn && state.step === "used";
   return (
     <div className="grid gap-5">
       <Outcome state={state} />
       <div className="flex flex-wrap gap-3">
-        <Button look="primary" onClick={again}>
-          {t(
-            state.step === "refused"
-              ? "retry"
-              : "kind" in state && state.kind === "return"
-                ? "again"
-                : "another",
-          )}
+        <Button look={isEnough ? "plain" : "primary"} onClick={again}>
+          {t(state.step === "refused" ? "retry" : isReturn ? "again" : "another")}
         </Button>
-        <Button onClick={onClose}>{t("enough")}</Button>
+        <Button look={isEnough ? "primary" : "plain"} onClick={onClose}>
+          {t("enough")}
+        </Button>
       </div>
     </div>
   );

@@ -89,7 +89,7 @@ function RemovalCard({ removal, name, isShared, network, people, self }: Removal
         done={t("remove.done", { name })}
       >
         <p>{t("remove.text", { name })}</p>
-        <p>{t("remove.how")}</p>
+        <p>{t("remove.how", { name })}</p>
       </EpochSheet>
     </Notice>
   );
