@@ -11,6 +11,7 @@ export const logActs = [
   "edit-guest",
   "remove-guest",
   "act-for-guest",
+  "share-guest-keys",
   "edit-network",
   "rename-place",
   "move-place",

@@ -99,7 +99,7 @@ test("who comes on duty later gets what they need to act, when somebody who has 
   const malik = await openPhone(network.member("Malik"));
   await malik.goto(`${home}/coordinate/guests`);
   await expect(malik.getByText("Ama")).toHaveCount(0);
-  await owner`update members set duty_until = current_date + 7 where id = ${network.member("Malik").id}`;
+  await owner`update members set duty_until = today_in(network_id) + 7 where id = ${network.member("Malik").id}`;
   await malik.goto(`${home}/coordinate/guests`);
   await expect(malik.getByText("You cannot read this yet")).toBeVisible();
   const shared = rosa.waitForResponse((response) => response.url().endsWith("/share-guest-keys"));

@@ -62,7 +62,7 @@ test("a duty that is about to end can be kept, or let go", async ({ owner, openP
   await expect(rosa.getByText("Your duty ends today")).toBeVisible();
   await rosa.getByRole("button", { name: "Keep it another week" }).click();
   await expect(rosa.getByText("Your duty ends today")).toHaveCount(0);
-  const [row] = await owner`select duty_until - current_date as days from members
+  const [row] = await owner`select duty_until - today_in(network_id) as days from members
     where id = ${network.member("Rosa").id}`;
   expect(row?.days).toBe(7);
 });
@@ -93,6 +93,6 @@ async function openPerson(phone: Page, network: RealNetwork, name: string): Prom
 
 /** Rosa's last day is so many days from now. The version rises, as with every change that others can see. */
 async function endDuty(owner: postgres.Sql, network: RealNetwork, days: number): Promise<void> {
-  await owner`update members set duty_until = current_date + ${days}::int where id = ${network.member("Rosa").id}`;
+  await owner`update members set duty_until = today_in(network_id) + ${days}::int where id = ${network.member("Rosa").id}`;
   await owner`update networks set version = version + 1 where network_id = ${network.id}`;
 }

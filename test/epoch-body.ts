@@ -19,13 +19,17 @@ export async function makeEpochBody(coordinator: Coordinator): Promise<BeginEpoc
 
 /** The same with this removal carried out: nothing of whom it is about is in it. */
 export async function makeRemovalBody(coordinator: Coordinator, request: string): Promise<BeginEpochInput> {
-  const items = await listSealedItems(coordinator);
+  return removalBodyOf(await listSealedItems(coordinator), request);
+}
+
+/** Likewise, of what the server lists. */
+export function removalBodyOf(items: SealedItems, request: string): BeginEpochInput {
   const removed = items.requests.find(({ id }) => id === request)?.member;
   return { ...bodyOf(without(items, removed)), request };
 }
 
 function bodyOf(items: SealedItems): BeginEpochInput {
-  const { epoch, members, places, needs, offers, series, guests, entries, requests } = items;
+  const { epoch, members, places, needs, offers, series, guests, held, entries, requests } = items;
   return {
     epoch: epoch + 1,
     request: null,
@@ -37,6 +41,9 @@ function bodyOf(items: SealedItems): BeginEpochInput {
     offers: offers.map(({ id }) => ({ id, note: sealed() })),
     series: series.map(({ id }) => ({ id, note: sealed() })),
     guests: guests.map(({ id }) => ({ id, profile: sealed() })),
+    guestKeys: held.flatMap(({ id: guest, secrets, onDuty }) =>
+      secrets ? onDuty.map((member) => ({ guest, member, secrets: sealed() })) : [],
+    ),
     entries: entries.map(({ id }) => ({ id, entry: sealed() })),
     requests: requests.map(({ id }) => ({ id, statement: sealed() })),
     log: { ...makeLogEntry(epoch + 1), id: randomUUID() },
@@ -50,6 +57,7 @@ function without(items: SealedItems, member: string | undefined): SealedItems {
     needs: items.needs.filter(({ by }) => by !== member),
     offers: items.offers.filter(({ by }) => by !== member),
     series: items.series.filter(({ by }) => by !== member),
+    held: items.held.map((guest) => ({ ...guest, onDuty: guest.onDuty.filter((id) => id !== member) })),
     requests: items.requests.filter(({ by, member: about }) => by !== member && about !== member),
   };
 }

@@ -25,6 +25,7 @@ import { askBurn } from "@/features/forgetting/ask-burn";
 import { keepNetwork } from "@/features/forgetting/keep-network";
 import { editGuest } from "@/features/guests/edit-guest";
 import { removeGuest } from "@/features/guests/remove-guest";
+import { shareGuestKeys } from "@/features/guests/share-guest-keys";
 import { writeDownGuest } from "@/features/guests/write-down-guest";
 import { answerNeed } from "@/features/matches/answer-need";
 import { claimOffer } from "@/features/matches/claim-offer";
@@ -180,6 +181,12 @@ const writes: Readonly<Record<string, Partial<Record<LogAct, Perform>> | string>
       }),
   },
   "edit-guest": { "edit-guest": async () => editGuest(await ana(), writtenDown(guest)) },
+  "share-guest-keys": {
+    "share-guest-keys": async () => {
+      await shareDuty(await ana(), about(1));
+      return shareGuestKeys(await ana(), { ...about(1), keys: [{ guest, secrets: sealed() }] });
+    },
+  },
   "remove-guest": { "remove-guest": async () => removeGuest(await ana(), { guest, log: makeLogEntry() }) },
 
   "post-need": forGuest(async (lin) => postNeed(lin, { ...need(), note: null })),
@@ -266,7 +273,6 @@ const writes: Readonly<Record<string, Partial<Record<LogAct, Perform>> | string>
     return finishMatch(lin, { match, how: "done" });
   }),
 
-  "share-guest-keys": "gives those on duty what the duty entitles them to, and takes nothing from anybody",
   "ask-removal":
     "a wish, which the one it is about is not to learn of; carried out or turned down it is a line",
   "renew-duty": "about oneself, and everybody sees who is on duty",

@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import { type Actor, findActor } from "@/db/actor";
 import type { Category } from "@/domain/categories";
 import { hour, quarter, type Window } from "@/domain/window";
+import { addDays, dayOf } from "@/domain/zoned-time";
 
 export type TestNetwork = {
   id: string;
@@ -31,7 +32,7 @@ export async function foundTestNetwork(
   await owner.begin(async (sql) => {
     await sql`insert into networks (network_id, zone, profile, profile_epoch) values (${id}, ${zone}, ${sealed()}, 1)`;
     await sql`insert into places (network_id, id, label, epoch, position) values (${id}, ${placeId}, ${sealed()}, 1, 1)`;
-    await sql`insert into members ${sql(people.map((person, index) => memberRow(id, person.id, index)))}`;
+    await sql`insert into members ${sql(people.map((person, index) => memberRow(id, zone, person.id, index)))}`;
     await sql`insert into epoch_keys ${sql(
       people.map((person) => ({ network_id: id, epoch: 1, member_id: person.id, envelope: sealed() })),
     )}`;
@@ -116,11 +117,11 @@ export function sealed(): Buffer {
   return randomBytes(285);
 }
 
-function memberRow(network: string, id: string, index: number) {
+function memberRow(network: string, zone: string, id: string, index: number) {
   return {
     network_id: network,
     id,
-    duty_until: index === 0 ? new Date(Date.now() + 7 * 24 * hour).toISOString().slice(0, 10) : null,
+    duty_until: index === 0 ? addDays(dayOf(new Date(), zone), 7) : null,
     sealing_key: randomBytes(32),
     signing_key: randomBytes(32),
     enrolment_key: randomBytes(32),

@@ -81,7 +81,7 @@ async function insert(owner: postgres.Sql, network: RealNetwork): Promise<void> 
   await owner.begin(async (sql) => {
     await sql`insert into networks ${sql({ network_id: id, zone, profile, profile_epoch: 1 })}`;
     await sql`insert into members ${sql(members.map((member) => member.row))}`;
-    await sql`update members set duty_until = current_date + ${dutyDays}::int
+    await sql`update members set duty_until = today_in(network_id) + ${dutyDays}::int
       where network_id = ${id} and id = ${members[0]?.id ?? null}`;
     await sql`insert into epoch_keys ${sql(members.map((member) => envelopeRow(id, member)))}`;
     await sql`insert into devices ${sql(members.map((member) => deviceRow(id, member)))}`;

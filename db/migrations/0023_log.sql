@@ -2,7 +2,7 @@ ALTER TABLE "log_entries" DROP CONSTRAINT "log_entries_act";--> statement-breakp
 ALTER TABLE "log_entries" ALTER COLUMN "entry" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "log_entries" ALTER COLUMN "epoch" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "log_entries" ADD CONSTRAINT "log_entries_entry" CHECK (("log_entries"."entry" is null) = ("log_entries"."epoch" is null));--> statement-breakpoint
-ALTER TABLE "log_entries" ADD CONSTRAINT "log_entries_act" CHECK ("log_entries"."act" in ('hide-listing', 'show-listing', 'remind', 'propose', 'withdraw-proposal', 'reject-pair', 'allow-pair', 'write-down-guest', 'edit-guest', 'remove-guest', 'act-for-guest', 'edit-network', 'rename-place', 'move-place', 'retire-place', 'bring-back-place', 'share-duty', 'pass-duty', 'take-up-duty', 'end-devices', 'turn-down-removal', 'remove-member', 'rotate', 'let-back-in', 'turn-away', 'ask-burn', 'burn', 'keep-network', 'rename'));
+ALTER TABLE "log_entries" ADD CONSTRAINT "log_entries_act" CHECK ("log_entries"."act" in ('hide-listing', 'show-listing', 'remind', 'propose', 'withdraw-proposal', 'reject-pair', 'allow-pair', 'write-down-guest', 'edit-guest', 'remove-guest', 'act-for-guest', 'share-guest-keys', 'edit-network', 'rename-place', 'move-place', 'retire-place', 'bring-back-place', 'share-duty', 'pass-duty', 'take-up-duty', 'end-devices', 'turn-down-removal', 'remove-member', 'rotate', 'let-back-in', 'turn-away', 'ask-burn', 'burn', 'keep-network', 'rename'));
 --> statement-breakpoint
 
 -- Whoever acts for a guest leaves a line that everybody reads, whatever they do and by whatever way: the one who acts

@@ -43,8 +43,8 @@ export const members = pgTable(
   ],
 );
 
-/** Whether a member has the coordinator's duty today. */
-export const isOnDuty = sql<boolean>`coalesce(${members.dutyUntil} >= current_date, false)`;
+/** Whether a member has the coordinator's duty today, by the network's day. */
+export const isOnDuty = sql<boolean>`coalesce(${members.dutyUntil} >= today_in(${members.networkId}), false)`;
 
 /** The network key of one epoch, sealed to one member. */
 export const epochKeys = pgTable(

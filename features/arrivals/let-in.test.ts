@@ -141,7 +141,7 @@ describe("somebody who comes by a link", () => {
 describe("somebody who lost everything", () => {
   it("comes back as themselves by the word of two, and every old device is out", async () => {
     const old = await network.actor(3);
-    await db.owner`update members set duty_until = current_date + 3 where id = ${old.member}`;
+    await db.owner`update members set duty_until = today_in(network_id) + 3 where id = ${old.member}`;
     const { back } = await waitForReturn();
     expect(await letIn(await network.actor(1), returning(back))).toEqual(nobody);
     expect(await letIn(old, returning(back))).toEqual(nobody);

@@ -31,7 +31,7 @@ export async function seedDemo(owner: postgres.Sql, file: string, now = new Date
     await sql`insert into networks (network_id, zone, profile, profile_epoch)
       values (${network.id}, ${demoNetwork.zone}, ${profile}, 1)`;
     await sql`insert into members ${sql(members.map((member) => member.row))}`;
-    await sql`update members set duty_until = current_date + ${dutyDays}::int where id = ${members[0]?.id ?? null}`;
+    await sql`update members set duty_until = today_in(network_id) + ${dutyDays}::int where id = ${members[0]?.id ?? null}`;
     await sql`insert into epoch_keys ${sql(
       members.map(({ id, envelope }) => ({
         network_id: network.id,

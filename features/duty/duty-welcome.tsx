@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
 import { Button } from "@/components/button";
 import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
 import type { MemberCard } from "@/domain/board";
 import { useSend } from "@/features/access/use-send";
-import { MemberName } from "@/features/keyring/member-name";
+import { MemberNames } from "@/features/keyring/member-names";
 import { useDutyIsNew } from "./use-duty-is-new";
 
 /** Once, for somebody who was given the duty: with whom, what it means, and how to give it back. */
@@ -28,7 +27,7 @@ export function DutyWelcome({ network, others }: { network: string; others: read
         <p>
           {others.length === 0
             ? t("welcome.alone")
-            : t.rich("welcome.shared", { names: () => <Names of={others} /> })}
+            : t.rich("welcome.shared", { names: () => <MemberNames of={others} /> })}
         </p>
         <p className="mt-2">{t("welcome.means")}</p>
         {problem && (
@@ -46,15 +45,4 @@ export function DutyWelcome({ network, others }: { network: string; others: read
       </Notice>
     </div>
   );
-}
-
-function Names({ of: members }: { of: readonly MemberCard[] }) {
-  return members.map((member, index) => (
-    <Fragment key={member.id}>
-      {index > 0 && ", "}
-      <b>
-        <MemberName member={member} />
-      </b>
-    </Fragment>
-  ));
 }

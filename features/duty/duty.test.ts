@@ -56,7 +56,7 @@ it("is the table's to say, not the session's: an actor found before it lapsed gi
 });
 
 it("is renewed to a week from today while it lasts, its last day included", async () => {
-  await db.owner`update members set duty_until = current_date where id = ${network.members[0] ?? ""}`;
+  await db.owner`update members set duty_until = today_in(network_id) where id = ${network.members[0] ?? ""}`;
   expect(await renewDuty(await network.actor(0))).toEqual(done);
   expect(await duties()).toEqual([7, null, null, null]);
   expect(await renewDuty(await network.actor(1))).toEqual({ ok: false, reason: "not-coordinator" });
@@ -101,7 +101,7 @@ it("is taken up by exactly two of many who try at once", async () => {
 
 it("is taken up again by somebody who is alone", async () => {
   const lonely = await foundTestNetwork(db.owner, { members: 1 });
-  await db.owner`update members set duty_until = current_date - 1 where network_id = ${lonely.id}`;
+  await db.owner`update members set duty_until = today_in(network_id) - 1 where network_id = ${lonely.id}`;
   const actor = await lonely.actor(0);
   expect(actor.role).toBe("member");
   const input = { request: randomUUID(), log: makeLogEntry() };
@@ -154,12 +154,12 @@ async function take(index: number) {
 }
 
 async function lapse(index: number): Promise<void> {
-  await db.owner`update members set duty_until = current_date - 1 where id = ${network.members[index] ?? ""}`;
+  await db.owner`update members set duty_until = today_in(network_id) - 1 where id = ${network.members[index] ?? ""}`;
 }
 
 /** For how many more days each member has the duty; null for never. */
 async function duties(): Promise<(number | null)[]> {
-  const rows = await db.owner`select id, duty_until - current_date as left from members
+  const rows = await db.owner`select id, duty_until - today_in(network_id) as left from members
     where network_id = ${network.id}`;
   return network.members.map((id) => rows.find((row) => row.id === id)?.left);
 }

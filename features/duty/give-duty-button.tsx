@@ -2,16 +2,20 @@
 
 import { ArrowRightLeft, UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
 import { showToast } from "@/components/toast-store";
+import type { Keyring } from "@/features/keyring/keyring";
 import type { SealedMember } from "@/features/keyring/member-name";
 import { useLoggedAct } from "@/features/log/use-logged-act";
 
-/** Shares the duty with somebody, or passes it on to them, after one question. `name` is theirs, opened. */
-export function GiveDutyButton({ network, member, name, how }: GiveDutyButtonProps) {
+/**
+ * Shares the duty with somebody, or passes it on to them, after one question. `name` is theirs, opened. `sealKeys` gives
+ * what goes along for people without the app, and `children` say so.
+ */
+export function GiveDutyButton({ network, member, name, how, sealKeys, children }: GiveDutyButtonProps) {
   const t = useTranslations("duty");
   const common = useTranslations("common");
   const [isAsking, setAsking] = useState(false);
@@ -19,7 +23,8 @@ export function GiveDutyButton({ network, member, name, how }: GiveDutyButtonPro
   const Icon = how === "share" ? UserRoundPlus : ArrowRightLeft;
 
   async function give() {
-    if ((await act(`${how}-duty`, { member }, { member: member.id })) !== null) return;
+    const build = async (keyring: Keyring) => ({ member: member.id, keys: await sealKeys(keyring) });
+    if ((await act(`${how}-duty`, { member }, build)) !== null) return;
     setAsking(false);
     showToast({ text: t(`${how}.done`, { name }) });
   }
@@ -32,6 +37,7 @@ export function GiveDutyButton({ network, member, name, how }: GiveDutyButtonPro
       </Button>
       <Sheet open={isAsking} onClose={() => setAsking(false)} title={t(`${how}.title`, { name })}>
         <p>{t(`${how}.text`, { name })}</p>
+        {isAsking && children}
         {problem && (
           <div className="mt-4">
             <Notice kind="error">{problem}</Notice>
@@ -53,4 +59,6 @@ type GiveDutyButtonProps = {
   member: SealedMember;
   name: string;
   how: "share" | "pass";
+  sealKeys: (keyring: Keyring) => Promise<readonly object[]>;
+  children?: ReactNode;
 };

@@ -3,6 +3,7 @@ import { type Actor, asActor } from "@/db/actor";
 import { isOnDuty, members } from "@/db/schema/members";
 import { requests } from "@/db/schema/requests";
 import type { MemberCard } from "@/domain/board";
+import { dayOf } from "@/domain/zoned-time";
 import { keptByVersion } from "@/features/access/kept-by-version";
 import { toBase64url } from "@/seal/bytes";
 
@@ -40,7 +41,7 @@ export async function findDuty(actor: Actor): Promise<DutyState> {
 /** From memory for as long as nothing changed and the day is the same: every board asks for it. */
 const readDuty = keptByVersion(
   10_000,
-  ({ network, now }) => `${network} ${now.toISOString().slice(0, 10)}`,
+  ({ network, now, zone }) => `${network} ${dayOf(now, zone)}`,
   (actor) =>
     asActor(actor, async (tx) => {
       const asked = await tx
@@ -62,7 +63,7 @@ const readDuty = keptByVersion(
           profile,
           epoch,
           until,
-          daysLeft: sql<number | null>`${until} - current_date`,
+          daysLeft: sql<number | null>`${until} - today_in(${members.networkId})`,
           isOnDuty,
         })
         .from(members)

@@ -1,8 +1,18 @@
 import { z } from "zod";
-import { idInput } from "@/features/access/sealed-input";
+import { mostSharedGuests } from "@/domain/duty";
+import { idInput, sealedInput } from "@/features/access/sealed-input";
 import { logEntryInput } from "@/features/log/schema";
 
-export const giveDutyInput = z.strictObject({ member: idInput, log: logEntryInput });
+/** What somebody holds for guests, sealed for one other member: so many at once, the rest afterwards. */
+export const guestSecretsInput = z
+  .array(z.strictObject({ guest: idInput, secrets: sealedInput() }))
+  .max(mostSharedGuests, "tooMany");
+
+export const giveDutyInput = z.strictObject({
+  member: idInput,
+  keys: guestSecretsInput.optional(),
+  log: logEntryInput,
+});
 
 export const takeUpDutyInput = z.strictObject({ request: idInput, log: logEntryInput });
 

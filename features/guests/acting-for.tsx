@@ -7,6 +7,7 @@ import { Notice } from "@/components/notice";
 import type { Keyring } from "@/features/keyring/keyring";
 import { type KeyringState, useKeyring, WithKeyring } from "@/features/keyring/keyring-provider";
 import { MemberName } from "@/features/keyring/member-name";
+import { NotShared } from "./guest-contact";
 import { guestKeyring } from "./guest-keyring";
 import type { GuestCard } from "./queries";
 import { type OpenedSecrets, useGuestSecrets } from "./use-guest-secrets";
@@ -29,7 +30,7 @@ function ForGuest({ guest, children }: { guest: GuestCard; children: ReactNode }
       {(secrets === "missing" || secrets === "doubted") && (
         <div className="mb-4 print:hidden">
           <Notice kind={secrets === "missing" ? "warn" : "error"}>
-            {t(secrets === "missing" ? "notShared" : "doubted")}
+            {secrets === "missing" ? <NotShared guest={guest} /> : t("doubted")}
           </Notice>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { memberAction } from "@/features/access/member-action";
 import { coordinatorAction } from "@/features/duty/coordinator-action";
 import { editGuest } from "./edit-guest";
 import { removeGuest } from "./remove-guest";
@@ -10,5 +11,5 @@ const most = 64 * 1024;
 
 export const writeDownGuestAction = coordinatorAction(writeDownGuestInput, writeDownGuest, most);
 export const editGuestAction = coordinatorAction(editGuestInput, editGuest, most);
-export const shareGuestKeysAction = coordinatorAction(shareGuestKeysInput, shareGuestKeys, most);
+export const shareGuestKeysAction = memberAction(shareGuestKeysInput, shareGuestKeys);
 export const removeGuestAction = coordinatorAction(removeGuestInput, removeGuest, most);

@@ -11,7 +11,7 @@ import { listGuests } from "./queries";
 export async function ForGuests({ actor, href, by }: { actor: Actor; href: string; by: string }) {
   const coordinator = asCoordinator(actor);
   if (!coordinator || actor.coordinator !== null) return null;
-  const { guests } = await listGuests(coordinator);
+  const guests = await listGuests(coordinator);
   const others = guests.filter(({ id }) => id !== by);
   if (others.length === 0) return null;
   const t = await getTranslations("guests");

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { MemberNames } from "@/features/keyring/member-names";
 import type { GuestCard } from "./queries";
 import { useGuestSecrets } from "./use-guest-secrets";
 
-/** How to reach a guest, opened in the browser; in its place a warning when somebody else wrote it. */
+/** How to reach a guest, opened in the browser; in its place why not, and what to do about it. */
 export function GuestContact({ guest }: { guest: GuestCard }) {
   const t = useTranslations("guests");
   const secrets = useGuestSecrets(guest);
@@ -13,7 +14,11 @@ export function GuestContact({ guest }: { guest: GuestCard }) {
     case "loading":
       return <span className="text-quiet">{t("opening")}</span>;
     case "missing":
-      return <span className="text-quiet italic">{t("notShared")}</span>;
+      return (
+        <span className="text-quiet italic">
+          <NotShared guest={guest} />
+        </span>
+      );
     case "doubted":
       return (
         <span role="alert" className="font-bold text-signal">
@@ -21,4 +26,12 @@ export function GuestContact({ guest }: { guest: GuestCard }) {
         </span>
       );
   }
+}
+
+/** Who has what the reader does not, and can give it to them. */
+export function NotShared({ guest }: { guest: GuestCard }) {
+  const t = useTranslations("guests.notShared");
+  const { holders, secrets } = guest;
+  if (secrets) return t("closed");
+  return holders.length === 0 ? t("nobody") : t.rich("ask", { who: () => <MemberNames of={holders} /> });
 }

@@ -2,13 +2,14 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, actingFor, asActor } from "@/db/actor";
 import { guestKeys, guests } from "@/db/schema/guests";
-import { shareDuty } from "@/features/duty/give-duty";
+import { passDuty, shareDuty } from "@/features/duty/give-duty";
+import { layDownDuty } from "@/features/duty/lay-down-duty";
 import { testDatabase } from "@/test/database";
 import { onDuty } from "@/test/epoch-body";
 import { foundTestNetwork, makeLogEntry, sealed, type TestNetwork } from "@/test/factory";
 import { writeDownTestGuest } from "@/test/guest";
 import { editGuest } from "./edit-guest";
-import { findGuest, listGuests } from "./queries";
+import { findGuest, listGuests, listKeysToGive } from "./queries";
 import { removeGuest } from "./remove-guest";
 import type { WriteDownGuestInput } from "./schema";
 import { shareGuestKeys } from "./share-guest-keys";
@@ -32,12 +33,13 @@ describe("writing somebody down", () => {
     expect(await writeDownGuest(await ana(), { ...input, sealingKey: randomBytes(32) })).toEqual(
       refused("conflict"),
     );
-    const { guests } = await listGuests(await ana());
+    const guests = await listGuests(await ana());
     expect(guests).toEqual([
       {
         ...{ id: input.guest, epoch: 1, guest: true },
         name: Buffer.from(input.profile).toString("base64url"),
         secrets: Buffer.from(input.keys[0]?.secrets ?? []).toString("base64url"),
+        holders: [],
       },
     ]);
     const lines = await db.owner`select act from log_entries where network_id = ${network.id}`;
@@ -71,34 +73,92 @@ describe("the secrets of a guest", () => {
     expect(await seenBy(await network.actor(1))).toEqual([]);
     await shareDuty(await network.actor(0), { member: network.members[1] ?? "", log: makeLogEntry() });
     expect(await seenBy(await network.actor(1))).toEqual([network.members[1]]);
-    await db.owner`update members set duty_until = current_date - 1 where id = ${network.members[0] ?? ""}`;
+    await db.owner`update members set duty_until = today_in(network_id) - 1 where id = ${network.members[0] ?? ""}`;
     expect(await seenBy(await network.actor(0))).toEqual([]);
     const other = await foundTestNetwork(db.owner);
     expect(await seenBy(await other.actor(0))).toEqual([]);
     expect(await findGuest(onDuty(await other.actor(0)), guest)).toBeNull();
   });
 
-  it("are missing for whoever comes on duty later, until somebody shares them", async () => {
+  it("are missing for whoever comes on duty later, until somebody gives them, and everybody reads of it", async () => {
     const guest = await writeDownTestGuest(db.owner, network);
-    const [first = "", second = ""] = network.members;
+    const [first = "", second = "", third = ""] = network.members;
     await shareDuty(await network.actor(0), { member: second, log: makeLogEntry() });
-    expect((await listGuests(await ana())).missing).toEqual([{ guest, member: second }]);
-    expect((await listGuests(onDuty(await network.actor(1)))).guests).toMatchObject([{ secrets: null }]);
     const [kept] = await db.owner`select secrets from guest_keys where member_id = ${first}`;
-    const shared = { guest, member: second, secrets: sealed() };
+    const held = { id: guest, secrets: kept?.secrets.toString("base64url") };
+    const toGive = await listKeysToGive(await network.actor(0));
+    expect(toGive).toMatchObject({ guests: [held], missing: [{ member: { id: second }, guests: [guest] }] });
+    expect(await listGuests(onDuty(await network.actor(1)))).toMatchObject([
+      { secrets: null, holders: [{ id: first }] },
+    ]);
     const keys = [
-      shared,
-      { guest, member: first, secrets: sealed() },
-      { guest, member: network.members[2] ?? "", secrets: sealed() },
-      { guest: randomUUID() as string, member: second, secrets: sealed() },
+      { guest, secrets: sealed() },
+      { guest: randomUUID() as string, secrets: sealed() },
     ];
-    expect(await shareGuestKeys(await ana(), { keys })).toEqual(done);
+    const given = { member: second, keys, log: makeLogEntry() };
+    expect(await shareGuestKeys(await network.actor(0), given)).toEqual(done);
+    expect(await shareGuestKeys(await network.actor(0), given)).toEqual(done);
+    // Nobody gets them anew, nor without the duty.
+    for (const member of [first, second, third]) {
+      const again = { member, keys, log: makeLogEntry() };
+      expect(await shareGuestKeys(await network.actor(0), again)).toEqual(done);
+    }
     expect(await keptBy(guest)).toEqual([first, second].sort());
     const [same] = await db.owner`select secrets from guest_keys where member_id = ${first}`;
     expect(same?.secrets).toEqual(kept?.secrets);
-    const [seen] = (await listGuests(onDuty(await network.actor(1)))).guests;
-    expect(seen?.secrets).toBe(shared.secrets.toString("base64url"));
-    expect((await listGuests(await ana())).missing).toEqual([]);
+    const [seen] = await listGuests(onDuty(await network.actor(1)));
+    expect(seen).toMatchObject({ secrets: keys[0]?.secrets.toString("base64url"), holders: [] });
+    expect((await listKeysToGive(await network.actor(0))).missing).toEqual([]);
+    expect(await linesOf("share-guest-keys")).toEqual([first]);
+  });
+
+  it("go along with a duty that is passed on, so that the one who has it can reach the guests", async () => {
+    const guest = await writeDownTestGuest(db.owner, network);
+    const [first = "", second = ""] = network.members;
+    const keys = [{ guest, secrets: sealed() }];
+    const passed = await passDuty(await network.actor(0), { member: second, keys, log: makeLogEntry() });
+    expect(passed).toEqual(done);
+    expect((await network.actor(0)).role).toBe("member");
+    expect(await findGuest(onDuty(await network.actor(1)), guest)).toMatchObject({
+      secrets: keys[0]?.secrets.toString("base64url"),
+      holders: [],
+    });
+    expect(await seenBy(await network.actor(0))).toEqual([]);
+    // Back again: what Ana had is still hers.
+    await passDuty(await network.actor(1), { member: first, keys, log: makeLogEntry() });
+    expect((await findGuest(await ana(), guest))?.secrets).not.toBe(keys[0]?.secrets.toString("base64url"));
+  });
+
+  it("go along with a shared duty, and are given by nobody who does not have them", async () => {
+    const guest = await writeDownTestGuest(db.owner, network);
+    const [, second = "", third = ""] = network.members;
+    const keys = [{ guest, secrets: sealed() }];
+    await shareDuty(await network.actor(0), { member: second, log: makeLogEntry() });
+    await shareDuty(await network.actor(1), { member: third, keys, log: makeLogEntry() });
+    await shareGuestKeys(await network.actor(1), { member: second, keys, log: makeLogEntry() });
+    expect(await keptBy(guest)).toEqual([network.members[0]]);
+    await shareDuty(await network.actor(0), { member: third, keys, log: makeLogEntry() });
+    expect(await keptBy(guest)).toEqual([network.members[0], third].sort());
+  });
+
+  it("can be given on by whoever had the duty last, as long as those who took it up need them", async () => {
+    const guest = await writeDownTestGuest(db.owner, network);
+    const [first = "", second = ""] = network.members;
+    await layDownDuty(await network.actor(0));
+    expect((await listKeysToGive(await network.actor(0))).guests).toEqual([]);
+    await db.owner`update members set duty_until = today_in(network_id) + 7 where id = ${second}`;
+    await db.owner`update networks set version = version + 1 where network_id = ${network.id}`;
+    expect(await listGuests(onDuty(await network.actor(1)))).toMatchObject([{ holders: [{ id: first }] }]);
+    expect((await listKeysToGive(await network.actor(0))).missing).toMatchObject([
+      { member: { id: second } },
+    ]);
+    expect((await listKeysToGive(await network.actor(2))).missing).toEqual([]);
+    const keys = [{ guest, secrets: sealed() }];
+    await shareGuestKeys(await network.actor(0), { member: second, keys, log: makeLogEntry() });
+    expect(await keptBy(guest)).toEqual([first, second].sort());
+    expect((await listKeysToGive(await network.actor(0))).guests).toEqual([]);
+    const other = await foundTestNetwork(db.owner);
+    expect(await listKeysToGive(await other.actor(0))).toEqual({ guests: [], missing: [] });
   });
 
   it("are put anew with another name or contact, for whoever is on duty then", async () => {
@@ -127,7 +187,7 @@ describe("acting for somebody", () => {
     expect(await whoActs(actingFor(coordinator, foreign))).toEqual(refused("not-found"));
     expect(await whoActs(actingFor(coordinator, network.members[1] ?? ""))).toEqual(refused("not-found"));
     expect(await whoActs(actingFor(await network.actor(1), guest))).toEqual(refused("not-coordinator"));
-    await db.owner`update members set duty_until = current_date - 1 where id = ${network.members[0] ?? ""}`;
+    await db.owner`update members set duty_until = today_in(network_id) - 1 where id = ${network.members[0] ?? ""}`;
     expect(await whoActs(actingFor(coordinator, guest))).toEqual(refused("not-coordinator"));
   });
 });
@@ -180,6 +240,12 @@ async function giveKey(guest: string, index: number) {
 
 async function keptBy(guest: string): Promise<string[]> {
   const rows = await db.owner`select member_id as id from guest_keys where guest_id = ${guest} order by id`;
+  return rows.map(({ id }) => id);
+}
+
+async function linesOf(act: string): Promise<string[]> {
+  const rows =
+    await db.owner`select by_id as id from log_entries where network_id = ${network.id} and act = ${act}`;
   return rows.map(({ id }) => id);
 }
 

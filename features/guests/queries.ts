@@ -1,6 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { asActor } from "@/db/actor";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { type Actor, asActor, type Transaction } from "@/db/actor";
 import { guestKeys, guests } from "@/db/schema/guests";
+import { members } from "@/db/schema/members";
+import type { MemberCard } from "@/domain/board";
+import { dayOf } from "@/domain/zoned-time";
+import { keptByVersion } from "@/features/access/kept-by-version";
 import type { Coordinator } from "@/features/duty/coordinator";
 import { toBase64url } from "@/seal/bytes";
 
@@ -11,48 +15,104 @@ export type GuestCard = {
   readonly name: string;
   readonly epoch: number;
   readonly guest: true;
-  /** Their key and how to reach them, sealed for the reader; null until somebody who has them shares them. */
+  /** Their keys and how to reach them, sealed for the reader; null until somebody who has them gives them. */
   readonly secrets: string | null;
+  /** Who could give them to the reader; nobody when the reader has them. */
+  readonly holders: readonly MemberCard[];
 };
 
-/** Guests first written down first, and whom their secrets still have to be given to. */
-export type GuestList = {
-  readonly guests: readonly GuestCard[];
-  readonly missing: readonly { readonly guest: string; readonly member: string }[];
+/** What a member holds for one guest, by the guest's id; base64url. */
+export type HeldKeys = { readonly id: string; readonly secrets: string };
+
+/** What the reader holds for guests and others on duty do not have yet. */
+export type KeysToGive = {
+  readonly guests: readonly HeldKeys[];
+  /** By the member who has the duty: ids of guests. */
+  readonly missing: readonly { readonly member: MemberCard; readonly guests: readonly string[] }[];
 };
 
-export async function listGuests(coordinator: Coordinator): Promise<GuestList> {
-  return asActor(coordinator, async (tx) => {
-    const rows = await tx
-      .select({ ...card, secrets: guestKeys.secrets })
-      .from(guests)
-      .leftJoin(guestKeys, and(eq(guestKeys.networkId, guests.networkId), eq(guestKeys.guestId, guests.id)))
-      .where(eq(guests.networkId, coordinator.network))
-      .orderBy(asc(guests.createdOn), asc(guests.id));
-    const missing = await tx.execute<{ guest: string; member: string }>(
-      sql`select guest_id as guest, member_id as member from missing_guest_keys()`,
-    );
-    return { guests: rows.map(cardOf), missing: missing.map(({ guest, member }) => ({ guest, member })) };
-  });
+/** Guests first written down first. */
+export function listGuests(coordinator: Coordinator): Promise<GuestCard[]> {
+  return asActor(coordinator, async (tx) => cardsOf(tx, coordinator, await selectGuests(tx, coordinator)));
 }
 
 /** A guest of the coordinator's network, or null. */
 export async function findGuest(coordinator: Coordinator, id: string): Promise<GuestCard | null> {
-  const [row] = await asActor(coordinator, (tx) =>
-    tx
-      .select({ ...card, secrets: guestKeys.secrets })
-      .from(guests)
-      .leftJoin(guestKeys, and(eq(guestKeys.networkId, guests.networkId), eq(guestKeys.guestId, guests.id)))
-      .where(and(eq(guests.networkId, coordinator.network), eq(guests.id, id))),
-  );
-  return row ? cardOf(row) : null;
+  return asActor(coordinator, async (tx) => {
+    const [card] = await cardsOf(tx, coordinator, await selectGuests(tx, coordinator, id));
+    return card ?? null;
+  });
 }
 
-const card = { id: guests.id, profile: guests.profile, epoch: guests.epoch };
+/** All that the coordinator holds for guests. */
+export async function listHeldKeys(coordinator: Coordinator): Promise<HeldKeys[]> {
+  const cards = await listGuests(coordinator);
+  return cards.flatMap(({ id, secrets }) => (secrets ? [{ id, secrets }] : []));
+}
+
+/** From memory while nothing changed: every board asks for it. Also of those whose own duty is over. */
+export const listKeysToGive = keptByVersion<KeysToGive>(
+  1_000,
+  ({ network, member, zone, now }) => `${network} ${member} ${dayOf(now, zone)}`,
+  (actor) =>
+    asActor(actor, async (tx) => {
+      const rows = await tx.execute<{ guest: string; secrets: Buffer; member: string }>(
+        sql`select guest_id as guest, secrets, member_id as member from guest_keys_to_give()`,
+      );
+      const receivers = await listMembers(
+        tx,
+        actor,
+        rows.map(({ member }) => member),
+      );
+      const held = new Map(rows.map(({ guest, secrets }) => [guest, toBase64url(secrets)]));
+      return {
+        guests: [...held].map(([id, secrets]) => ({ id, secrets })),
+        missing: receivers.map((member) => ({
+          member,
+          guests: rows.filter((row) => row.member === member.id).map(({ guest }) => guest),
+        })),
+      };
+    }),
+);
 
 type Row = { id: string; profile: Uint8Array; epoch: number; secrets: Uint8Array | null };
 
 /** Row-level security shows each coordinator the secrets that were sealed for them, and no others. */
-function cardOf({ id, profile, epoch, secrets }: Row): GuestCard {
-  return { id, name: toBase64url(profile), epoch, guest: true, secrets: secrets && toBase64url(secrets) };
+function selectGuests(tx: Transaction, { network }: Coordinator, id?: string): Promise<Row[]> {
+  return tx
+    .select({ id: guests.id, profile: guests.profile, epoch: guests.epoch, secrets: guestKeys.secrets })
+    .from(guests)
+    .leftJoin(guestKeys, and(eq(guestKeys.networkId, guests.networkId), eq(guestKeys.guestId, guests.id)))
+    .where(and(eq(guests.networkId, network), id === undefined ? undefined : eq(guests.id, id)))
+    .orderBy(asc(guests.createdOn), asc(guests.id));
+}
+
+async function cardsOf(tx: Transaction, actor: Actor, rows: readonly Row[]): Promise<GuestCard[]> {
+  const isWhole = rows.every(({ secrets }) => secrets !== null);
+  const facts = isWhole
+    ? []
+    : await tx.execute<{ guest: string; holders: string[] }>(
+        sql`select guest_id as guest, holders from guest_key_facts()`,
+      );
+  const holders = new Map(facts.map(({ guest, holders }) => [guest, holders]));
+  const cards = await listMembers(tx, actor, [...holders.values()].flat());
+  return rows.map(({ id, profile, epoch, secrets }) => ({
+    ...{ id, name: toBase64url(profile), epoch, guest: true },
+    secrets: secrets && toBase64url(secrets),
+    holders: secrets ? [] : cards.filter((card) => holders.get(id)?.includes(card.id)),
+  }));
+}
+
+async function listMembers(
+  tx: Transaction,
+  { network }: Actor,
+  ids: readonly string[],
+): Promise<MemberCard[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: members.id, profile: members.profile, epoch: members.profileEpoch })
+    .from(members)
+    .where(and(eq(members.networkId, network), inArray(members.id, [...new Set(ids)])))
+    .orderBy(asc(members.id));
+  return rows.map(({ profile, ...row }) => ({ ...row, name: toBase64url(profile) }));
 }

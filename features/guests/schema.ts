@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
+import { guestSecretsInput } from "@/features/duty/schema";
 import { logEntryInput } from "@/features/log/schema";
 
 /** For so many on duty at once; the others get theirs from these. */
@@ -23,11 +24,11 @@ export const writeDownGuestInput = z.strictObject({
 
 export const editGuestInput = z.strictObject(guestFacts);
 
+/** To one member, who is on duty. */
 export const shareGuestKeysInput = z.strictObject({
-  keys: z
-    .array(z.strictObject({ guest: idInput, ...secretsFor }))
-    .min(1, "wrong")
-    .max(mostKeys, "tooMany"),
+  member: idInput,
+  keys: guestSecretsInput.min(1, "wrong"),
+  log: logEntryInput,
 });
 
 export const removeGuestInput = z.strictObject({ guest: idInput, log: logEntryInput });

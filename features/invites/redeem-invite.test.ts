@@ -133,7 +133,7 @@ describe("founding a network", () => {
     const places = await db.owner`select label, position from places where network_id = ${founding.network}
       order by position`;
     expect(places.map(({ label }) => label)).toEqual(founding.places.map(({ label }) => Buffer.from(label)));
-    const [founder] = await db.owner`select duty_until - current_date as days from members
+    const [founder] = await db.owner`select duty_until - today_in(network_id) as days from members
       where network_id = ${founding.network}`;
     expect(founder?.days).toBe(dutyDays);
   });

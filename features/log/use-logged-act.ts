@@ -24,6 +24,7 @@ type LoggedVerb =
   | "set-area"
   | "retire-place"
   | "write-down-guest"
+  | "share-guest-keys"
   | "remove-guest";
 
 /** One write that everybody reads about: `pending` until the page shows what it changed, `problem` the sentence of a refusal. */

@@ -65,7 +65,7 @@ describe("a need of a guest", () => {
     await answerNeed(await network.actor(1), asked);
     const yes = { match: asked.match, contact: sealed(), ownCopy: sealed() };
     const acting = await forGuest();
-    await db.owner`update members set duty_until = current_date - 1 where id = ${acting.coordinator ?? ""}`;
+    await db.owner`update members set duty_until = today_in(network_id) - 1 where id = ${acting.coordinator ?? ""}`;
     expect(await confirmMatch(acting, yes)).toEqual(refused("not-coordinator"));
     expect(await confirmMatch(actingFor(await network.actor(2), guest), yes)).toEqual(
       refused("not-coordinator"),

@@ -6,16 +6,16 @@ import { refreshKeys } from "@/features/members/refresh-keys";
 import { fingerprint } from "@/seal/fingerprint";
 import type { SealedItems } from "./list-sealed-items";
 import { planEpoch, type Unplanned, type Wish } from "./plan-epoch";
-import { type SealedEpoch, sealEpoch } from "./seal-epoch";
+import { type Outcome, type SealedEpoch, sealEpoch } from "./seal-epoch";
 
 /** Where a change of the key is; `sealing` counts texts. Until `sending` it can be called off. */
 export type Step =
   | { readonly name: "reading" | "sending" }
   | { readonly name: "sealing"; readonly done: number; readonly of: number };
 
-/** `lost`: how many texts did not open and are empty from now on. `overtaken`: others wrote meanwhile, each time. */
+/** `overtaken`: others wrote meanwhile, each time. */
 export type Begun =
-  | { readonly ok: true; readonly lost: number }
+  | { readonly ok: true; readonly outcome: Outcome }
   | Unplanned
   | { readonly ok: false; readonly reason: "overtaken" | "called-off" }
   | (Answer<never> & { ok: false });
@@ -92,21 +92,21 @@ async function readAll(network: string): Promise<[Answer<OpenedKeys>, Answer<Sea
 /** In milliseconds: half a megabyte on one bar of signal takes its time. */
 const patience = 120_000;
 
-async function sendEpoch(network: string, { body, lost }: SealedEpoch, keycard: Keycard): Promise<Begun> {
+async function sendEpoch(network: string, { body, outcome }: SealedEpoch, keycard: Keycard): Promise<Begun> {
   for (const pause of pauses) {
     await wait(pause);
     const answer = await send(network, "begin-epoch", body, patience);
     if (answer.ok) {
       // The envelope for oneself brings the new key.
       await refreshKeys(network);
-      return { ok: true, lost };
+      return { ok: true, outcome };
     }
     const isUnknown = answer.reason === "offline" || answer.reason === "broken";
     if (isUnknown) continue;
     // The same request may have come through before, and this be the answer to its repetition.
-    return (await isBegun(network, body.epoch, keycard)) ? { ok: true, lost } : answer;
+    return (await isBegun(network, body.epoch, keycard)) ? { ok: true, outcome } : answer;
   }
-  return (await isBegun(network, body.epoch, keycard)) ? { ok: true, lost } : refuseHere("offline");
+  return (await isBegun(network, body.epoch, keycard)) ? { ok: true, outcome } : refuseHere("offline");
 }
 
 /** Before each time it is sent, in milliseconds. */

@@ -75,18 +75,35 @@ describe("a change of the key", () => {
     expect(row?.note).toEqual(body.series[0]?.note);
   });
 
-  it("seals what guests are called, and leaves their secrets as they are", async () => {
+  it("seals what guests are called, and gives those on duty what they hold under new keys", async () => {
     const guest = await writeDownTestGuest(db.owner, network);
-    const [before] = await db.owner`select secrets from guest_keys where guest_id = ${guest}`;
+    await shareDuty(await network.actor(0), to(1));
+    const lapsed = { guest, member: member(2), secrets: sealed() };
+    await db.owner`insert into guest_keys (network_id, guest_id, member_id, secrets)
+      values (${network.id}, ${guest}, ${member(2)}, ${lapsed.secrets})`;
     const body = await makeEpochBody(await ana());
     const short = { ...body, guests: [], roster: Buffer.concat([body.roster, Buffer.alloc(1)]) };
     expect(await beginEpoch(await ana(), short)).toEqual(refused("changed"));
-    expect(await beginEpoch(await ana(), body)).toEqual(done);
+    // Who is not on duty gets nothing by it, and Ana is not left without.
+    const forOther = body.guestKeys.map((key) => ({ ...key, member: member(1) }));
+    expect(await beginEpoch(await ana(), { ...body, guestKeys: forOther })).toEqual(refused("invalid"));
+    const guestKeys = [...body.guestKeys, ...forOther, lapsed];
+    expect(await beginEpoch(await ana(), { ...body, guestKeys })).toEqual(done);
     expect(await findGuest(await ana(), guest)).toMatchObject({
       epoch: 2,
       name: Buffer.from(body.guests[0]?.profile ?? []).toString("base64url"),
-      secrets: before?.secrets.toString("base64url"),
+      secrets: Buffer.from(body.guestKeys[0]?.secrets ?? []).toString("base64url"),
     });
+    expect(await holdersOf(guest)).toEqual([member(0), member(1)].sort());
+  });
+
+  it("leaves what is held for a guest as it is where nothing new was sent", async () => {
+    const guest = await writeDownTestGuest(db.owner, network);
+    const [before] = await db.owner`select secrets from guest_keys where guest_id = ${guest}`;
+    const body = { ...(await makeEpochBody(await ana())), guestKeys: [] };
+    expect(await beginEpoch(await ana(), body)).toEqual(done);
+    const [after] = await db.owner`select secrets from guest_keys where guest_id = ${guest}`;
+    expect(after).toEqual(before);
   });
 
   it("leaves no open invitation that carries the old key", async () => {
@@ -126,7 +143,7 @@ describe("a change of the key", () => {
   it("is for those on duty alone, as the table has it and not the session", async () => {
     const coordinator = await ana();
     const body = await makeEpochBody(coordinator);
-    await db.owner`update members set duty_until = current_date - 1 where id = ${coordinator.member}`;
+    await db.owner`update members set duty_until = today_in(network_id) - 1 where id = ${coordinator.member}`;
     expect(await beginEpoch(coordinator, body)).toEqual(refused("not-coordinator"));
     expect(await epochs()).toEqual([1]);
   });
@@ -426,6 +443,11 @@ async function everything(): Promise<string> {
     }),
   );
   return hashes.join();
+}
+
+async function holdersOf(guest: string): Promise<string[]> {
+  const rows = await db.owner`select member_id as id from guest_keys where guest_id = ${guest} order by id`;
+  return rows.map(({ id }) => id);
 }
 
 async function gone(index: number): Promise<boolean> {

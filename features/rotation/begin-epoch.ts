@@ -48,7 +48,7 @@ async function isBegun(tx: Transaction, { network }: Coordinator, { epoch, roste
 
 async function callDoor(tx: Transaction, input: BeginEpochInput): Promise<"ok" | Refusal> {
   const { epoch, request, roster, profile, members, places, needs, offers, series, guests } = input;
-  const { entries, requests } = input;
+  const { guestKeys, entries, requests } = input;
   const idsOf = (list: readonly { id: string }[]) => idList(list.map(({ id }) => id));
   const [row] = await tx.execute<{ outcome: "ok" | Refusal }>(sql`select begin_epoch(
     ${epoch}, ${request}, ${Buffer.from(roster)}, ${Buffer.from(profile)},
@@ -59,6 +59,8 @@ async function callDoor(tx: Transaction, input: BeginEpochInput): Promise<"ok" |
     ${idsOf(series)}, ${byteList(series.map(({ note }) => note))},
     ${idsOf(guests)}, ${byteList(guests.map(({ profile }) => profile))},
     ${idsOf(entries)}, ${byteList(entries.map(({ entry }) => entry))},
-    ${idsOf(requests)}, ${byteList(requests.map(({ statement }) => statement))}) as outcome`);
+    ${idsOf(requests)}, ${byteList(requests.map(({ statement }) => statement))},
+    ${idList(guestKeys.map(({ guest }) => guest))}, ${idList(guestKeys.map(({ member }) => member))},
+    ${byteList(guestKeys.map(({ secrets }) => secrets))}) as outcome`);
   return row?.outcome ?? "changed";
 }

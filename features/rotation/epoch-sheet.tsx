@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { Progress } from "@/components/progress";
@@ -100,8 +100,18 @@ export function EpochSheet({
           <>
             <Notice kind="done" title={done}>
               <p>{t("done.text")}</p>
-              {state.lost > 0 && <p className="mt-2">{t("done.lost", { count: state.lost })}</p>}
+              {state.outcome.lost > 0 && (
+                <p className="mt-2">{t("done.lost", { count: state.outcome.lost })}</p>
+              )}
+              {state.outcome.carers.length > 0 && (
+                <p className="mt-2">
+                  {t.rich("done.carers", { who: () => <Names of={state.outcome.carers} people={people} /> })}
+                </p>
+              )}
             </Notice>
+            {state.outcome.withoutNewKey > 0 && (
+              <Notice kind="warn">{t("done.withoutNewKey", { count: state.outcome.withoutNewKey })}</Notice>
+            )}
             <Choice>
               <Button look="primary" onClick={close}>
                 {t("close")}
@@ -124,6 +134,15 @@ function NameOf({ id, people }: { id: string; people: readonly SealedMember[] })
   const t = useTranslations("removal");
   const member = people.find((person) => person.id === id);
   return member ? <MemberName member={member} /> : t("somebody");
+}
+
+function Names({ of: ids, people }: { of: readonly string[]; people: readonly SealedMember[] }) {
+  return ids.map((id, index) => (
+    <Fragment key={id}>
+      {index > 0 && ", "}
+      <NameOf id={id} people={people} />
+    </Fragment>
+  ));
 }
 
 function Choice({ children }: { children: ReactNode }) {

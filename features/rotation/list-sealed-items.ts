@@ -1,6 +1,6 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { asActor, snapshot } from "@/db/actor";
-import { guests } from "@/db/schema/guests";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { asActor, snapshot, type Transaction } from "@/db/actor";
+import { guestKeys, guests } from "@/db/schema/guests";
 import { logEntries } from "@/db/schema/log";
 import { members } from "@/db/schema/members";
 import { needSeries } from "@/db/schema/need-series";
@@ -18,6 +18,15 @@ export type SealedItem = { readonly id: string; readonly text: string; readonly 
 /** What a member wrote; it goes when they go. */
 type ItemBy = SealedItem & { readonly by: string };
 
+/** What is held for a guest: by the reader, null for nothing, and by whom on duty, the reader first. */
+export type HeldForGuest = {
+  readonly id: string;
+  readonly secrets: string | null;
+  readonly onDuty: readonly string[];
+  /** Whether contacts are sealed for keys that the guest has or had. */
+  readonly hasContacts: boolean;
+};
+
 /** Everything of a network that is sealed under its key, as of one moment. */
 export type SealedItems = {
   readonly epoch: number;
@@ -28,6 +37,7 @@ export type SealedItems = {
   readonly offers: readonly ItemBy[];
   readonly series: readonly ItemBy[];
   readonly guests: readonly SealedItem[];
+  readonly held: readonly HeldForGuest[];
   readonly entries: readonly SealedItem[];
   /** Removals somebody asked for, as far as the reader may know of them; `member` is whom they are about. */
   readonly requests: readonly (ItemBy & { readonly member: string })[];
@@ -79,6 +89,7 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
           .select({ id: guests.id, text: guests.profile, epoch: guests.epoch })
           .from(guests)
           .where(eq(guests.networkId, network)),
+        held: await listHeld(tx, coordinator),
         entries: await tx
           .select({ id: logEntries.id, text: logEntries.entry, epoch: logEntries.epoch })
           .from(logEntries)
@@ -110,6 +121,24 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
       member: member ?? "",
     })),
   };
+}
+
+async function listHeld(tx: Transaction, { network, member }: Coordinator): Promise<HeldForGuest[]> {
+  const facts = await tx.execute<{ id: string; on_duty: string[]; has_contacts: boolean }>(
+    sql`select guest_id as id, on_duty, has_contacts from guest_key_facts()`,
+  );
+  // Row-level security shows each coordinator their own.
+  const own = await tx
+    .select({ id: guestKeys.guestId, secrets: guestKeys.secrets })
+    .from(guestKeys)
+    .where(eq(guestKeys.networkId, network));
+  const secrets = new Map(own.map((row) => [row.id, toBase64url(row.secrets)]));
+  return facts.map(({ id, on_duty, has_contacts }) => ({
+    id,
+    secrets: secrets.get(id) ?? null,
+    onDuty: [member, ...on_duty.filter((other) => other !== member)],
+    hasContacts: has_contacts,
+  }));
 }
 
 /** `text` is there in every row that is asked for; a column that may be empty has the wider type. */

@@ -73,6 +73,7 @@ function withoutMember(items: SealedItems, member: string): SealedItems {
     needs: items.needs.filter(({ by }) => by !== member),
     offers: items.offers.filter(({ by }) => by !== member),
     series: items.series.filter(({ by }) => by !== member),
+    held: items.held.map((guest) => ({ ...guest, onDuty: guest.onDuty.filter((id) => id !== member) })),
     requests: items.requests.filter(({ by, member: about }) => by !== member && about !== member),
   };
 }

@@ -105,7 +105,7 @@ it("ends no devices without the duty, one's own, or in another network", async (
     expect(await end(0, id)).toEqual(refused("not-found"));
   }
   const actor = await network.actor(0);
-  await db.owner`update members set duty_until = current_date - 1 where id = ${member(0)}`;
+  await db.owner`update members set duty_until = today_in(network_id) - 1 where id = ${member(0)}`;
   const lapsed = { member: member(2), log: makeLogEntry() };
   expect(await endDevices(actor, lapsed)).toEqual(refused("not-coordinator"));
   expect((await other.actor(1)).member).toBe(other.members[1]);

@@ -34,6 +34,10 @@ export const beginEpochInput = z.strictObject({
   offers: listOf({ note: sealedInput() }),
   series: listOf({ note: sealedInput() }),
   guests: listOf({ profile: sealedInput(2048) }),
+  /** What those on duty hold for guests from now on, for whom there is anything new. */
+  guestKeys: z
+    .array(z.strictObject({ guest: idInput, member: idInput, secrets: sealedInput() }), { error: "wrong" })
+    .max(most, "tooMany"),
   entries: listOf({ entry: sealedInput(2048) }),
   requests: listOf({ statement: sealedInput() }),
   log: logEntryInput,

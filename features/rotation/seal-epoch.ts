@@ -11,6 +11,7 @@ import { sealRoster } from "@/seal/roster-seal";
 import { type Roster, signRoster, verifySuccession } from "@/seal/succession";
 import type { RemovalStatement } from "@/seal/succession-form";
 import type { SealedItem, SealedItems } from "./list-sealed-items";
+import { renewGuest } from "./renew-guest";
 import { type Change, type Column, type Resealed, sealAgain } from "./seal-again";
 
 /** Whom a change of the key removes, by whose word, and what the log says of it. */
@@ -30,10 +31,19 @@ export type EpochPlan = {
   readonly removal: CarriedOut | null;
 };
 
-/** What is sent to begin the next epoch, and how many texts did not open. */
+/** What is sent to begin the next epoch, and what there is to say of it afterwards. */
 export type SealedEpoch = {
   readonly body: Readonly<Record<string, unknown>> & { readonly epoch: number };
+  readonly outcome: Outcome;
+};
+
+export type Outcome = {
+  /** How many texts did not open and are empty from now on. */
   readonly lost: number;
+  /** Who else has what people without the app are reached by, under their new keys. */
+  readonly carers: readonly string[];
+  /** How many people without the app have no new key, because theirs did not open on this device. */
+  readonly withoutNewKey: number;
 };
 
 /** Called between texts, often enough for a bar to move; throws to stop. */
@@ -57,8 +67,8 @@ export async function sealEpoch(plan: EpochPlan, report: Report): Promise<Sealed
   const seals = new Map([...own, ...keys.seals]);
   const change = { network, seals, epoch, key: await importEpochKey(epochKey) };
   const progress = { done: 0, of: countTexts(items) };
-  const all = (column: Column, list: readonly SealedItem[]) =>
-    sealAll(change, column, list, progress, report);
+  const all = (column: Column, list: readonly SealedItem[], rewrite?: Rewrite) =>
+    sealAll(change, { column, list, rewrite }, progress, report);
 
   const [profile] = await all("networks.profile", [items.profile]);
   const names = await all("members.profile", items.members);
@@ -66,13 +76,23 @@ export async function sealEpoch(plan: EpochPlan, report: Report): Promise<Sealed
   const needs = await all("needs.note", items.needs);
   const offers = await all("offers.note", items.offers);
   const series = await all("need_series.note", items.series);
-  const guests = await all("guests.profile", items.guests);
+  const renewed = new Map(
+    await Promise.all(
+      items.held.map(async (held) => [held.id, await renewGuest(plan, epoch, held)] as const),
+    ),
+  );
+  const guests = await all("guests.profile", items.guests, (id) => renewed.get(id)?.rewrite);
+  const guestKeys = [...renewed.values()].flatMap(({ keys }) => keys);
   const entries = await all("log_entries.entry", items.entries);
   const requests = await all("requests.statement", items.requests);
   const envelopes = await sealEnvelopes(plan, { epoch, epochKey, root });
   const sealed = [profile, ...names, ...places, ...needs, ...offers, ...series, ...guests, ...entries];
   return {
-    lost: sealed.filter((text) => text?.isLost).length,
+    outcome: {
+      lost: sealed.filter((text) => text?.isLost).length,
+      carers: [...new Set(guestKeys.map(({ member }) => member))].filter((id) => id !== keycard.member),
+      withoutNewKey: items.guests.filter(({ id }) => !renewed.get(id)?.keys.length).length,
+    },
     body: {
       epoch,
       request: plan.removal?.request ?? null,
@@ -84,6 +104,7 @@ export async function sealEpoch(plan: EpochPlan, report: Report): Promise<Sealed
       offers: offers.map(({ id, text }) => ({ id, note: text })),
       series: series.map(({ id, text }) => ({ id, note: text })),
       guests: guests.map(({ id, text }) => ({ id, profile: text })),
+      guestKeys,
       entries: entries.map(({ id, text }) => ({ id, entry: text })),
       requests: requests.map(({ id, text }) => ({ id, statement: text })),
       log: await sealLine(change, plan.removal),
@@ -129,17 +150,21 @@ function countTexts({ members, places, needs, offers, series, guests, ...rest }:
 /** So many at a time: the page stays alive in between. */
 const chunk = 40;
 
+/** What becomes of the text of this row; unchanged without. */
+type Rewrite = (id: string) => ((text: string) => string) | undefined;
+
 async function sealAll(
   change: Change,
-  column: Column,
-  list: readonly SealedItem[],
+  { column, list, rewrite }: { column: Column; list: readonly SealedItem[]; rewrite: Rewrite | undefined },
   progress: { done: number; of: number },
   report: Report,
 ): Promise<Resealed[]> {
   const sealed: (Resealed | null)[] = [];
   for (let at = 0; at < list.length; at += chunk) {
     const part = list.slice(at, at + chunk);
-    sealed.push(...(await Promise.all(part.map((item) => sealAgain(change, column, item)))));
+    sealed.push(
+      ...(await Promise.all(part.map((item) => sealAgain(change, column, item, rewrite?.(item.id))))),
+    );
     progress.done += part.length;
     await report(progress.done, progress.of);
   }

@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { refuseHere } from "@/features/access/ask-server";
 import type { Begun, Step } from "./begin-epoch-here";
+import type { Outcome } from "./seal-epoch";
 
 /** How a change of the key on this page stands. */
 export type Rotation =
@@ -14,7 +15,7 @@ export type Rotation =
       readonly reason: "gone" | "unbacked" | "overtaken" | null;
       readonly message: string;
     }
-  | { readonly step: "done"; readonly lost: number };
+  | { readonly step: "done"; readonly outcome: Outcome };
 
 /** Changes the key, with the removal that `request` asks for if there is one. */
 export function useBeginEpoch(network: string, request: string | null) {
@@ -47,7 +48,7 @@ async function begin(
 }
 
 function rotationAfter(begun: Begun): Rotation {
-  if (begun.ok) return { step: "done", lost: begun.lost };
+  if (begun.ok) return { step: "done", outcome: begun.outcome };
   switch (begun.reason) {
     case "unverified":
       return { step: "unverified", members: begun.members };

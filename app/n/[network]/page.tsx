@@ -3,6 +3,8 @@ import { memberPage } from "@/features/access/member-page";
 import { openBoard, type SearchParams } from "@/features/board/open-board";
 import { DutyNotice } from "@/features/duty/duty-notice";
 import { findDuty } from "@/features/duty/queries";
+import { GiveKeys } from "@/features/guests/give-keys";
+import { listKeysToGive } from "@/features/guests/queries";
 import { findAsker } from "@/features/matches/asker";
 import { WordsReminder } from "@/features/members/words-reminder";
 import { DueNotice } from "@/features/weekly/due-notice";
@@ -12,8 +14,9 @@ import { BoardWithActions } from "./board-with-actions";
 type PageProps = { params: Promise<{ network: string }>; searchParams: Promise<SearchParams> };
 
 export default memberPage<PageProps>(async (actor, { searchParams }) => {
-  const [duty, due, board, asker] = await Promise.all([
+  const [duty, keys, due, board, asker] = await Promise.all([
     findDuty(actor),
+    listKeysToGive(actor),
     listDue(actor),
     searchParams.then((params) => openBoard(actor, params)),
     findAsker(actor),
@@ -25,6 +28,11 @@ export default memberPage<PageProps>(async (actor, { searchParams }) => {
       {(duty.own || duty.others.length === 0) && (
         <Messages of={["duty"]}>
           <DutyNotice network={actor.network} duty={duty} />
+        </Messages>
+      )}
+      {keys.missing.length > 0 && (
+        <Messages of={["guests"]}>
+          <GiveKeys network={actor.network} keys={keys} />
         </Messages>
       )}
       {due.length > 0 && (

@@ -7,8 +7,11 @@ import { memberPage } from "@/features/access/member-page";
 import { listArrivals } from "@/features/arrivals/list-arrivals";
 import { WaitingPeople } from "@/features/arrivals/waiting-people";
 import { KeepFresh } from "@/features/board/keep-fresh";
+import { asCoordinator } from "@/features/duty/coordinator";
 import { DutyNotice } from "@/features/duty/duty-notice";
 import { findDuty } from "@/features/duty/queries";
+import { GiveKeys } from "@/features/guests/give-keys";
+import { listHeldKeys, listKeysToGive } from "@/features/guests/queries";
 import { InviteButton } from "@/features/invites/invite-button";
 import { listOpenInvites } from "@/features/invites/list-open-invites";
 import { OpenLinks } from "@/features/invites/open-links";
@@ -22,7 +25,8 @@ import { PeopleWithActs } from "./people-with-acts";
 
 export default memberPage(async (actor) => {
   const { network, member, now, zone } = actor;
-  const [t, card, people, duty, removals, arrivals, invites] = await Promise.all([
+  const coordinator = asCoordinator(actor);
+  const [t, card, people, duty, removals, arrivals, invites, keys, held] = await Promise.all([
     getTranslations("people"),
     findNetwork(actor),
     listPeople(actor),
@@ -30,13 +34,15 @@ export default memberPage(async (actor) => {
     listRemovals(actor),
     listArrivals(actor),
     listOpenInvites(actor),
+    listKeysToGive(actor),
+    coordinator ? listHeldKeys(coordinator) : [],
   ]);
   const self = people.find(({ id }) => id === member);
   const links = invites.filter(({ kind }) => kind === "by-message");
   const about = { network, people, self: member };
   const asked = removals.filter(({ by }) => by === member).map((removal) => removal.member);
   return (
-    <Messages of={["people", "arrivals", "duty", "invite", "names", "removal"]}>
+    <Messages of={["people", "guests", "arrivals", "duty", "invite", "names", "removal"]}>
       <KeepFresh network={network} version={actor.version} />
       <PageHeader
         title={t("title")}
@@ -45,13 +51,14 @@ export default memberPage(async (actor) => {
       />
       <WaitingPeople arrivals={arrivals} people={people} />
       <DutyNotice network={network} duty={duty} />
+      <GiveKeys network={network} keys={keys} />
       {duty.own && card.keyDue && (
         <KeyDueNotice>
           <ChangeKey network={network} people={people} />
         </KeyDueNotice>
       )}
       <RemovalList removals={removals} {...about} />
-      <PeopleWithActs {...about} card={card} duty={duty} asked={asked} today={dayOf(now, zone)} />
+      <PeopleWithActs {...about} card={card} duty={duty} held={held} asked={asked} today={dayOf(now, zone)} />
       <OpenLinks network={network} links={links} zone={zone} now={now} />
       <div className="mt-8 flex flex-wrap gap-3">
         <LinkButton href={`/n/${network}/people/log`}>{t("log")}</LinkButton>

@@ -1,8 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { GiveDutyButton } from "@/features/duty/give-duty-button";
 import { OwnDuty } from "@/features/duty/own-duty";
 import type { DutyState } from "@/features/duty/queries";
+import { LeftOut } from "@/features/guests/left-out";
+import type { HeldKeys } from "@/features/guests/queries";
+import { sealHeld } from "@/features/guests/seal-held";
 import { LetBackInButton } from "@/features/invites/let-back-in-button";
 import { PeopleList } from "@/features/members/people-list";
 import type { Person } from "@/features/members/queries";
@@ -11,7 +15,8 @@ import { AskRemovalButton } from "@/features/rotation/ask-removal-button";
 import { EndDevicesButton } from "@/features/rotation/end-devices-button";
 
 /** The people, each with what the reader can do: with the duty share it, pass it on, help with a lost phone; let back in; ask for a removal. */
-export function PeopleWithActs({ network, card, people, self, duty, asked, today }: PeopleWithActsProps) {
+export function PeopleWithActs(props: PeopleWithActsProps) {
+  const { network, card, people, self, duty, held, asked, today } = props;
   const { own } = duty;
   const me = people.find(({ id }) => id === self);
   return (
@@ -26,8 +31,8 @@ export function PeopleWithActs({ network, card, people, self, duty, asked, today
           <div className="flex flex-wrap gap-3">
             {own && person.role === "member" && (
               <>
-                <GiveDutyButton network={network} member={person} name={name} how="share" />
-                <GiveDutyButton network={network} member={person} name={name} how="pass" />
+                <GiveDuty {...{ network, person, name, held }} how="share" />
+                <GiveDuty {...{ network, person, name, held }} how="pass" />
               </>
             )}
             {own && <EndDevicesButton network={network} member={person} name={name} people={people} />}
@@ -42,12 +47,41 @@ export function PeopleWithActs({ network, card, people, self, duty, asked, today
   );
 }
 
+/** The duty, and with it what the reader holds for people without the app. */
+function GiveDuty({ network, person, name, held, how }: GiveDutyProps) {
+  const t = useTranslations("guests");
+  return (
+    <GiveDutyButton
+      {...{ network, name, how }}
+      member={person}
+      sealKeys={(keyring) => sealHeld(keyring, held, person.id)}
+    >
+      {held.length > 0 && (
+        <div className="mt-3">
+          <p className="mb-3">{t("along", { name, count: held.length })}</p>
+          <LeftOut network={network} others={[person]} />
+        </div>
+      )}
+    </GiveDutyButton>
+  );
+}
+
+type GiveDutyProps = {
+  network: string;
+  person: Person;
+  name: string;
+  held: readonly HeldKeys[];
+  how: "share" | "pass";
+};
+
 type PeopleWithActsProps = {
   network: string;
   card: NetworkCard;
   people: readonly Person[];
   self: string;
   duty: DutyState;
+  /** What the reader holds for people without the app, while on duty. */
+  held: readonly HeldKeys[];
   /** Whose removal the reader has asked for already. */
   asked: readonly string[];
   /** "YYYY-MM-DD" in the network's zone. */

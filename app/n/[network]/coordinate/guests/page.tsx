@@ -1,10 +1,15 @@
 import { Messages } from "@/components/messages";
 import { coordinatorPage } from "@/features/coordination/coordinator-page";
 import { GuestsView } from "@/features/guests/guests-view";
-import { listGuests } from "@/features/guests/queries";
+import { listGuests, listKeysToGive } from "@/features/guests/queries";
 
 export default coordinatorPage(async (coordinator, duty) => (
   <Messages of={["guests"]}>
-    <GuestsView network={coordinator.network} list={await listGuests(coordinator)} duty={duty} />
+    <GuestsView
+      network={coordinator.network}
+      list={await listGuests(coordinator)}
+      keys={await listKeysToGive(coordinator)}
+      duty={duty}
+    />
   </Messages>
 ));
