@@ -60,6 +60,25 @@ export async function postRealOffer(
   return { offer: common.id, window: windowId };
 }
 
+/** A need that comes again each day, and its time of tomorrow; the note is the series'. Gives the ids of both. */
+export async function postRealSeries(
+  owner: postgres.Sql,
+  network: RealNetwork,
+  { by, note }: { by: RealMember; note: string },
+): Promise<{ series: string; need: string }> {
+  const series: string = randomUUID();
+  await owner`insert into need_series ${owner({
+    ...{ network_id: network.id, id: series, author_id: by.id, category: "ride", quantity: 1, urgency: 1 },
+    ...{ attributes: [], note: await sealed(network, "need_series", series, "note", note), epoch: 1 },
+    ...{ days: [1, 2, 3, 4, 5, 6, 7], from_time: "08:00", until_time: "09:00", first_on: "2026-01-01" },
+    purge_on: "2126-01-01",
+  })}`;
+  const need = await postRealNeed(owner, network, { by });
+  await owner`update needs set series_id = ${series}, occurs_on = current_date + 1
+    where network_id = ${network.id} and id = ${need}`;
+  return { series, need };
+}
+
 async function commonRow(network: RealNetwork, table: string, listing: Listing, { until }: Window) {
   const { by, category = "ride", attributes = [], note } = listing;
   const id: string = randomUUID();

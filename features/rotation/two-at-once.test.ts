@@ -50,7 +50,7 @@ it("two who change the key at the same moment both come to an end, nothing poste
   }
 });
 
-it("one whose answer was lost has begun the epoch; one who was overtaken in its place has not", async () => {
+it("one whose answer was lost asks again, and has begun one epoch", async () => {
   const lost = await browserOf(rosa, { losesFirstAnswer: true });
   expect(await lost.begin()).toEqual(done);
   expect((await rosa.actor()).epoch).toBe(2);
