@@ -10,7 +10,7 @@ export const limitsParts = [
   },
   { of: "line", says: ["text"] },
   { of: "told", says: ["text", "push", "mail", "calendar", "together"] },
-  { of: "phone", says: ["open", "lost", "words", "exit", "browser", "storage"] },
+  { of: "phone", says: ["open", "lost", "words", "burned", "exit", "browser", "storage"] },
   { of: "people", says: ["text"] },
   { of: "demo", says: ["text"] },
 ] as const satisfies readonly LimitsPart[];
