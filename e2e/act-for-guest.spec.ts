@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { makeGuestKey, sealGuestSecrets } from "../seal/guest";
 import { foundRealNetwork } from "../test/real-network";
 import { expect, lookAgain, test } from "./phone";
 import { cardWith, choose, expectNoSidewaysScroll } from "./screen";
@@ -101,12 +102,27 @@ test("who comes on duty later gets what they need to act, when somebody who has 
   await expect(malik.getByText("Ama")).toHaveCount(0);
   await owner`update members set duty_until = today_in(network_id) + 7 where id = ${network.member("Malik").id}`;
   await malik.goto(`${home}/coordinate/guests`);
-  await expect(malik.getByText("You cannot read this yet")).toBeVisible();
-  const shared = rosa.waitForResponse((response) => response.url().endsWith("/share-guest-keys"));
+  await expect(malik.getByText("You cannot read this yet. Rosa can give it to you")).toBeVisible();
   await rosa.reload();
-  expect((await shared).status()).toBe(200);
+  await expect(rosa.getByText("Give Malik how to reach the one person without the app?")).toBeVisible();
+  await rosa.getByRole("button", { name: "Give it" }).click();
+  await expect(rosa.getByRole("button", { name: "Give it" })).toHaveCount(0);
   await malik.reload();
   await expect(malik.getByText("Ask at the bakery")).toBeVisible();
+  await rosa.goto(`${home}/people/log`);
+  await expect(rosa.getByText("Rosa gave Malik how to reach people without the app")).toBeVisible();
+
+  // Somebody who writes to the database knows Malik's public key, and not the private one of Ama.
+  const { id, keys } = network.member("Malik");
+  const [row] = await owner`select guest_id as guest from guest_keys where member_id = ${id}`;
+  const forged = { privateKey: makeGuestKey(), contact: "Call 555 0199" };
+  const place = { network: network.id, guest: row?.guest };
+  const secrets = Buffer.from(await sealGuestSecrets(keys.sealing.publicKey, forged, place));
+  await owner`update guest_keys set secrets = ${secrets} where member_id = ${id}`;
+  await malik.goto(`${home}/coordinate/guests/${row?.guest}`);
+  await expect(malik.getByText("Somebody else wrote this").first()).toBeVisible();
+  await expect(malik.getByText("555 0199")).toHaveCount(0);
+  await expect(malik.getByRole("button", { name: "Change name or contact" })).toHaveCount(0);
 });
 
 async function expectInOrder(phone: Page): Promise<void> {

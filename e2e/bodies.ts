@@ -173,7 +173,9 @@ export const bodies: Readonly<Record<string, (ids: Ids) => Body>> = {
   }),
   "/api/n/[network]/edit-guest": ({ guest, member }) => guestBody(guest, member),
   "/api/n/[network]/share-guest-keys": ({ guest, member }) => ({
-    keys: [{ guest, member, secrets: sealed() }],
+    member,
+    keys: [{ guest, secrets: sealed() }],
+    log: logEntry(),
   }),
   "/api/n/[network]/remove-guest": ({ guest }) => ({ guest, log: logEntry() }),
   "/api/n/[network]/name-device": ({ device }) => ({ device, label: sealed() }),
