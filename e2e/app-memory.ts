@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { type FileHandle, open, readdir, readFile } from "node:fs/promises";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,15 +10,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 const variable = "APP_MEMORY";
 
 /**
- * Lets specs read the memory of the app through its own parent, since a system may let nobody else look into a process
- * (Linux, Documentation/admin-guide/LSM/Yama.rst). Gives how to stop.
+ * Lets specs read the memory of the app, and of the process that started it and does its jobs, which is this one: a
+ * system may let nobody but a parent look into a process (Linux, Documentation/admin-guide/LSM/Yama.rst). Gives how to
+ * stop.
  */
 export async function serveMemory(pid: number): Promise<() => Promise<void>> {
   const path = `/${randomUUID()}`;
   const server = createServer(async (request, response) => {
-    if (request.url !== path) return response.writeHead(404).end();
+    const read = new Map([
+      [`${path}/app`, () => readMemory(pid)],
+      [`${path}/worker`, async () => readOwnMemory()],
+    ]).get(request.url ?? "");
+    if (!read) return response.writeHead(404).end();
     try {
-      response.end(await readMemory(pid));
+      response.end(await read());
     } catch (error) {
       response.writeHead(500).end(error instanceof Error ? error.message : String(error));
     }
@@ -30,9 +36,9 @@ export async function serveMemory(pid: number): Promise<() => Promise<void>> {
   };
 }
 
-/** The memory of the app that the specs run against; throws with a sentence where it cannot be read. */
-export async function readAppMemory(): Promise<Buffer> {
-  const answer = await fetch(process.env[variable] ?? "");
+/** The memory of the app that the specs run against, or of its worker; throws with a sentence where it cannot be read. */
+export async function readServedMemory(whose: "app" | "worker"): Promise<Buffer> {
+  const answer = await fetch(`${process.env[variable]}/${whose}`);
   if (!answer.ok) throw new Error(await answer.text());
   return Buffer.from(await answer.arrayBuffer());
 }
@@ -49,11 +55,16 @@ export async function readMemory(pid: number): Promise<Buffer> {
     for (const each of processes) process.kill(each, "SIGSTOP");
     for (const each of processes) await untilStopped(each);
     const regions: Buffer[] = [];
-    for (const each of processes) regions.push(...(await readProcess(each)));
+    for (const each of processes) regions.push(...readProcess(String(each)));
     return Buffer.concat(regions);
   } finally {
     for (const each of processes) process.kill(each, "SIGCONT");
   }
+}
+
+/** All that this process holds, without its children; in one go, so that it does nothing else meanwhile. */
+function readOwnMemory(): Buffer {
+  return Buffer.concat(readProcess("self", readLeft));
 }
 
 async function findFamily(pid: number): Promise<number[]> {
@@ -85,23 +96,22 @@ async function untilStopped(pid: number): Promise<void> {
   throw new Error(`Process ${pid} does not stand still.`);
 }
 
-async function readProcess(pid: number): Promise<Buffer[]> {
-  const maps = await readFile(`/proc/${pid}/maps`, "latin1");
-  const opened = ["mem", "pagemap"].map((file) => open(`/proc/${pid}/${file}`));
-  const [memory, pages] = await Promise.all(opened).catch((cause) => {
-    throw new Error(`The system does not let anybody read the memory of process ${pid}.`, { cause });
-  });
-  if (!memory || !pages) throw new RangeError("Two files were opened.");
+function readProcess(pid: string, read = readAll): Buffer[] {
+  const maps = readFileSync(`/proc/${pid}/maps`, "latin1");
+  const opened: number[] = [];
   try {
-    const parts: Buffer[] = [];
-    for (const region of ownRegions(maps)) {
-      for (const part of await usedParts(pages, region))
-        parts.push(await readAll(memory, part.from, part.length));
-    }
-    return parts;
+    const [memory = 0, pages = 0] = ["mem", "pagemap"].map((name) => {
+      const file = openSync(`/proc/${pid}/${name}`, "r");
+      opened.push(file);
+      return file;
+    });
+    return ownRegions(maps).flatMap((region) =>
+      usedParts(pages, region).map((part) => read(memory, part.from, part.length)),
+    );
+  } catch (cause) {
+    throw new Error(`The system does not let anybody read the memory of process ${pid}.`, { cause });
   } finally {
-    await memory.close();
-    await pages.close();
+    for (const file of opened) closeSync(file);
   }
 }
 
@@ -123,8 +133,8 @@ function ownRegions(maps: string): Part[] {
 const pageSize = 4096;
 
 /** The pages of a region that ever held anything, of a gigabyte that an allocator has put by a few. */
-async function usedParts(pages: FileHandle, { from, length }: Part): Promise<Part[]> {
-  const entries = await readAll(pages, (from / pageSize) * 8, (length / pageSize) * 8);
+function usedParts(pages: number, { from, length }: Part): Part[] {
+  const entries = readAll(pages, (from / pageSize) * 8, (length / pageSize) * 8);
   const parts: Part[] = [];
   for (let page = 0; page * 8 < entries.length; page++) {
     // Bits 63 and 62: the page is in memory, or swapped out (Documentation/admin-guide/mm/pagemap.rst).
@@ -137,12 +147,21 @@ async function usedParts(pages: FileHandle, { from, length }: Part): Promise<Par
   return parts;
 }
 
-async function readAll(file: FileHandle, from: number, length: number): Promise<Buffer> {
+function readAll(file: number, from: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   for (let at = 0; at < length; ) {
-    const { bytesRead } = await file.read(bytes, at, length - at, from + at);
+    const bytesRead = readSync(file, bytes, at, length - at, from + at);
     if (bytesRead === 0) throw new Error(`Memory at ${(from + at).toString(16)} cannot be read.`);
     at += bytesRead;
   }
   return bytes;
+}
+
+/** Nothing where a process that reads itself has let go of what it had. */
+function readLeft(file: number, from: number, length: number): Buffer {
+  try {
+    return readAll(file, from, length);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }

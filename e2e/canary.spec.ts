@@ -3,13 +3,15 @@ import { createECDH, randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
 import { dirname, join as joinPath } from "node:path";
+import type postgres from "postgres";
 import { fromBase64url } from "@/seal/bytes";
+import { deriveInvite } from "@/seal/invite";
+import { deriveEnrolment } from "@/seal/member-keys";
 import { importEpochKey, openFromNetwork } from "@/seal/network-seal";
-import { openFromPair } from "@/seal/pair-seal";
 import { ask } from "../test/ask";
 import { foundRealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
-import { readAppMemory, readMemory } from "./app-memory";
+import { readMemory, readServedMemory } from "./app-memory";
 import {
   type Canary,
   keyCanary,
@@ -19,66 +21,48 @@ import {
   textCanary,
   writtenInEveryForm,
 } from "./canaries";
-import { dumpTables, type Kept, readDataDirectory, readStatistics, readTables } from "./everything-kept";
+import {
+  dumpTables,
+  type Kept,
+  makeBackup,
+  readDataDirectory,
+  readStatistics,
+  readTables,
+} from "./everything-kept";
 import { expect, test } from "./fixtures";
 import { type Ciphertext, findInFiles, listCiphertexts, makeDue, purgeUntil } from "./forget-all";
+import { type Asked, type FullNetwork, foundFull } from "./full-network";
 import { fill, listPages, listRoutes } from "./list-routes";
-import { writeDown } from "./sealed-guest";
-import { instants, listingIds, needBody, offerBody, weeklyNeedBody } from "./sealed-listings";
-import {
-  done,
-  found,
-  type Invitation,
-  invite,
-  join,
-  type Person,
-  seal,
-  sealContact,
-  send,
-} from "./sealed-people";
-import { keysOf, sealTrust } from "./sealed-trust";
+import { listSealed, nameSealedColumns } from "./sealed-columns";
+import { needBody, weeklyOfferBody } from "./sealed-listings";
+import { done, makeLogLine, type Person, seal, send } from "./sealed-people";
+import { type TextName, textNames, textsIn } from "./sealed-texts";
+import { keysOf } from "./sealed-trust";
+import { type Keys, readOpened } from "./try-to-open";
 import { baseUrl } from "./two-networks";
 
-/** One for everything that is sealed, and one that somebody forgot to seal. */
-const names = [
-  ...["network", "place", "another place", "founder", "driver", "rider", "onlooker", "new name"],
-  ...["need", "weekly need", "offer", "changed note", "driver's contact", "rider's contact", "unsealed"],
-  ...["device", "log line", "reason", "newcomer", "guest", "guest's contact"],
-] as const;
+/** One for everything that people write, and one that somebody forgot to seal. */
+const names = [...textNames, "another place", "new name", "changed note", "unsealed"] as const;
 
 const text = Object.fromEntries(names.map((name) => [name, makeText(name)])) as Record<
   (typeof names)[number],
   string
 >;
 
+/** What people change later, and to what. */
+const replaced: Partial<Record<TextName, (typeof names)[number]>> = {
+  onlooker: "new name",
+  "weekly offer": "changed note",
+};
+
 test("what is sealed can be read by whom it is for, and found nowhere else", async ({ owner }) => {
   test.setTimeout(360_000);
-  const ids = listingIds();
-  const { need, offer, window } = ids;
-  const match = randomUUID();
-  const founder = await found({
-    person: text.founder,
-    network: text.network,
-    place: { id: ids.place, label: text.place },
-  });
-  const invitations: Invitation[] = [];
-  const newcomer = async (name: string) => {
-    const invitation = await invite(founder, text.network);
-    invitations.push(invitation);
-    return join(invitation, founder.founder, name);
-  };
-  const driver = await newcomer(text.driver);
-  const rider = await newcomer(text.rider);
-  const onlooker = await newcomer(text.onlooker);
-  invitations.push(await invite(founder, text.network));
   const elsewhere = await foundRealNetwork(owner, { members: ["Ada"] });
   const stranger = await signIn(baseUrl(), elsewhere, elsewhere.member("Ada"));
-  const { guest, key } = await writeDown(founder, { name: text.guest, contact: text["guest's contact"] });
-  const address = { network: founder.network, ...ids, guest, match, id: invitations.at(-1)?.id ?? "" };
-  const people = { driver, rider, onlooker, founder };
   const seen: { person: string; where: string; bytes: Buffer }[] = [];
-  const look = async () => {
+  const look = async ({ id: network, people, ids, invitations }: Asked) => {
     const cookies = { ...mapValues(people, ({ cookie }) => cookie), stranger, nobody: undefined };
+    const address = { network, ...ids, match: ids.guestMatch, id: invitations.at(-1)?.id ?? "" };
     for (const [person, cookie] of Object.entries(cookies)) {
       for (const path of readable) {
         // What a page is made of comes once in its HTML, in pieces, and once whole.
@@ -90,15 +74,19 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
     }
   };
 
-  const trust = await sealTrust(owner, people, text);
-  const canaries = [...canariesOf(Object.values(people), invitations), ...trust, key];
+  const full = await foundFull(owner, text, async (asked) => {
+    await look(asked);
+    for (const { contact } of Object.values(asked.handed)) expect(whoSaw(seen, contact)).toEqual([]);
+  });
+  const { driver, rider, onlooker } = full.people;
+  const { ids, handed } = full;
   const told = await chooseToBeTold(driver);
+  const feed = keyCanary("address of a calendar", fromBase64url(/[\w-]{43}/.exec(full.calendar)?.[0] ?? ""));
+  expect((await ask(full.calendar)).status).toBe(200);
   await done(send(onlooker, "rename-member", await renaming(onlooker, text["new name"])));
   await done(send(onlooker, "save-place", await naming(onlooker, text["another place"])));
-  await done(send(rider, "post-need", await needBody(rider, ids, text.need)));
-  await done(send(rider, "post-weekly-need", await weeklyNeedBody(rider, ids, text["weekly need"])));
-  await done(send(driver, "post-offer", await offerBody(driver, ids, text.offer)));
-  await done(send(driver, "edit-offer", await offerBody(driver, ids, text["changed note"])));
+  const changed = await weeklyOfferBody(driver, ids, text["changed note"]);
+  await done(send(driver, "change-weekly-offer", { ...changed, seen: changed.weekly }));
   const forgotten = {
     ...(await needBody(rider, { ...ids, need: randomUUID() }, "")),
     note: { sealed: text.unsealed, epoch: 1 },
@@ -106,71 +94,71 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
   expect((await send(rider, "post-need", forgotten)).status).toBe(400);
   expect((await send(driver, "post-need", await needBody(driver, ids, text.offer))).status).toBe(409);
 
-  const asking = await sealContact(rider, driver, match, text["rider's contact"]);
-  const { from, until } = instants();
-  await done(send(rider, "claim-offer", { match, need, offer, window, quantity: 1, from, until, ...asking }));
-  await look();
-  expect(whoSaw(seen, asking.contact)).toEqual([]);
+  await look(full);
+  // What is for the guest, and copies of the guest's, are for those on duty, which the driver is too.
+  const onDuty = ["driver", "founder"];
+  expect(whoSaw(seen, handed["rider's contact"].contact)).toEqual(["driver"]);
+  expect(whoSaw(seen, handed["driver's contact"].contact)).toEqual(["rider"]);
+  expect(whoSaw(seen, handed["guest's contact"].contact)).toEqual(["driver"]);
+  expect(whoSaw(seen, handed["contact for the guest"].contact)).toEqual(onDuty);
+  expect(whoSaw(seen, handed["rider's contact"].ownCopy)).toEqual(["rider"]);
+  expect(whoSaw(seen, handed["driver's contact"].ownCopy)).toEqual(["driver"]);
+  expect(whoSaw(seen, handed["guest's contact"].ownCopy)).toEqual(onDuty);
+  expect(whoSaw(seen, handed["contact for the guest"].ownCopy)).toEqual(["driver"]);
 
-  const saying = await sealContact(driver, rider, match, text["driver's contact"]);
-  await done(send(driver, "confirm-match", { match, ...saying }));
-  await look();
-  expect(whoSaw(seen, asking.contact)).toEqual(["driver"]);
-  expect(whoSaw(seen, saying.contact)).toEqual(["rider"]);
-  expect(whoSaw(seen, asking.ownCopy)).toEqual(["rider"]);
-  expect(whoSaw(seen, saying.ownCopy)).toEqual(["driver"]);
-  expect(await openContact(driver, match, asking.contact)).toBe(text["rider's contact"]);
-  expect(await openContact(rider, match, saying.contact)).toBe(text["driver's contact"]);
-  await expect(openContact(onlooker, match, saying.contact)).rejects.toThrow();
+  // There is something in every sealed column, and it is what people wrote there.
+  const sealed = await listSealed(owner, full.id);
+  expect([...new Set(sealed.map(({ table, column }) => `${table}.${column}`))].sort()).toEqual(
+    nameSealedColumns(),
+  );
+  const readers = await readersOf(full);
+  const opened = await Promise.all(
+    sealed.map(async (value) => ({
+      column: `${value.table}.${value.column}`,
+      reads: await readOpened(readers, value),
+    })),
+  );
+  const missing = Object.entries(textsIn).flatMap(([column, wanted]) => {
+    const reads = opened.flatMap((each) => (each.column === column && each.reads) || []);
+    return wanted.filter((name) => !reads.some((one) => one.includes(hexOf(text[replaced[name] ?? name]))));
+  });
+  expect(missing).toEqual([]);
   expect(await readBoard(onlooker)).toEqual({
     network: text.network,
-    members: [text.driver, text.rider].sort(),
+    members: [text.driver, text.rider, text.guest].sort(),
     places: [text["another place"], text.place].sort(),
-    notes: [text["changed note"], text.need, text["weekly need"]].sort(),
+    notes: [text.need, text["guest's need"], text["weekly need"], text.offer, text["changed note"]].sort(),
   });
-  expect(
-    search([...canaries, ...told], [...(await readTables(owner)), ...(await dumpTables(owner))]),
-  ).toEqual([]);
 
-  await done(send(rider, "release-match", { match }));
-  await look();
-  const [{ count } = {}] = await owner`select count(*)::int as count from contacts where match_id = ${match}`;
+  const canaries = canariesOf(full);
+  const ciphertexts = await listCiphertexts(owner, full.id);
+  const named = (some: readonly Ciphertext[]) => some.map(({ name }) => name);
+  expect(await findInFiles(ciphertexts)).toEqual(named(ciphertexts));
+  const inBackup = search(ciphertexts, await makeBackup()).join("\n");
+  expect(named(ciphertexts).filter((name) => !inBackup.includes(name))).toEqual([]);
+  expect(search([...canaries, ...told, feed], await listKept(owner))).toEqual([]);
+
+  await done(send(rider, "release-match", { match: ids.match }));
+  await look(full);
+  const [{ count } = {}] =
+    await owner`select count(*)::int as count from contacts where match_id = ${ids.match}`;
   expect(count).toBe(0);
-  const kept = [
-    await readTables(owner),
-    await dumpTables(owner),
-    await readStatistics(owner),
-    await readDataDirectory(),
-  ];
-  expect(search([...canaries, ...told], kept.flat())).toEqual([]);
   expect(search(canaries, seen)).toEqual([]);
   // The server can open it, and does for whose it is, who takes all of their own along.
   const openedFor = seen.filter((each) => search(told, [each]).length > 0);
   expect(new Set(openedFor.map(({ person, where }) => `${person} ${where}`))).toEqual(
     new Set(["driver /api/n/[network]/my-data"]),
   );
-  // A cookie passes through the app with each request, and so does what a member sends without sealing it.
-  const inMemory = canaries.filter(({ name }) => !name.startsWith("cookie") && name !== "unsealed");
-  const control = [
-    textCanary("id of the network", founder.network),
-    textCanary("key of the cookies", process.env.SESSION_SECRET ?? ""),
-  ];
-  const image = [{ where: "memory", bytes: await readAppMemory() }];
-  const inImage = search([...inMemory, ...control], image);
-  const controls = control.map(({ name }) => `memory: ${name}`);
-  expect(inImage.filter((hit) => !controls.some((each) => hit.startsWith(each)))).toEqual([]);
-  expect(inImage).toEqual(expect.arrayContaining(controls.map((each) => `${each}: clear`)));
+  await expectNotRemembered(canaries);
 
-  const ciphertexts = await listCiphertexts(owner, founder.network);
-  const named = (some: readonly Ciphertext[]) => some.map(({ name }) => name);
-  expect(ciphertexts.length).toBeGreaterThan(25);
-  expect(await findInFiles(ciphertexts)).toEqual(named(ciphertexts));
-  await makeDue(owner, founder.network);
+  await makeDue(owner, full.id);
   const lasting = named(ciphertexts.filter(({ day }) => !day));
   await purgeUntil(async () => expect(await findInFiles(ciphertexts)).toEqual(lasting));
-  await owner`update networks set burn_at = now() where network_id = ${founder.network}`;
+  await owner`update networks set burn_at = now() where network_id = ${full.id}`;
   await purgeUntil(async () => expect(await findInFiles(ciphertexts)).toEqual([]));
-  expect(search(canaries, await readDataDirectory())).toEqual([]);
+  expect(search([...ciphertexts, ...canaries, ...told, feed], await listTables(owner))).toEqual([]);
+  expect(search([...canaries, ...told, feed], await readDataDirectory())).toEqual([]);
+  await expectNotRemembered(canaries);
 });
 
 test("the search finds what lies open", async ({ owner }) => {
@@ -186,6 +174,7 @@ test("the search finds what lies open", async ({ owner }) => {
   await owner`update places set label = ${open} where network_id = ${network.id}`;
   expect(findIn(await readTables(owner))).toEqual(new Set(everyForm));
   expect(findIn(await dumpTables(owner))).toEqual(new Set(everyForm));
+  expect(findIn(await makeBackup())).toEqual(new Set(everyForm));
   await expect(async () => {
     expect(findIn(await readDataDirectory("pg_wal"))).toEqual(new Set(everyForm));
   }).toPass({ timeout: 60_000 });
@@ -237,11 +226,12 @@ const readable = [
   ),
 ];
 
-function canariesOf(people: readonly Person[], invitations: readonly Invitation[]): Canary[] {
-  const [first] = people;
+function canariesOf({ people: named, invitations, secrets }: FullNetwork): Canary[] {
+  const people = Object.values(named);
   return [
+    ...secrets,
     ...names.map((name) => textCanary(name, text[name])),
-    ...(first ? [keyCanary("key of the network", first.epochKey)] : []),
+    keyCanary("key of the network", named.founder.epochKey),
     ...people.map(({ name, secret }) => keyCanary(`secret of ${name}`, secret)),
     ...people.flatMap(({ name, held }) => keysOf(name, held)),
     ...people.map(({ name, cookie }) => keyCanary(`cookie of ${name}`, Buffer.from(cookie.slice(-40)))),
@@ -255,31 +245,71 @@ function search(canaries: readonly Canary[], places: readonly Kept[]): string[] 
   return places.flatMap(({ where, bytes }) => find(bytes).map((hit) => `${where}: ${hit}`));
 }
 
-/** Whose answers carried this, each once. */
+/** Whose answers carried this, each once, by name. */
 function whoSaw(seen: readonly { person: string; bytes: Buffer }[], sealed: string): string[] {
-  return [...new Set(seen.filter(({ bytes }) => bytes.includes(sealed)).map(({ person }) => person))];
+  return [...new Set(seen.filter(({ bytes }) => bytes.includes(sealed)).map(({ person }) => person))].sort();
+}
+
+/** The random part of a text. */
+function hexOf(text: string): string {
+  return textCanary("", text).bytes.toString();
+}
+
+/** All keys that anybody has, and those that follow from the secrets of links. */
+async function readersOf({ people, guest, invitations, secrets }: FullNetwork): Promise<Keys> {
+  const held = Object.values(people);
+  const links = [
+    ...invitations.map(({ secret }) => secret),
+    ...secrets.flatMap(({ bytes }) => (bytes.length === 16 ? [bytes] : [])),
+  ];
+  const derived = links.map(async (secret) => {
+    const { packetKey, helloKey } = await deriveInvite(secret);
+    return [packetKey, helloKey, (await deriveEnrolment(secret)).wrapping];
+  });
+  const own = held.map(async ({ secret, epochKey, held: { selfSeal } }) => {
+    return [selfSeal, await importEpochKey(epochKey), (await deriveEnrolment(secret)).wrapping];
+  });
+  return {
+    aes: (await Promise.all([...derived, ...own])).flat(),
+    sealing: [guest.keys.sealing, ...held.map(({ keys }) => keys.sealing)],
+  };
+}
+
+/** The tables as they are, as they are copied, and as a backup keeps them. */
+async function listTables(owner: postgres.Sql): Promise<Kept[]> {
+  return [...(await readTables(owner)), ...(await dumpTables(owner)), ...(await makeBackup())];
+}
+
+async function listKept(owner: postgres.Sql): Promise<Kept[]> {
+  return [...(await listTables(owner)), ...(await readStatistics(owner)), ...(await readDataDirectory())];
+}
+
+/** Neither by the app nor by the process that does its jobs; what has to be there was looked for along with it. */
+async function expectNotRemembered(canaries: readonly Canary[]): Promise<void> {
+  // A cookie passes through the app with each request, and so does what a member sends without sealing it.
+  const unheard = canaries.filter(({ name }) => !name.startsWith("cookie") && name !== "unsealed");
+  const known = {
+    app: textCanary("key of the cookies", process.env.SESSION_SECRET ?? ""),
+    worker: textCanary("key of the notices", process.env.HOLDFAST_NOTICE_SECRET ?? ""),
+  };
+  for (const whose of ["app", "worker"] as const) {
+    const memory = [{ where: whose, bytes: await readServedMemory(whose) }];
+    const control = `${whose}: ${known[whose].name}`;
+    const hits = search([...unheard, known[whose]], memory);
+    expect(hits.filter((hit) => !hit.startsWith(control))).toEqual([]);
+    expect(hits).toContain(`${control}: clear`);
+  }
 }
 
 async function renaming(person: Person, name: string) {
-  const line = randomUUID();
-  const note = JSON.stringify({ at: new Date().toISOString(), renamed: { from: person.name, to: name } });
-  return {
-    profile: await seal(person, JSON.stringify({ name }), "members", person.id, "profile"),
-    ...{
-      epoch: 1,
-      log: { id: line, entry: await seal(person, note, "log_entries", line, "entry"), epoch: 1 },
-    },
-  };
+  const profile = await seal(person, JSON.stringify({ name }), "members", person.id, "profile");
+  const log = await makeLogLine(person, { renamed: { from: person.name, to: name } });
+  return { profile, epoch: 1, log };
 }
 
 async function naming(person: Person, label: string) {
   const place = randomUUID();
   return { place, label: await seal(person, label, "places", place, "label"), epoch: 1 };
-}
-
-function openContact({ keys, network }: Person, match: string, contact: string): Promise<string> {
-  const context = { network, table: "contacts", row: match, field: "contact", epoch: 0 };
-  return openFromPair(keys.sealing, fromBase64url(contact), context);
 }
 
 /** What a member reads on the board with the key of the network. */
@@ -290,12 +320,14 @@ async function readBoard({ network, cookie, epochKey }: Person) {
     openFromNetwork(key, fromBase64url(sealed), { network, table, row, field, epoch: 1 });
   const profile = async (sealed: string, table: string, row: string) =>
     JSON.parse(await open(sealed, table, row, "profile")).name;
-  type Row = { id: string; name: string; label: string; note: string; series?: string };
+  type Row = { id: string; name: string; label: string; note: string; series?: string; guest?: boolean };
   const all = async (rows: Row[], read: (row: Row) => Promise<string>) =>
     (await Promise.all(rows.map(read))).sort();
   return {
     network: await profile(board.network.profile, "networks", network),
-    members: await all(board.members, ({ id, name }) => profile(name, "members", id)),
+    members: await all(board.members, ({ id, name, guest }) =>
+      profile(name, guest ? "guests" : "members", id),
+    ),
     places: await all(board.places, ({ id, label }) => open(label, "places", id, "label")),
     notes: [
       // A time of what repeats has no note of its own: its series has.

@@ -12,6 +12,7 @@ test("a second phone comes in by a code, once, and both show what the other is c
 }) => {
   const network = await foundRealNetwork(owner);
   const rosa = await openPhone(network.member("Rosa"));
+  const invited = rememberRequests(rosa);
   const link = await showCode(rosa, network);
   const second = await openPhone();
   const sent = rememberRequests(second);
@@ -46,8 +47,8 @@ test("a second phone comes in by a code, once, and both show what the other is c
   const labels =
     await owner`select label from devices where network_id = ${network.id} and label is not null`;
   expect(labels.map(({ label }) => label.toString("latin1")).join()).not.toContain("tablet");
-  await expectKeptFrom(link, second, sent);
-  await expectKeptFrom(link, rosa, []);
+  await expectKeptFrom(link, second, sent, "peek-invite");
+  await expectKeptFrom(link, rosa, invited, "create-invite");
 });
 
 test("of two phones that take the same code at once, one comes in", async ({ owner, openPhone }) => {

@@ -7,8 +7,9 @@ import { signIn } from "../test/signed-in";
 import { bodies, type Ids, madeUpIds } from "./bodies";
 import { expect, test } from "./fixtures";
 import { inTurns } from "./in-turns";
-import { fill, listRoutes, methods } from "./list-routes";
+import { fill, listActingVerbs, listRoutes, methods } from "./list-routes";
 import {
+  act,
   baseUrl,
   foundAttacked,
   foundAttackers,
@@ -290,7 +291,8 @@ const expected: Readonly<Record<string, Expected>> = {
   // Whoever writes has to be among those who get the secrets.
   "POST /api/n/[network]/write-down-guest": { ...forCoordinators, coordinator: 400 },
   "POST /api/n/[network]/edit-guest": forCoordinators,
-  "POST /api/n/[network]/share-guest-keys": { ...forCoordinators, coordinator: 200 },
+  // Of guests for whom one holds nothing, nothing is given.
+  "POST /api/n/[network]/share-guest-keys": ofOneselfAlone,
   "POST /api/n/[network]/remove-guest": { ...forCoordinators, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/hide-listing": { ...forCoordinators, rightful: ["Oriel", 200] },
   "POST /api/n/[network]/show-listing": {
@@ -470,6 +472,46 @@ for (const [route, expectation] of Object.entries(expected)) {
     expect(await hashOf(owner, network)).not.toBe(afterSignIn);
   });
 }
+
+test("nobody acts for a guest but who is on duty there", async ({ owner }) => {
+  const attacked = await foundAttacked(owner);
+  const { network } = attacked;
+  const foreign: Ids = { ...attacked.ids, match: attacked.guestMatch };
+  const verbs = listActingVerbs();
+  expect(verbs.length).toBeGreaterThan(20);
+  const tamsin = await signIn(baseUrl(), network, network.member("Tamsin"));
+  const bystander = { person: "bystander", home: network.id, enter: async () => tamsin };
+  const attackers = [...(await foundAttackers(owner)), bystander];
+  const before = await hashOf(owner, network);
+  const statuses = {
+    nobody: [401],
+    stranger: [401],
+    member: [403],
+    coordinator: [404, 409],
+    bystander: [403],
+  };
+  for (const { person, home, enter } of attackers) {
+    const cookie = await enter();
+    await inTurns(verbs, async (verb) => {
+      const missing = madeUpIds();
+      const at = (ids: Ids, address = ids.network) =>
+        act(verb, { ...ids, network: address }, cookie, { as: ids.guest });
+      const [one, other] = [await at(foreign, home), await at(missing, home)];
+      expect(statuses[person as keyof typeof statuses], `${person} ${verb}: ${one.text}`).toContain(
+        one.status,
+      );
+      expect(withoutIds(other), `${person} ${verb}`).toEqual(withoutIds(one));
+      expect(givenAway(attacked.belongings, one), `${person} ${verb}`).toEqual([]);
+    });
+  }
+  expect(await hashOf(owner, network)).toBe(before);
+
+  const oriel = await signIn(baseUrl(), network, network.member("Oriel"));
+  const own = { ...foreign, need: randomUUID() };
+  expect((await act("post-need", own, oriel, { as: foreign.guest })).status).toBe(200);
+  const [posted] = await owner`select author_id from needs where id = ${own.need}`;
+  expect(posted?.author_id).toBe(foreign.guest);
+});
 
 test("no route knows other methods than its own", async ({ owner }) => {
   const network = await foundRealNetwork(owner, { members: ["Ada"] });

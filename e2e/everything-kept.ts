@@ -1,7 +1,12 @@
-import { readdir, readFile, realpath } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import type postgres from "postgres";
+import { writeBackup } from "@/db/backup/write-backup";
 import { connect } from "@/db/connect";
+import { keepBackup } from "../scripts/backup-file";
 
 /** A place where something is kept, and what is there. */
 export type Kept = { readonly where: string; readonly bytes: Buffer };
@@ -34,9 +39,8 @@ export async function dumpTables(owner: postgres.Sql): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const { name } of tables) {
     const text = await dumpTable(name);
-    const decoded = [...text.matchAll(/\\\\x([0-9a-f]*)/g)].map(([, hex = ""]) => Buffer.from(hex, "hex"));
     kept.push({ where: `dump of ${name}`, bytes: Buffer.from(text, "latin1") });
-    kept.push({ where: `dump of ${name}, decoded`, bytes: Buffer.concat(decoded) });
+    kept.push({ where: `dump of ${name}, decoded`, bytes: decodeBytes(text) });
   }
   return kept;
 }
@@ -49,6 +53,30 @@ async function dumpTable(name: string): Promise<string> {
     chunks.push(chunk);
   await connection.end({ timeout: 0 });
   return Buffer.concat(chunks).toString("latin1");
+}
+
+/** The file that a backup is kept in, unpacked, and with its bytes decoded. */
+export async function makeBackup(): Promise<Kept[]> {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-searched-backup-"));
+  try {
+    const file = await keepBackup(folder, writeBackup(process.env.DATABASE_OWNER_URL ?? ""), new Date());
+    const packed = await readFile(file);
+    const text = await promisify(gunzip)(packed);
+    return [
+      { where: "backup", bytes: packed },
+      { where: "backup, unpacked", bytes: text },
+      { where: "backup, decoded", bytes: decodeBytes(text.toString("latin1")) },
+    ];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The bytes in a text in which PostgreSQL wrote them in hex, behind a backslash that the text has doubled. */
+function decodeBytes(text: string): Buffer {
+  return Buffer.concat(
+    [...text.matchAll(/\\\\x([0-9a-f]*)/g)].map(([, hex = ""]) => Buffer.from(hex, "hex")),
+  );
 }
 
 /** What PostgreSQL remembers about values and statements. */

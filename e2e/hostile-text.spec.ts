@@ -1,14 +1,15 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { sha256, toBase64url } from "@/seal/bytes";
-import { fingerprint } from "@/seal/fingerprint";
-import { formatInvite, makeInvite, sealPacket } from "@/seal/invite";
 import { toWords } from "@/seal/words";
 import { expect, test } from "./fixtures";
-import { foundFull, type Texts } from "./full-network";
+import { foundFull } from "./full-network";
+import { untilKept } from "./kept-pages";
 import { fill, listPages } from "./list-routes";
 import { signInByWords } from "./phone";
+import { nameSealedColumns } from "./sealed-columns";
+import { needBody } from "./sealed-listings";
 import { done, type Person, send } from "./sealed-people";
-import { baseUrl } from "./two-networks";
+import { type Texts, textsIn } from "./sealed-texts";
 
 /** What each of them says at the end of a line of markup that would run, if anything ran it. */
 const hostile: Texts = {
@@ -25,8 +26,19 @@ const hostile: Texts = {
   device: `<img src=x onerror=hacked=1>device`,
   "log line": `<object data="javascript:hacked=1">log line`,
   reason: `<form action=//evil.example/><input autofocus onfocus=hacked=1>reason`,
-  newcomer: `<embed src="javascript:hacked=1">newcomer`,
+  // Typed in, and names are short.
+  newcomer: `<img src=x onerror=hacked=1>newcomer`,
+  guest: `<video><source onerror=hacked=1>guest`,
+  "guest's need": `<details open ontoggle=hacked=1>guest's need`,
+  "guest's contact": `vbscript:hacked=1 555-0142-000 <img src=//evil.example/guest>`,
+  "contact for the guest": `mailto:x?body=<script>hacked=1</script> //evil.example/for-guest`,
+  "weekly need": `<math><mi xlink:href="javascript:hacked=1">weekly need</mi></math>`,
+  "weekly offer": `<template><script>hacked=1</script></template><meta http-equiv=refresh content=0>weekly offer`,
 };
+
+test("there is a hostile text for every column that holds what people write", () => {
+  expect(Object.keys(textsIn).sort()).toEqual(nameSealedColumns());
+});
 
 test("hostile text in whatever is opened stays text, and breaks no policy", async ({
   owner,
@@ -41,29 +53,65 @@ test("hostile text in whatever is opened stays text, and breaks no policy", asyn
   const seen: string[] = [];
   const violations: string[] = [];
   const { founder, driver, rider } = full.people;
+  const ids = { network: full.id, ...full.ids, match: full.ids.guestMatch };
   const visits: [Person, readonly string[]][] = [
-    [founder, pages],
-    [driver, pages.filter((path) => /mine|devices|people$/.test(path))],
-    [rider, pages.filter((path) => /mine|need\]/.test(path))],
+    [rider, pages.filter((path) => /mine$|\[need\]|series/.test(path))],
+    [driver, pages.filter((path) => /mine$|devices|people$|\[offer\]/.test(path))],
+    [founder, pages.filter((path) => !path.endsWith("/edit"))],
   ];
-  for (const [person, paths] of visits) {
+  expect([...new Set(visits.flatMap(([, paths]) => paths))].sort()).toEqual(pages.toSorted());
+  const visiting = visits.map(async ([person, paths]) => {
     const page = await openWatched(browser, { baseURL }, violations);
     await signInByWords(page, await toWords(person.secret));
-    for (const path of paths) seen.push(await readPage(page, fill(path, { network: full.id, ...full.ids })));
-    await page.context().close();
+    for (const path of paths) seen.push(await readPage(page, fill(path, ids)));
+    return page;
+  });
+  const [, driving, inviting] = await Promise.all(visiting);
+  if (!driving || !inviting) throw new RangeError("Each of them has a phone.");
+  seen.push(await readPage(driving, `/n/${full.id}/offers/${ids.weeklyOffer}`));
+
+  for (const [kind, link] of await makeLinks(inviting, full.id)) {
+    const outside = await openWatched(browser, { baseURL }, violations);
+    await outside.goto(link);
+    await expect(outside.getByText(hostile.network), kind).not.toHaveCount(0);
+    seen.push(await readPage(outside));
+    if (kind === "by message") await knock(outside);
+    await outside.context().close();
   }
-  const outside = await openWatched(browser, { baseURL }, violations);
-  await outside.goto(await sendLink(founder));
-  await expect(outside.getByText(hostile.network)).not.toHaveCount(0);
-  seen.push(await readPage(outside));
+  await inviting.goto(`/n/${full.id}/people`);
+  await expect(inviting.getByText(hostile.newcomer)).toBeVisible();
+  seen.push(await readPage(inviting));
+
   expect(violations).toEqual([]);
   const all = seen.join("\n");
-  const { newcomer, ...shown } = hostile;
   expect(
-    Object.entries(shown)
+    Object.entries(hostile)
       .filter(([, text]) => !all.includes(text))
       .map(([name]) => name),
   ).toEqual([]);
+});
+
+test("hostile text that comes while a board is open, and on a board without signal, stays text", async ({
+  owner,
+  browser,
+  baseURL,
+}) => {
+  const full = await foundFull(owner, hostile);
+  const violations: string[] = [];
+  const { onlooker, rider } = full.people;
+  const page = await openWatched(browser, { baseURL, serviceWorkers: "allow" }, violations);
+  await signInByWords(page, await toWords(onlooker.secret));
+  await expect(page.getByText(hostile.need)).toBeVisible();
+  const live = `<img src=x onerror=hacked=1><style>*{display:none}</style>live`;
+  await done(send(rider, "post-need", await needBody(rider, { ...full.ids, need: randomUUID() }, live)));
+  await expect(page.getByText(live)).toBeVisible();
+  await readPage(page);
+
+  await untilKept(page, full.id);
+  await page.context().setOffline(true);
+  const offline = await readPage(page, `/n/${full.id}`);
+  for (const text of [hostile.network, hostile.need, hostile.place]) expect(offline).toContain(text);
+  expect(violations).toEqual([]);
 });
 
 test("a text that is taken for markup is found out", async ({ browser, baseURL }) => {
@@ -111,7 +159,7 @@ async function openWatched(
 
 /** All text of a page once what is sealed has been opened, and what stands in its fields. */
 async function readPage(page: Page, path?: string): Promise<string> {
-  if (path) await page.goto(path);
+  if (path) expect((await page.goto(path))?.status(), path).toBe(200);
   const text = await untilStill(page);
   expect(await page.evaluate(() => "hacked" in window), page.url()).toBe(false);
   return text;
@@ -135,16 +183,34 @@ function untilStill(page: Page): Promise<string> {
   });
 }
 
-/** An invitation by message, whose page shows the inviter's words to somebody outside. */
-async function sendLink(inviter: Person): Promise<string> {
-  const names = { networkName: hostile.network, inviterName: inviter.name };
-  const packet = { kind: "by-message", network: inviter.network, ...names } as const;
-  const { id, secret, token, packetKey } = await makeInvite();
-  await done(
-    send(inviter, "create-invite", {
-      ...{ invite: id, kind: packet.kind, epoch: 1, tokenHash: toBase64url(await sha256(token)) },
-      packet: toBase64url(await sealPacket(packetKey, packet, id)),
-    }),
-  );
-  return formatInvite(baseUrl(), id, secret, await fingerprint(inviter.keys.signing.publicKey));
+/** A link of every kind, made as somebody on duty makes them, with their names and the network's in each. */
+async function makeLinks(phone: Page, network: string): Promise<[string, string][]> {
+  const links: [string, string][] = [];
+  const press = async (name: string) => phone.getByRole("button", { name }).click();
+  const make = async (kind: string, path: string, begin: () => Promise<void>) => {
+    await phone.goto(`/n/${network}/${path}`);
+    await begin();
+    links.push([kind, await phone.getByRole("textbox", { name: "Link" }).inputValue()]);
+  };
+  await make("in person", "people", async () => {
+    await press("Invite someone");
+    await press("Show a code");
+  });
+  await make("another device", "settings/devices", () => press("Add another phone"));
+  await make("by message", "people", async () => {
+    await press("Invite someone");
+    await press("Send a link");
+  });
+  await make("back in", "people", async () => {
+    const people = phone.getByRole("list", { name: "People" });
+    await people.getByText(hostile.rider, { exact: true }).click();
+    await press("Lost everything: let back in");
+  });
+  return links;
+}
+
+async function knock(phone: Page): Promise<void> {
+  await phone.getByRole("textbox", { name: "What should people call you?" }).fill(hostile.newcomer);
+  await phone.getByRole("button", { name: "Ask to come in" }).click();
+  await expect(phone.getByRole("list", { name: "Four words to read out" })).toBeVisible();
 }

@@ -1,10 +1,14 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { appendFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { foundRealNetwork } from "../test/real-network";
-import { expectKeptFrom, rememberRequests } from "./fragment";
+import { expectKeptFrom, findSecrets, rememberRequests } from "./fragment";
+import { untilKept } from "./kept-pages";
 import { expect, test } from "./phone";
 
 test("a network is founded, and the first person joins it", async ({ openPhone }) => {
   const rosa = await openPhone();
+  const invited = rememberRequests(rosa);
   await rosa.goto("/");
   await rosa.getByRole("link", { name: "Start a network" }).click();
   await rosa.getByRole("textbox", { name: "What should people call you?" }).fill("Rosa");
@@ -18,7 +22,7 @@ test("a network is founded, and the first person joins it", async ({ openPhone }
 
   await rosa.getByRole("link", { name: "Invite someone" }).click();
   const link = await invite(rosa);
-  const omar = await openPhone();
+  const omar = await openPhone(null, { serviceWorkers: "allow" });
   const sent = rememberRequests(omar);
   await omar.goto(link);
   await expect(omar.getByRole("heading", { name: "Join Night shift, dock 4" })).toBeVisible();
@@ -27,13 +31,49 @@ test("a network is founded, and the first person joins it", async ({ openPhone }
   await omar.getByRole("button", { name: "Join" }).click();
   await expect(omar.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
   expect(new URL(omar.url()).hash).toBe("");
-  await expectKeptFrom(link, omar, sent);
+  await untilKept(omar, new URL(omar.url()).pathname.slice("/n/".length));
+  await expectKeptFrom(link, omar, sent, "peek-invite");
 
   await expect(rosa.getByText("Somebody joined").first()).toBeVisible();
   await rosa.getByRole("button", { name: "Done" }).click();
   await expect(rosa.getByRole("list", { name: "People" })).toHaveText(/Omar.*Rosa \(you\).*Coordinator/);
   await omar.getByRole("link", { name: "People" }).click();
   await expect(omar.getByRole("list", { name: "People" })).toContainText("Omar (you)");
+  await expectKeptFrom(link, rosa, invited, "create-invite");
+});
+
+test("a secret that gets into a request, the history, what is kept or a log is found there", async ({
+  openPhone,
+}) => {
+  const phone = await openPhone();
+  const remembered = rememberRequests(phone);
+  await phone.goto("/guide");
+  // Wherever it comes from, also from a page that was opened since.
+  const later = await phone.context().newPage();
+  await later.goto("/guide");
+  const leaks: [where: string, leak: (secret: { text: string; hex: string }) => unknown][] = [
+    ["a request", ({ text }) => fetch(`/guide?${text}`)],
+    ["a request", ({ hex }) => fetch("/guide", { headers: { "x-said": hex } })],
+    [
+      "a request",
+      ({ text }) => {
+        const body = JSON.stringify({ invite: crypto.randomUUID(), token: `${text}${"A".repeat(21)}` });
+        const headers = { "content-type": "application/json" };
+        return fetch("/api/peek-invite", { method: "POST", headers, body });
+      },
+    ],
+    ["history", ({ text }) => history.pushState(null, "", `#${text}`)],
+    ["what is kept of pages", async ({ text }) => (await caches.open("x")).put("/x", new Response(text))],
+    ["a log", ({ text }) => appendFile(process.env.APP_LOG ?? "", `${text}\n`)],
+  ];
+  for (const [where, leak] of leaks) {
+    const secret = randomBytes(16);
+    const said = { text: secret.toString("base64url"), hex: secret.toString("hex") };
+    const link = `/join/${randomUUID()}#${said.text}`;
+    expect(await findSecrets(link, phone, remembered)).toEqual([]);
+    await (where === "a log" ? leak(said) : later.evaluate(leak, said));
+    expect(await findSecrets(link, phone, remembered), String(leak)).toEqual([where]);
+  }
 });
 
 test("the secret part leaves the address bar at once, and an invitation lets in one person", async ({

@@ -22,6 +22,20 @@ export function listPages(): string[] {
   return filesNamed("page.tsx").map(pathOf);
 }
 
+/** The verbs by which somebody on duty can act for a guest, read from how their actions are made. */
+export function listActingVerbs(): string[] {
+  const folder = "api/n/[network]";
+  return listRoutes().flatMap(({ path }) => {
+    const verb = path.startsWith(`/${folder}/`) ? path.slice(folder.length + 2) : null;
+    if (!verb) return [];
+    const route = readFileSync(join(app, folder, verb, "route.ts"), "utf8");
+    const [, name = "", file = ""] =
+      /import \{ (\w+) \} from "@\/(features\/\w+\/actions)"/.exec(route) ?? [];
+    const actions = file ? readFileSync(join(app, "..", `${file}.ts`), "utf8") : "";
+    return actions.includes(`export const ${name} = actingAction(`) ? [verb] : [];
+  });
+}
+
 /** The path with each parameter filled in; throws for one that is not given. */
 export function fill(path: string, parameters: Record<string, string>): string {
   return path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {

@@ -23,6 +23,13 @@ export async function listSealed(owner: postgres.Sql, network: string): Promise<
   return (await Promise.all(values)).flat();
 }
 
+/** The names of all sealed columns, table and column, in order. */
+export function nameSealedColumns(): string[] {
+  return sealedColumns()
+    .map(({ table, column }) => `${table}.${column}`)
+    .sort();
+}
+
 function sealedColumns() {
   return classified.flatMap(({ table, classes }) =>
     Object.entries(getTableColumns(table)).flatMap(([key, { name: column }]) => {

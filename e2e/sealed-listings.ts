@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { tomorrow } from "../test/factory";
 import { type Person, seal } from "./sealed-people";
 
-export type ListingIds = Record<"place" | "need" | "offer" | "window" | "series", string>;
+export type ListingIds = Record<"place" | "need" | "offer" | "window" | "series" | "weeklyOffer", string>;
 
 export function listingIds(): ListingIds {
   return {
@@ -11,6 +11,7 @@ export function listingIds(): ListingIds {
     offer: randomUUID(),
     window: randomUUID(),
     series: randomUUID(),
+    weeklyOffer: randomUUID(),
   };
 }
 
@@ -35,13 +36,7 @@ export async function needBody(person: Person, { need, place }: ListingIds, note
 export async function weeklyNeedBody(person: Person, { series, place }: ListingIds, note: string) {
   return {
     ...{ series, category: "ride", place, toPlace: null, quantity: 1, attributes: [], urgency: 2 },
-    weekly: {
-      days: [1],
-      from: "17:00",
-      until: "18:00",
-      firstOn: tomorrow().from.toISOString().slice(0, 10),
-      lastOn: null,
-    },
+    weekly: everyMonday(),
     note: { sealed: await seal(person, note, "need_series", series, "note"), epoch: 1 },
   };
 }
@@ -55,7 +50,26 @@ export async function offerBody(person: Person, { offer, window, place }: Listin
   };
 }
 
+/** Likewise: the van every Monday. */
+export async function weeklyOfferBody(
+  person: Person,
+  { weeklyOffer: offer, place }: ListingIds,
+  note: string,
+) {
+  return {
+    ...{ offer, category: "ride", place, reach: "anywhere", splittable: true, attributes: [] },
+    mostAWeek: null,
+    weekly: [{ id: randomUUID(), ...everyMonday(), quantity: 3 }],
+    note: { sealed: await seal(person, note, "offers", offer, "note"), epoch: 1 },
+  };
+}
+
 export function instants() {
   const { from, until } = tomorrow();
   return { from: from.toISOString(), until: until.toISOString() };
+}
+
+function everyMonday() {
+  const firstOn = tomorrow().from.toISOString().slice(0, 10);
+  return { days: [1], from: "17:00", until: "18:00", firstOn, lastOn: null };
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Admission, admitByCertificate, certify, introduce, selfAdmit } from "@/seal/admission";
 import { fromBase64url, sha256, toBase64url } from "@/seal/bytes";
+import { sealContact } from "@/seal/contact";
 import { makeDeviceKey } from "@/seal/device-login";
 import { sealEpochKey } from "@/seal/epoch-envelope";
 import { fingerprint } from "@/seal/fingerprint";
@@ -15,7 +16,6 @@ import {
 } from "@/seal/invite";
 import { type HeldKeys, type MemberKeys, makeMemberKeys, type SigningKeys } from "@/seal/member-keys";
 import { importEpochKey, makeEpochKey, sealForNetwork } from "@/seal/network-seal";
-import { sealForPair } from "@/seal/pair-seal";
 import { type Answer, ask } from "../test/ask";
 import { signIn } from "../test/signed-in";
 import { baseUrl } from "./two-networks";
@@ -86,7 +86,14 @@ export async function invite(inviter: Person, networkName: string): Promise<Invi
 }
 
 /** The newcomer has the link, so its secret and the fingerprint of the inviter, here the founder. */
-export async function join({ id, secret }: Invitation, founder: string, name: string): Promise<Person> {
+export async function join(invitation: Invitation, founder: string, name: string): Promise<Person> {
+  const { person, body } = await prepareToJoin(invitation, founder, name);
+  await done(ask("/api/redeem-invite", { method: "POST", json: body }));
+  return enter(person);
+}
+
+/** The newcomer as they would be, and what their browser sends for it once they press the button. */
+export async function prepareToJoin({ id, secret }: Invitation, founder: string, name: string) {
   const { token, packetKey } = await deriveInvite(secret);
   const link = { invite: id, token: toBase64url(token) };
   const peeked = await done(ask("/api/peek-invite", { method: "POST", json: link }));
@@ -101,8 +108,7 @@ export async function join({ id, secret }: Invitation, founder: string, name: st
     async (keys, member) =>
       admitByCertificate(oneTime, packet.certificate, await introduce(keys, { network, member })),
   );
-  await done(ask("/api/redeem-invite", { method: "POST", json: { ...link, network, epoch: 1, ...sent } }));
-  return enter(person);
+  return { person, body: { ...link, network, epoch: 1, ...sent } };
 }
 
 /** A member's write. */
@@ -129,13 +135,28 @@ export async function seal(
   return toBase64url(await sealForNetwork(await importEpochKey(person.epochKey), text, context));
 }
 
-/** How to reach somebody, for the other person of a match and in a copy for themselves. */
-export async function sealContact(from: Person, to: Person, match: string, text: string) {
-  const at = (field: string) => ({ network: from.network, table: "contacts", row: match, field, epoch: 0 });
-  return {
-    contact: toBase64url(await sealForPair(to.keys.sealing.publicKey, text, at("contact"))),
-    ownCopy: toBase64url(await sealForPair(from.keys.sealing.publicKey, text, at("own_copy"))),
-  };
+/** A line of the log to go along with an act, by somebody on duty. */
+export async function makeLogLine(person: Person, about: object = {}) {
+  const id = randomUUID();
+  const note = JSON.stringify({ at: new Date().toISOString(), ...about });
+  return { id, entry: await seal(person, note, "log_entries", id, "entry"), epoch: 1 };
+}
+
+/** One of the two people of a match, with an account or without. */
+type Party = { id: string; network: string; keys: Pick<MemberKeys, "sealing"> };
+
+/** How to reach somebody, for the other person of a match and in a copy for themselves; for a guest by another's word. */
+export async function handContact(
+  from: Person | { guest: Party; by: Person },
+  to: Party,
+  match: string,
+  text: string,
+) {
+  const { guest: party, by } = "guest" in from ? from : { guest: from, by: from };
+  const at = { network: to.network, match, from: party.id, for: to.id };
+  const seal = async (reader: Party, field: "contact" | "own_copy") =>
+    toBase64url(await sealContact(reader.keys.sealing.publicKey, by.keys.signing, text, { ...at, field }));
+  return { contact: await seal(to, "contact"), ownCopy: await seal(party, "own_copy") };
 }
 
 type Unsigned = Omit<Person, "cookie">;

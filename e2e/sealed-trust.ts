@@ -13,10 +13,11 @@ import { sealForSelf } from "@/seal/self-seal";
 import { signRoster } from "@/seal/succession";
 import { ask } from "../test/ask";
 import { type Canary, keyCanary } from "./canaries";
-import { done, type Person, seal, send } from "./sealed-people";
+import { done, makeLogLine, type Person, seal, send } from "./sealed-people";
+import type { Texts } from "./sealed-texts";
 
 /** What people write where they trust each other, or cease to. */
-export type TrustTexts = Record<"network" | "device" | "log line" | "reason" | "newcomer", string>;
+type TrustTexts = Pick<Texts, "network" | "device" | "log line" | "reason" | "newcomer">;
 
 /**
  * Fills what a network keeps about trust: the founder writes a line of the log, the driver names a device, asks for
@@ -42,9 +43,7 @@ export async function sealTrust(
 
 /** About somebody who has left: then the name in it is shown. */
 async function writeLog(founder: Person, texts: TrustTexts): Promise<void> {
-  const id = randomUUID();
-  const note = JSON.stringify({ at: new Date().toISOString(), about: randomUUID(), name: texts["log line"] });
-  const log = { id, entry: await seal(founder, note, "log_entries", id, "entry"), epoch: 1 };
+  const log = await makeLogLine(founder, { about: randomUUID(), name: texts["log line"] });
   const name = JSON.stringify({ name: texts.network });
   const profile = await seal(founder, name, "networks", founder.network, "profile");
   await done(send(founder, "edit-network", { zone: "America/Chicago", profile, epoch: 1, log }));

@@ -1,4 +1,5 @@
 import { openEpochKey } from "@/seal/epoch-envelope";
+import { openGuestSecrets } from "@/seal/guest";
 import { openHello } from "@/seal/hello";
 import { openPacket } from "@/seal/invite";
 import { type SealingKeys, unwrapMemberKeys } from "@/seal/member-keys";
@@ -20,13 +21,19 @@ export async function listOpened(keys: Keys, values: readonly SealedValue[]): Pr
 }
 
 /** Whether any of these keys opens the value in any of the ways in which anything is opened. */
-async function isOpenedBy({ aes, sealing }: Keys, value: SealedValue): Promise<boolean> {
+async function isOpenedBy(keys: Keys, value: SealedValue): Promise<boolean> {
+  return (await readOpened(keys, value)) !== null;
+}
+
+/** What stands in the value, as text, when any of these keys opens it in any of the ways in which anything is opened. */
+export async function readOpened({ aes, sealing }: Keys, value: SealedValue): Promise<string | null> {
   const attempts = [
     ...aes.flatMap((key) => waysOfSecret(key, value)),
     ...sealing.flatMap((keys) => waysOfPair(keys, value)),
   ];
-  const tried = await Promise.allSettled(attempts);
-  return tried.some(({ status }) => status === "fulfilled");
+  const opened = (await Promise.allSettled(attempts)).find((tried) => tried.status === "fulfilled");
+  if (!opened) return null;
+  return typeof opened.value === "string" ? opened.value : JSON.stringify(opened.value);
 }
 
 /** Where a value stands: table, column and its row. */
@@ -55,18 +62,19 @@ function waysOfPair(keys: SealingKeys, value: SealedValue): Promise<unknown>[] {
   const { network, epoch } = place;
   return [
     openFromPair(keys, value.bytes, place),
+    openGuestSecrets(keys, value.bytes, { network, guest: place.row }),
     openEpochKey(keys, value.bytes, { network, epoch, member: String(value.row.member_id) }),
   ];
 }
 
-/** What a value is bound to: a network's own texts to its id, contacts to their match, a return to the member's row. */
+/** What a value is bound to: a network's own texts to its id, contacts to their match, a return to the member's row, what is for a guest to theirs. */
 function placeOf({ table, column, row }: SealedValue) {
   const network = String(row.network_id);
   const isReturn = table === "arrivals" && column === "admission";
   return {
     network,
     table: isReturn ? "members" : table,
-    row: String((isReturn ? row.member_id : null) ?? row.id ?? row.match_id ?? network),
+    row: String((isReturn ? row.member_id : null) ?? row.id ?? row.match_id ?? row.guest_id ?? network),
     field: column,
     epoch: Number(row[`${column}_epoch`] ?? row.epoch ?? 0),
   };

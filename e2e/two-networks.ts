@@ -5,14 +5,19 @@ import { writeDownTestGuest } from "../test/guest";
 import { postRealNeed, postRealOffer } from "../test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
-import { bodies, type Ids, madeUpIds } from "./bodies";
+import { type Body, bodies, type Ids, madeUpIds } from "./bodies";
+import { listSealed, type SealedValue } from "./sealed-columns";
 
-/** Ilka and Magnus found each other twice: `confirmed` is agreed, `asked` waits for his yes. Tamsin has no part in it. */
+/**
+ * Ilka and Magnus found each other twice: `confirmed` is agreed, `asked` waits for his yes; what he agreed with the guest
+ * is `guestMatch`. Tamsin has no part in it.
+ */
 export type Attacked = {
   network: RealNetwork;
   ids: Omit<Ids, "match">;
   asked: string;
   confirmed: string;
+  guestMatch: string;
   /** Everything of it that an answer to somebody from elsewhere could give away. */
   belongings: readonly string[];
   /** What of that is not for Tamsin either. */
@@ -44,26 +49,37 @@ export async function foundAttacked(owner: postgres.Sql): Promise<Attacked> {
   await expectDone(act("confirm-match", confirmed, cookies.magnus));
   await expectDone(act("claim-offer", asked, cookies.ilka));
   await expectDone(act("create-invite", common, cookies.oriel));
+  const series = randomUUID();
+  await expectDone(act("post-weekly-need", { ...common, place, need: series }, cookies.ilka));
   const guest = await writeDownTestGuest(owner, network);
-  const ids = { ...common, ...open, place, need, guest };
+  const ofGuest = { ...confirmed, need: randomUUID(), match: randomUUID() };
+  await expectDone(act("claim-offer", ofGuest, cookies.oriel, { as: guest }));
+  await expectDone(act("confirm-match", ofGuest, cookies.magnus));
+  const ids = { ...common, ...open, place, need, guest, series };
+  const sealed = await listSealed(owner, network.id);
   return {
     network,
     ids,
     asked: asked.match,
     confirmed: confirmed.match,
+    guestMatch: ofGuest.match,
     belongings: [
-      ...Object.values(ids),
-      ...Object.values(confirmed),
-      ...(await listBelongings(owner, network)),
+      ...[ids, confirmed, ofGuest].flatMap((each) => Object.values(each)),
+      ...sealed.map(asSent),
+      ...namesOf(network),
     ],
-    secrets: [asked.match, confirmed.match, ids.invite, ...(await listSecrets(owner, network))],
+    secrets: [
+      ...[asked.match, confirmed.match, ofGuest.match, ids.invite],
+      ...sealed.filter((value) => !isForTamsin(network, value)).map(asSent),
+      ...(await listKeys(owner, network)),
+    ],
   };
 }
 
 /** A well-formed request to one of the verbs of the network that the ids name. */
-export function act(verb: string, ids: Ids, cookie?: string): Promise<Answer> {
-  const route = `/api/n/[network]/${verb}`;
-  return ask(`/api/n/${ids.network}/${verb}`, { method: "POST", cookie, json: bodies[route]?.(ids) });
+export function act(verb: string, ids: Ids, cookie?: string, more: Body = {}): Promise<Answer> {
+  const json = { ...bodies[`/api/n/[network]/${verb}`]?.(ids), ...more };
+  return ask(`/api/n/${ids.network}/${verb}`, { method: "POST", cookie, json });
 }
 
 export function baseUrl(): string {
@@ -84,46 +100,27 @@ export async function hashOf(owner: postgres.Sql, { id }: Pick<RealNetwork, "id"
   return hashes.join("\n");
 }
 
-/** What is sealed there, as it would travel, and its names in clear, which no server should know. */
-async function listBelongings(
-  owner: postgres.Sql,
-  { id, name, members, places }: RealNetwork,
-): Promise<string[]> {
-  const names = [name, ...members.map((member) => member.name), ...places.map((place) => place.label)];
-  const rows = await owner<Sealed[]>`select profile as sealed from networks where network_id = ${id}
-    union all select profile from members where network_id = ${id}
-    union all select admission from members where network_id = ${id}
-    union all select envelope from epoch_keys where network_id = ${id}
-    union all select profile from guests where network_id = ${id}
-    union all select secrets from guest_keys where network_id = ${id}
-    union all select label from places where network_id = ${id}
-    union all select note from needs where network_id = ${id} and note is not null
-    union all select note from offers where network_id = ${id} and note is not null
-    union all select contact from contacts where network_id = ${id}
-    union all select own_copy from contacts where network_id = ${id}
-    union all select packet from invites where network_id = ${id}`;
-  return [...rows.map(asSent), ...names];
+/** The network's names in clear, which no server should know. */
+function namesOf({ name, members, places }: RealNetwork): string[] {
+  return [name, ...members.map((member) => member.name), ...places.map((place) => place.label)];
 }
 
-/** Contacts, invitations and the others' envelopes and wrapped keys. */
-async function listSecrets(owner: postgres.Sql, network: RealNetwork): Promise<string[]> {
-  const { id } = network;
-  const rows = await owner<Sealed[]>`select contact as sealed from contacts where network_id = ${id}
-    union all select own_copy from contacts where network_id = ${id}
-    union all select packet from invites where network_id = ${id}
-    union all select secrets from guest_keys where network_id = ${id}
-    union all select wrapped_keys from members where network_id = ${id}
-    union all select enrolment_key from members where network_id = ${id}
-    union all select login_key from devices where network_id = ${id}
-    union all select envelope from epoch_keys where network_id = ${id}
-      and member_id <> ${network.member("Tamsin").id}`;
+/** What every member may open, and her own envelopes. */
+function isForTamsin(network: RealNetwork, { table, dataClass, row }: SealedValue): boolean {
+  const isOwn = table === "epoch_keys" && row.member_id === network.member("Tamsin").id;
+  return isOwn || dataClass === "network-sealed";
+}
+
+/** By which members and devices are known to the server. */
+async function listKeys(owner: postgres.Sql, { id }: RealNetwork): Promise<string[]> {
+  const rows = await owner<Pick<SealedValue, "bytes">[]>`
+    select enrolment_key as bytes from members where network_id = ${id}
+    union all select login_key from devices where network_id = ${id}`;
   return rows.map(asSent);
 }
 
-type Sealed = { sealed: Buffer };
-
-function asSent({ sealed }: Sealed): string {
-  return sealed.toString("base64url");
+function asSent({ bytes }: Pick<SealedValue, "bytes">): string {
+  return bytes.toString("base64url");
 }
 
 async function expectDone(answering: Promise<Answer>): Promise<void> {
