@@ -2,12 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { Progress } from "@/components/progress";
 import { Sheet } from "@/components/sheet";
 import { MemberName, type SealedMember } from "@/features/keyring/member-name";
+import { MemberNames } from "@/features/keyring/member-names";
 import type { Step } from "./begin-epoch-here";
 import { useBeginEpoch } from "./use-begin-epoch";
 
@@ -105,7 +106,11 @@ export function EpochSheet({
               )}
               {state.outcome.carers.length > 0 && (
                 <p className="mt-2">
-                  {t.rich("done.carers", { who: () => <Names of={state.outcome.carers} people={people} /> })}
+                  {t.rich("done.carers", {
+                    who: () => (
+                      <MemberNames of={people.filter(({ id }) => state.outcome.carers.includes(id))} />
+                    ),
+                  })}
                 </p>
               )}
             </Notice>
@@ -134,15 +139,6 @@ function NameOf({ id, people }: { id: string; people: readonly SealedMember[] })
   const t = useTranslations("removal");
   const member = people.find((person) => person.id === id);
   return member ? <MemberName member={member} /> : t("somebody");
-}
-
-function Names({ of: ids, people }: { of: readonly string[]; people: readonly SealedMember[] }) {
-  return ids.map((id, index) => (
-    <Fragment key={id}>
-      {index > 0 && ", "}
-      <NameOf id={id} people={people} />
-    </Fragment>
-  ));
 }
 
 function Choice({ children }: { children: ReactNode }) {

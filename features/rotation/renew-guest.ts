@@ -1,4 +1,6 @@
+import type { Keycard } from "@/features/keyring/keycard";
 import { readName, writeGuestProfile, writeProfile } from "@/features/keyring/profile";
+import type { OpenedKeys } from "@/features/members/open-keys";
 import { fromBase64url, toBase64url } from "@/seal/bytes";
 import {
   type GuestSecrets,
@@ -9,7 +11,6 @@ import {
 } from "@/seal/guest";
 import { signGuestKey } from "@/seal/guest-key";
 import type { HeldForGuest } from "./list-sealed-items";
-import type { EpochPlan } from "./seal-epoch";
 
 /** A guest in the next epoch. */
 export type RenewedGuest = {
@@ -25,7 +26,7 @@ export type RenewedGuest = {
  * here keeps their key, by the same word; one whose key is not believed has none any more.
  */
 export async function renewGuest(
-  { keycard, keys }: EpochPlan,
+  { keycard, keys }: Plan,
   epoch: number,
   held: HeldForGuest,
 ): Promise<RenewedGuest> {
@@ -51,12 +52,14 @@ export async function renewGuest(
   };
 }
 
+type Plan = { readonly keycard: Keycard; readonly keys: OpenedKeys };
+
 /** So many get the new secrets at once; the others are given them. */
 const mostOnDuty = 10;
 
 /** Null for what does not open, and for what does not fit the key by which the guest is known: somebody else wrote it. */
 async function openHeld(
-  { network, memberKeys }: EpochPlan["keycard"],
+  { network, memberKeys }: Keycard,
   { id: guest, secrets: sealed }: HeldForGuest,
   believed: string | undefined,
 ): Promise<GuestSecrets | null> {
