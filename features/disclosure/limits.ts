@@ -3,7 +3,7 @@ export type LimitsPart = { readonly of: string; readonly says: readonly string[]
 
 /** Everything the page says, part by part. SECURITY.md names each of these sentences beside the limit that it is about. */
 export const limitsParts = [
-  { of: "who", says: ["text", "contact", "guests", "twice", "conspire", "key", "log"] },
+  { of: "who", says: ["text", "contact", "names", "guests", "twice", "conspire", "key", "log"] },
   {
     of: "server",
     says: ["live", "pattern", "areas", "hide", "unsigned", "duty", "memory", "copies"],
