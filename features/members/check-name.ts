@@ -18,8 +18,8 @@ export type CheckedName = NameDoubt & {
  * what this device remembers. Never rejects.
  */
 export async function checkName(keyring: Keyring, member: string): Promise<CheckedName | null> {
-  const names = await readNames(keyring);
-  const doubt = (await doubtNames(keyring, names)).get(member);
+  const { people, names } = await readPeople(keyring);
+  const doubt = (await doubtNames(keyring, people, names)).get(member);
   if (!doubt) return null;
   const known = await findVoucher(keyring.network, member, names);
   return { ...doubt, name: names.get(member) ?? "", known };
@@ -41,18 +41,22 @@ async function findVoucher(
 }
 
 /** One page may ask about several at once. */
-function readNames(keyring: Keyring): Promise<ReadonlyMap<string, string>> {
+function readPeople(keyring: Keyring): Promise<Named> {
   const { network } = keyring;
   const known = asked.get(network);
-  if (known && known.at > Date.now() - fresh) return known.names;
-  const names = load<Person[]>(network, "people").then((people) =>
-    people.ok ? openNames(keyring, people.value) : recallNames(keyring),
-  );
-  asked.set(network, { at: Date.now(), names });
-  return names;
+  if (known && known.at > Date.now() - fresh) return known.named;
+  const named = load<Person[]>(network, "people").then(async (answer) => {
+    if (answer.ok) return { people: answer.value, names: await openNames(keyring, answer.value) };
+    const names = await recallNames(keyring);
+    return { people: [...names.keys()].map((id) => ({ id })), names };
+  });
+  asked.set(network, { at: Date.now(), named });
+  return named;
 }
+
+type Named = { people: readonly { readonly id: string }[]; names: ReadonlyMap<string, string> };
 
 /** In milliseconds. */
 const fresh = 20_000;
 
-const asked = new Map<string, { at: number; names: Promise<ReadonlyMap<string, string>> }>();
+const asked = new Map<string, { at: number; named: Promise<Named> }>();

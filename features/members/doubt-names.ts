@@ -6,14 +6,15 @@ import { learnNames } from "./known-names";
 export type NameDoubt = { readonly isShared: boolean; readonly before: readonly string[] };
 
 /**
- * Whose name says too little, by member id; nobody else is in it. `names` are those of everybody in the network, and this
- * device remembers them. Never rejects.
+ * Whose name says too little, by member id; nobody else is in it. `people` are everybody in the network, `names` those of
+ * their names that open, and this device remembers them. Never rejects.
  */
 export async function doubtNames(
   keyring: Keyring,
+  people: readonly { readonly id: string }[],
   names: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, NameDoubt>> {
-  const before = await learnNames(keyring, names);
+  const before = await learnNames(keyring, new Map(people.map(({ id }) => [id, names.get(id) ?? null])));
   const shared = findShared(names);
   return new Map(
     [...names.keys()].flatMap((id) => {

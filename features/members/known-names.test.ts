@@ -17,7 +17,7 @@ beforeEach(() => {
   };
 });
 
-const learn = (names: Record<string, string>, now: number) =>
+const learn = (names: Record<string, string | null>, now: number) =>
   learnNames(keyring, new Map(Object.entries(names)), now);
 
 test("says of a week what somebody was called before", async () => {
@@ -42,6 +42,18 @@ test("keeps the first name through many", async () => {
   await learn({ [eve]: "Eve" }, 0);
   for (let index = 0; index < 9; index++) await learn({ [eve]: `Somebody ${index}` }, day + index);
   expect((await learn({ [eve]: "Rosa" }, 2 * day)).get(eve)?.[0]).toBe("Eve");
+});
+
+test("forgets nothing of one whose name does not open for a while", async () => {
+  await learn({ [eve]: "Eve", [rosa]: null }, 0);
+  expect(await learn({ [eve]: null, [rosa]: "Rosa" }, 1)).toEqual(new Map());
+  expect(await recallNames(keyring)).toEqual(
+    new Map([
+      [eve, "Eve"],
+      [rosa, "Rosa"],
+    ]),
+  );
+  expect(await learn({ [eve]: "Rosa", [rosa]: "Rosa" }, day)).toEqual(new Map([[eve, ["Eve"]]]));
 });
 
 test("forgets who is not there any more, and fits its notes with any number of people", async () => {

@@ -3,13 +3,14 @@ import type { Keyring } from "@/features/keyring/keyring";
 import { alone } from "@/lib/alone";
 
 /**
- * Remembers on this device what everybody is called now, sealed, and forgets who is not there any more. Gives what those
+ * Remembers on this device what everybody is called now, sealed, and forgets who is not there any more; somebody whose
+ * name does not open (null) is called what they were called before. Gives what those
  * were called who have taken another name within the last days, by member id; a name that looks the same is no other one.
  * Storage that does not open remembers nothing. Never rejects.
  */
 export async function learnNames(
   keyring: Pick<Keyring, "network" | "remember" | "recall">,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string | null>,
   now = Date.now(),
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   return alone(`names:${keyring.network}`, async () => {
@@ -32,12 +33,15 @@ type Known = { readonly name: string; readonly before: readonly { name: string; 
 async function learnShare(
   { remember, recall }: Pick<Keyring, "remember" | "recall">,
   share: string,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string | null>,
   now: number,
 ): Promise<(readonly [string, readonly string[]])[]> {
   const kept = await recallShare(recall, share);
   const here = [...names].filter(([id]) => id.startsWith(share)).slice(0, mostInShare);
-  const learnt = here.map(([id, name]) => [id, know(kept[id], name.slice(0, 40), now)] as const);
+  const learnt = here.flatMap(([id, name]) => {
+    const known = know(kept[id], name?.slice(0, 40) ?? kept[id]?.name, now);
+    return known ? [[id, known] as const] : [];
+  });
   const text = JSON.stringify(Object.fromEntries(learnt));
   if (text !== JSON.stringify(kept)) await remember(noteOf(share), text);
   return learnt.flatMap(([id, { name, before }]) => {
@@ -46,7 +50,8 @@ async function learnShare(
   });
 }
 
-function know(known: Known | undefined, name: string, now: number): Known {
+function know(known: Known | undefined, name: string | undefined, now: number): Known | null {
+  if (name === undefined) return null;
   const before = known?.before.filter(({ at }) => now - at < lately) ?? [];
   const isNew = known !== undefined && likenessOf(known.name) !== likenessOf(name);
   // The first ones stay: nobody hides what they were called by taking one name after the other.

@@ -20,7 +20,7 @@ export function PeopleList({ network, people, self, acts }: PeopleListProps) {
   const locale = useLocale();
   const names = useMemberNames(people);
   const trust = useTrust(network, people);
-  const doubts = useNameDoubts(names);
+  const doubts = useNameDoubts(people, names);
   const sorted = useMemo(() => {
     if (!names) return people;
     const nameOf = ({ id }: Person) => names.get(id) ?? "";

@@ -3,19 +3,23 @@
 import { useEffect, useState } from "react";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { doubtNames, type NameDoubt } from "./doubt-names";
+import type { Person } from "./queries";
 
-/** Whose name says too little, by member id, among these opened names of everybody; nobody until that is found out. */
-export function useNameDoubts(names: ReadonlyMap<string, string> | null): ReadonlyMap<string, NameDoubt> {
+/** Whose name says too little, by member id, among everybody and their opened names; nobody until that is found out. */
+export function useNameDoubts(
+  people: readonly Person[],
+  names: ReadonlyMap<string, string> | null,
+): ReadonlyMap<string, NameDoubt> {
   const keyring = useKeyring();
   const [doubts, setDoubts] = useState<ReadonlyMap<string, NameDoubt>>(nobody);
   useEffect(() => {
     if (typeof keyring !== "object" || !names) return;
     let current = true;
-    doubtNames(keyring, names).then((found) => current && setDoubts(found));
+    doubtNames(keyring, people, names).then((found) => current && setDoubts(found));
     return () => {
       current = false;
     };
-  }, [keyring, names]);
+  }, [keyring, people, names]);
   return doubts;
 }
 
