@@ -245,13 +245,14 @@ function guestBody(guest: string, member: string): Body {
 
 function epochBody({ request, member, place, need, offer, series, guest }: Ids): Body {
   return {
-    ...{ epoch: 2, request, roster: sealed(), profile: sealed() },
+    ...{ epoch: 2, request, texts: key(), roster: sealed(), profile: sealed() },
     members: [{ id: member, profile: sealed(), envelope: sealed() }],
     places: [{ id: place, label: sealed() }],
     needs: [{ id: need, note: sealed() }],
     offers: [{ id: offer, note: sealed() }],
     series: [{ id: series, note: sealed() }],
     guests: [{ id: guest, profile: sealed() }],
+    guestKeys: [{ guest, member, secrets: sealed() }],
     entries: [{ id: randomUUID(), entry: sealed() }],
     requests: [{ id: request, statement: sealed() }],
     log: { ...logEntry(), epoch: 2 },

@@ -244,19 +244,19 @@ async function startApart() {
 /** What a browser sends to begin the next epoch, with random bytes for all that it would have sealed. */
 async function makeEpoch(at: string, network: string, cookie: string): Promise<Body> {
   const answer = await ask(`/api/n/${network}/sealed-items`, { at, cookie });
-  const { epoch, members, places } = JSON.parse(answer.text).value as SealedItems;
+  const { epoch, texts, members, places } = JSON.parse(answer.text).value as SealedItems;
   const sealed = () => randomBytes(285).toString("base64url");
   return {
-    ...{ epoch: epoch + 1, request: null, profile: sealed() },
+    ...{ epoch: epoch + 1, request: null, texts, profile: sealed() },
     roster: randomBytes(58 * 285).toString("base64url"),
     members: members.map(({ id }) => ({ id, profile: sealed(), envelope: sealed() })),
     places: places.map(({ id }) => ({ id, label: sealed() })),
-    ...{ needs: [], offers: [], series: [], guests: [], entries: [], requests: [] },
+    ...{ needs: [], offers: [], series: [], guests: [], guestKeys: [], entries: [], requests: [] },
     log: { id: randomUUID(), entry: sealed(), epoch: epoch + 1 },
   };
 }
 
-type SealedItems = { epoch: number; members: { id: string }[]; places: { id: string }[] };
+type SealedItems = { epoch: number; texts: string; members: { id: string }[]; places: { id: string }[] };
 
 type Acknowledged = { verb: string; id: string };
 

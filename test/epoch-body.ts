@@ -33,6 +33,7 @@ function bodyOf(items: SealedItems): BeginEpochInput {
   return {
     epoch: epoch + 1,
     request: null,
+    texts: Buffer.from(items.texts, "base64url"),
     roster: Buffer.concat(Array.from({ length: 58 }, sealed)),
     profile: sealed(),
     members: members.map(({ id }) => ({ id, profile: sealed(), envelope: sealed() })),

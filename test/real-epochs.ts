@@ -78,7 +78,7 @@ export async function beginEpoch(
     await sql`insert into epoch_keys ${sql(envelopes)}`;
     const sealed = Buffer.from(await sealRoster(seal, roster));
     await sql`insert into rosters ${sql({ network_id: network, epoch, roster: sealed })}`;
-    await sql`update networks set epoch = ${epoch} where network_id = ${network}`;
+    await sql`update networks set epoch = ${epoch}, version = version + 1 where network_id = ${network}`;
     for (const text of texts) await sealAgain(sql, before, { epoch, seal }, text);
   });
   return { network, epoch, epochKey, seal, root };

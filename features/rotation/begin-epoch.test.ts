@@ -7,8 +7,10 @@ import { findGuest } from "@/features/guests/queries";
 import { createInvite } from "@/features/invites/create-invite";
 import { claimOffer } from "@/features/matches/claim-offer";
 import { renameMember } from "@/features/members/rename-member";
+import { editNeed } from "@/features/needs/edit-need";
 import { postNeed } from "@/features/needs/post-need";
 import { postWeeklyNeed } from "@/features/needs/post-weekly-need";
+import type { EditNeedInput } from "@/features/needs/schema";
 import { testDatabase } from "@/test/database";
 import { makeEpochBody, makeRemovalBody, onDuty } from "@/test/epoch-body";
 import {
@@ -170,6 +172,32 @@ describe("a change of the key", () => {
     }
     expect(await everything()).toEqual(before);
     expect(await beginEpoch(await ana(), whole)).toEqual(done);
+  });
+
+  it("loses no text that somebody changed while it was put together", async () => {
+    const author = await network.actor(1);
+    const need = await postTestNeed(db.owner, network, { author: author.member });
+    const edit = (): EditNeedInput => ({
+      ...{
+        need,
+        category: "ride",
+        place: network.placeId,
+        toPlace: null,
+        quantity: 1,
+        attributes: [],
+        urgency: 1,
+      },
+      ...tomorrow(),
+      note: { sealed: new Uint8Array(sealed()), epoch: 1 },
+    });
+    const late = await makeEpochBody(await ana());
+    expect(await editNeed(author, edit())).toEqual(done);
+    expect(await beginEpoch(await ana(), late)).toEqual(refused("changed"));
+    // One that arrives at the same moment comes before or after, and whichever is second is told.
+    const body = await makeEpochBody(await ana());
+    const [begun, edited] = await Promise.all([beginEpoch(await ana(), body), editNeed(author, edit())]);
+    expect([begun, edited]).toContainEqual(done);
+    expect([refused("changed"), refused("stale-epoch")]).toContainEqual(begun.ok ? edited : begun);
   });
 
   it("skips no epoch and repeats none", async () => {

@@ -18,9 +18,12 @@ import type { BeginEpochInput } from "./schema";
 export async function beginEpoch(coordinator: Coordinator, input: BeginEpochInput): Promise<Result<null>> {
   try {
     return await asActor(coordinator, async (tx) => {
+      const held = await holdTexts(tx);
       if (await isBegun(tx, coordinator, input)) return { ok: true, value: null };
       const outcome = await callDoor(tx, input);
       if (outcome !== "ok") return refuse(outcome);
+      // Somebody has changed a text that would go on as it was before.
+      if (!held.equals(input.texts)) return refuse("changed");
       // Counted only now, so that whoever is overtaken again and again uses up nothing.
       const after = input.request === null ? await takeTurn([limits.newKey(), keyOf(coordinator)]) : null;
       if (after !== null) return tooMany(after);
@@ -36,6 +39,11 @@ export async function beginEpoch(coordinator: Coordinator, input: BeginEpochInpu
 
 function keyOf({ network, member }: Coordinator) {
   return `${network} ${member}`;
+}
+
+async function holdTexts(tx: Transaction): Promise<Buffer> {
+  const [row] = await tx.execute<{ digest: Buffer }>(sql`select hold_texts() as digest`);
+  return row?.digest ?? Buffer.alloc(0);
 }
 
 async function isBegun(tx: Transaction, { network }: Coordinator, { epoch, roster }: BeginEpochInput) {

@@ -30,6 +30,8 @@ export type HeldForGuest = {
 /** Everything of a network that is sealed under its key, as of one moment. */
 export type SealedItems = {
   readonly epoch: number;
+  /** What all texts say, in one value: sent back, so that none is lost that somebody changed meanwhile. */
+  readonly texts: string;
   readonly profile: SealedItem;
   readonly members: readonly SealedItem[];
   readonly places: readonly SealedItem[];
@@ -61,6 +63,7 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
       if (!state) throw new Error("The network of a live session is gone.");
       return {
         epoch: state.epoch,
+        texts: await digestTexts(tx),
         profile: item({ id: state.id, text: state.text, epoch: state.of }),
         members: await tx
           .select({ id: members.id, text: members.profile, epoch: members.profileEpoch })
@@ -121,6 +124,11 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
       member: member ?? "",
     })),
   };
+}
+
+async function digestTexts(tx: Transaction): Promise<string> {
+  const [row] = await tx.execute<{ digest: Uint8Array }>(sql`select digest_texts() as digest`);
+  return toBase64url(row?.digest ?? new Uint8Array());
 }
 
 async function listHeld(tx: Transaction, { network, member }: Coordinator): Promise<HeldForGuest[]> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idInput, sealedInput } from "@/features/access/sealed-input";
+import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 import { logEntryInput } from "@/features/log/schema";
 
 const epochInput = z.int({ error: "wrong" }).min(1, "wrong").max(1_000_000, "wrong");
@@ -20,12 +20,13 @@ const maxRoster = 1_048_576 + 64;
 const most = 20_000;
 
 /**
- * Everything of the network under its next key. Each list names exactly the rows there are; `request` is the removal that
- * this carries out, if any.
+ * Everything of the network under its next key. Each list names exactly the rows there are, `texts` what they said when
+ * they were read; `request` is the removal that this carries out, if any.
  */
 export const beginEpochInput = z.strictObject({
   epoch: epochInput.min(2, "wrong"),
   request: idInput.nullable(),
+  texts: keyInput,
   roster: sealedInput(maxRoster),
   profile: sealedInput(2048),
   members: listOf({ profile: sealedInput(2048), envelope: sealedInput(2048) }),

@@ -96,6 +96,7 @@ export async function sealEpoch(plan: EpochPlan, report: Report): Promise<Sealed
     body: {
       epoch,
       request: plan.removal?.request ?? null,
+      texts: items.texts,
       roster: toBase64url(await sealRoster(change.key, roster)),
       profile: profile?.text,
       members: names.map(({ id, text }) => ({ id, profile: text, envelope: envelopes.get(id) })),
