@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { hour, quarter, type Window } from "@/domain/window";
 import { dayOf } from "@/domain/zoned-time";
@@ -154,6 +155,15 @@ it("shows what would move if somebody could not, and keeps nothing of it", async
   const elsewhere = await foundTestNetwork(db.owner);
   expect(await findAbsence(by, elsewhere.members[1] ?? "", day)).toBeNull();
   expect(await findAbsence(by, memberId(omar), "2020-01-01")).toBeNull();
+});
+
+it("does not work out what if somebody could not who is not there", async () => {
+  await offer(omar, inHours(24, 31));
+  const by = await coordinator();
+  const day = dayOf(inHours(26, 27).from, by.zone);
+  // More often than a device may ask in a minute.
+  for (let time = 0; time < 30; time++) expect(await findAbsence(by, randomUUID(), day)).toBeNull();
+  expect(await findAbsence(by, memberId(omar), day)).toMatchObject({ outcome: { found: "current" } });
 });
 
 it("counts by the hour, for the week or for one day of it", async () => {

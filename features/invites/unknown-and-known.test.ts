@@ -8,7 +8,6 @@ import { signInDevice } from "@/features/access/sign-in-device";
 import { arrive } from "@/features/arrivals/arrive";
 import { findArrivalState } from "@/features/arrivals/find-arrival-state";
 import { redeemDevice } from "@/features/devices/redeem-device";
-import { calendarText } from "@/features/notices/calendar-text";
 import { fromBase64url, toBase64url } from "@/seal/bytes";
 import { makeDeviceKey, signEnrolment } from "@/seal/device-login";
 import { makeMemberKeys } from "@/seal/member-keys";
@@ -105,21 +104,6 @@ describe("what is there and what is not", () => {
   });
 });
 
-describe("a calendar", () => {
-  it("looks the same, and takes as much work, revoked, of somebody who is gone, and never made", async () => {
-    const [revoked, orphaned] = [await makeFeed(), await makeFeed()];
-    expect(await calendarText(revoked, "en")).toContain("BEGIN:VCALENDAR");
-    await db.owner`delete from calendar_feeds where token_hash = ${createHash("sha256").update(revoked).digest()}`;
-    await db.owner`delete from members where (network_id, id) in (select network_id, member_id from calendar_feeds
-      where token_hash = ${createHash("sha256").update(orphaned).digest()})`;
-    await expectAlike(1, 0, [
-      () => calendarText(bytes(32), "en"),
-      () => calendarText(revoked, "en"),
-      () => calendarText(orphaned, "en"),
-    ]);
-  });
-});
-
 /** Each is answered as the first, and costs so many questions to the database and so many signatures. */
 async function expectAlike(doors: number, verified: number, tries: readonly (() => Promise<unknown>)[]) {
   const first = await tries[0]?.();
@@ -182,16 +166,6 @@ async function makeInvite(kind: InviteKind, left: string): Promise<Link> {
     values (${network.id}, ${invite}, ${network.members[1] ?? ""}, ${kind}, ${returner}, ${hash}, ${sealed()}, 1,
       now() + ${left}::interval)`;
   return { invite, token };
-}
-
-/** The token of a calendar of somebody in a network of their own. */
-async function makeFeed(): Promise<Uint8Array> {
-  const other = await foundTestNetwork(db.owner, { members: 2 });
-  const token = bytes(32);
-  const hash = createHash("sha256").update(token).digest();
-  await db.owner`insert into calendar_feeds (network_id, member_id, token_hash, titles)
-    values (${other.id}, ${other.members[1] ?? ""}, ${hash}, 'neutral')`;
-  return token;
 }
 
 function newMember() {
