@@ -157,6 +157,14 @@ describe("packet", () => {
     expect(await openPacket(packetKey, whole, "invite-1")).toEqual(packet);
   });
 
+  it("opens by message also when it is an older one, with names in it", async () => {
+    const { packetKey } = await deriveInvite(secret);
+    const place = canonical("holdfast invite packet v1", ["invite-1"]);
+    const older = { kind: "by-message", network: "net-1", networkName: "Dock 7", inviterName: "Ana" };
+    const sealed = await sealBytes(packetKey, pad(JSON.stringify(older)), place);
+    expect(await openPacket(packetKey, sealed, "invite-1")).toMatchObject(packets[3] ?? {});
+  });
+
   it("is refused when it is too long", async () => {
     const { packetKey } = await deriveInvite(secret);
     const long = sealPacket(packetKey, { ...packet, networkName: "x".repeat(20_000) }, "invite-1");
