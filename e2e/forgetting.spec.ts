@@ -64,7 +64,14 @@ test("two people burn a network; within the minute it can be kept", async ({ own
   await rosa.reload();
   await burn(rosa);
   await expect(rosa.getByText(/seconds? left/)).toBeVisible();
-  await owner`update networks set burn_at = now() where network_id = ${network.id}`;
+  // Most of the minute is over.
+  await owner`update networks set burn_at = now() + interval '4 seconds', version = version + 1
+    where network_id = ${network.id}`;
+  await ines.goto(`/n/${network.id}`);
+  await expect(ines.getByRole("heading", { level: 1, name: "This network was burned" })).toBeVisible();
+  await ines.goto("/");
+  await expect(ines.getByRole("link", { name: "Start a network" })).toBeVisible();
+  await expect(ines.getByRole("list", { name: "Networks on this device" })).toHaveCount(0);
   await ines.goto(`/n/${network.id}`);
   await expect(ines.getByRole("link", { name: /words/ })).toBeVisible();
   expect(await owner`select from networks where network_id = ${network.id}`).toHaveLength(0);

@@ -40,6 +40,30 @@ test("signing out leaves what was begun elsewhere on the phone", async ({ owner,
   await expect(name).toHaveValue("Ines again");
 });
 
+test("erasing oneself leaves nothing of this site on the phone, in no tab", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  const phone = await openPhone(network.member("Ines"));
+  const form = await phone.context().newPage();
+  await form.goto(`/n/${network.id}/needs/new?kind=food`);
+  await form.getByRole("textbox", { name: "Anything else? (sealed)" }).fill("Canary of a draft");
+  const people = await phone.context().newPage();
+  await people.goto(`/n/${network.id}/people/log`);
+  await expect(people.getByRole("banner")).toContainText("Harbor House");
+  await phone.goto(`/n/${network.id}/settings/leave`);
+  await expect.poll(() => listKept(phone)).toContain(`note:${network.id}:network-name`);
+  await expect.poll(async () => (await listKept(phone)).join()).toContain(`note:${network.id}:draft:`);
+  await phone.getByRole("button", { name: "Erase me" }).click();
+  const answer = phone.waitForResponse("**/erase-member");
+  await phone.getByRole("button", { name: "Yes, erase me" }).click();
+  expect((await (await answer).allHeaders())["clear-site-data"]).toBe('"cache", "cookies", "storage"');
+  for (const tab of [phone, form, people]) {
+    await tab.waitForURL("/");
+    await expect(tab.getByRole("link", { name: "Start a network" })).toBeVisible();
+  }
+  expect(await listKept(phone)).toEqual([]);
+  expect(await phone.context().cookies()).toEqual([]);
+});
+
 /** Signs out; gives what the answer told the browser to clear. */
 async function leave(
   phone: Page,
