@@ -1,7 +1,7 @@
 import type { Level } from "./take-turn";
 
 /**
- * How much is let through; docs/decisions/0020 says why so. The numbers are for people, many of them behind one
+ * How much is let through; docs/decisions/0020 and 0050 say why so. The numbers are for people, many of them behind one
  * address, and go up and down together with HOLDFAST_REQUESTS_PER_MINUTE, which is how many writes one device may send.
  */
 const device = 120;
