@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { postRealNeed } from "../test/real-listings";
 import { foundRealNetwork } from "../test/real-network";
 import { keepAnew, listKeptPages, readKept, untilKept } from "./kept-pages";
@@ -14,7 +15,7 @@ test("without signal the everyday pages open, and nothing opened is kept", async
   const home = `/n/${network.id}`;
   const card = cardWith(phone, "Canary of a note");
   await expect(card).toContainText("Ines");
-  await untilKept(phone, network.id, [`${home}/offers/new?kind=ride`, `/api${home}/board`]);
+  await untilKept(phone, network.id, [`${home}/offers/new?kind=ride`, `/api${home}/board`, "/quiet.js"]);
   await phone.goto(`${home}/needs/${need}`);
   await expect(phone.getByRole("main")).toContainText("Canary of a note");
   await phone.goto(home);
@@ -104,6 +105,17 @@ test("what is kept is one member's, and stays when somebody is signed out", asyn
   await untilKept(phone, network.id);
   expect(await mine()).toContain(`data-member="${ines.id}"`);
 
+  // No copy lives longer than what is over does in the network.
+  await age(phone, [home, `${home}/mine`], 7);
+  await stopWorkers(phone);
+  await phone.goto("/guide");
+  await expect.poll(async () => (await listKeptPages(phone))[await roomOf(phone)]).not.toContain(home);
+  await phone.context().setOffline(true);
+  await phone.goto(`${home}/mine`);
+  await expect(phone.getByRole("heading", { name: "You are offline" })).toBeVisible();
+  await phone.context().setOffline(false);
+  await phone.goto(home);
+
   // A device that the network does not know any more keeps none of its pages.
   await owner`delete from devices where network_id = ${network.id} and member_id = ${ines.id}`;
   await phone.reload();
@@ -125,3 +137,33 @@ test("signing out leaves no kept pages and nobody to keep them", async ({ owner,
   });
   expect(left).toEqual([]);
 });
+
+/** The name of the cache for the one network there is on this phone. */
+async function roomOf(phone: Page): Promise<string> {
+  const names = Object.keys(await listKeptPages(phone));
+  return names.find((name) => name.startsWith("holdfast-kept:")) ?? "";
+}
+
+/** These pages were kept so many days ago. */
+async function age(phone: Page, paths: readonly string[], days: number): Promise<void> {
+  await phone.evaluate(
+    async ([room, paths, days]) => {
+      const cache = await caches.open(room);
+      for (const path of paths) {
+        const kept = await cache.match(path);
+        const headers = new Headers(kept?.headers);
+        headers.set("x-kept-at", String(Date.now() - days * 86_400_000));
+        await cache.put(path, new Response(await kept?.text(), { headers }));
+      }
+    },
+    [await roomOf(phone), paths, days] as const,
+  );
+}
+
+/** As a browser does now and then with a worker that has nothing to do. */
+async function stopWorkers(phone: Page): Promise<void> {
+  const session = await phone.context().newCDPSession(phone);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await session.detach();
+}

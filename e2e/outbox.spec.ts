@@ -213,6 +213,39 @@ test("what waits goes with whoever signs out, and with whose keys are replaced",
   expect(await countNeeds(owner, network)).toBe(0);
 });
 
+test("what waits on a phone that is not let in any more can be copied, and no name is left there", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner);
+  const ines = await openPhone(network.member("Ines"));
+  const log = await openTab(ines.context(), `/n/${network.id}/people/log`);
+  await expect(log.getByRole("banner")).toContainText("Harbor House");
+  const line = watch(ines.context(), () => "cut");
+  await keepOne(ines, network);
+  await owner`delete from members where id = ${network.member("Ines").id}`;
+  line.judge = () => "go";
+  await ines.evaluate(() => dispatchEvent(new Event("online")));
+  const out = "This device is not let in any more";
+  await expect(ines.getByRole("heading", { level: 1, name: out })).toBeVisible();
+  const unsent = ines.getByRole("region", { name: "Never sent" });
+  await expect(unsent.getByRole("listitem")).toContainText("Need: Supplies");
+  await expect(unsent.getByRole("listitem")).toContainText("Canary 1");
+  await expect(unsent.getByRole("button", { name: "Copy" })).toBeVisible();
+
+  // So does a page that shows nothing which changes, once it is known that the session is over.
+  await owner`update networks set version = version + 1 where network_id = ${network.id}`;
+  await expect(log.getByRole("heading", { level: 1, name: out })).toBeVisible();
+  await expect(log.getByText("Harbor House")).toHaveCount(0);
+  await ines.goto("/");
+  await expect(ines.getByRole("list", { name: "Networks on this device" })).not.toContainText("Harbor House");
+  await ines.goto(`/n/${network.id}`);
+  await ines.getByRole("button", { name: "Take the keys off this device" }).click();
+  await ines.getByRole("button", { name: "Take them off" }).click();
+  await ines.waitForURL("/");
+  expect(await countEntries(ines)).toBe(0);
+});
+
 /** Leaves one need waiting. */
 async function keepOne(phone: Page, network: RealNetwork): Promise<void> {
   await phone.goto(`/n/${network.id}/needs/new?kind=supply`);
