@@ -49,7 +49,8 @@ async function findRemoval(
   const sealed = text === null ? null : readStatement(text);
   const place = { network: keycard.network, by, member, next: items.epoch + 1 };
   if (!sealed || !(await isBacked(sealed, place, keys.trusted))) return "unbacked";
-  const profile = items.members.find(({ id }) => id === member);
+  // Under an older key it may be anybody's word.
+  const profile = items.members.find(({ id, epoch }) => id === member && epoch === items.epoch);
   const name = profile && (await openItem(keycard, keys, profile, { table: "members", field: "profile" }));
   return { request, member, by, statement: sealed.statement, name: name ? readName(name) : "?" };
 }

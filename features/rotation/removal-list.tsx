@@ -7,13 +7,12 @@ import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
 import { MemberName, useMemberNames } from "@/features/keyring/member-name";
-import { useOpened } from "@/features/keyring/use-opened";
 import { findShared } from "@/features/members/doubt-names";
 import { NameMarks } from "@/features/members/name-marks";
 import type { Person } from "@/features/members/queries";
 import { EpochSheet } from "./epoch-sheet";
 import type { Removal } from "./list-removals";
-import { readStatement } from "./removal-statement";
+import { useReason } from "./use-reason";
 
 /** The removals somebody asked for: what it is about, and for whoever may, to carry them out, turn down or take back. */
 export function RemovalList({ removals, ...about }: RemovalListProps) {
@@ -41,10 +40,7 @@ function RemovalCard({ removal, name, isShared, network, people, self }: Removal
   const t = useTranslations("removal");
   const [isRemoving, setRemoving] = useState(false);
   const { act, pending, problem } = useSend(network);
-  const text = useOpened(removal.statement, {
-    ...{ table: "requests", row: removal.id, field: "statement", epoch: removal.epoch },
-  });
-  const reason = text && readStatement(text)?.reason;
+  const reason = useReason(network, removal);
   const personOf = (id: string) => people.find((person) => person.id === id);
   const asker = personOf(removal.by);
   const isMine = removal.by === self;
