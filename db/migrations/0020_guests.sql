@@ -181,6 +181,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       WHERE k.network_id = own.network_id AND k.guest_id = own.guest_id AND k.member_id = m.id)
 $$;
 --> statement-breakpoint
+-- Who holds for guests what somebody on duty does not have yet: so that everybody else is asked once for all of them.
+CREATE FUNCTION guest_key_givers() RETURNS TABLE (member_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT own.member_id
+  FROM guest_keys own
+  JOIN members m ON m.network_id = own.network_id AND m.duty_until >= today_in(own.network_id)
+  WHERE own.network_id = actor_network()
+    AND NOT EXISTS (SELECT FROM guest_keys k
+      WHERE k.network_id = own.network_id AND k.guest_id = own.guest_id AND k.member_id = m.id)
+$$;
+--> statement-breakpoint
 -- For those on duty: who has a guest's secrets, who of them is on duty, and whether anything is sealed for the guest's keys.
 CREATE FUNCTION guest_key_facts() RETURNS TABLE (guest_id uuid, holders uuid[], on_duty uuid[], has_contacts boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -278,6 +289,6 @@ BEGIN
 END $$;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION give_duty(uuid, boolean, uuid[], bytea[]), share_guest_keys(uuid[], uuid[], bytea[]),
-  guest_keys_to_give(), guest_key_facts(),
+  guest_keys_to_give(), guest_key_givers(), guest_key_facts(),
   begin_epoch(int, uuid, bytea, bytea, uuid[], bytea[], bytea[], uuid[], bytea[], uuid[], bytea[], uuid[], bytea[], uuid[], bytea[], uuid[], bytea[], uuid[], bytea[], uuid[], bytea[], uuid[], uuid[], bytea[])
 TO holdfast_app;

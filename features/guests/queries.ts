@@ -50,30 +50,43 @@ export async function listHeldKeys(coordinator: Coordinator): Promise<HeldKeys[]
   return cards.flatMap(({ id, secrets }) => (secrets ? [{ id, secrets }] : []));
 }
 
-/** From memory while nothing changed: every board asks for it. Also of those whose own duty is over. */
-export const listKeysToGive = keptByVersion<KeysToGive>(
-  1_000,
-  ({ network, member, zone, now }) => `${network} ${member} ${dayOf(now, zone)}`,
+/** What the actor could give, also when their own duty is over. */
+export async function listKeysToGive(actor: Actor): Promise<KeysToGive> {
+  const givers = await readGivers(actor);
+  return givers.has(actor.member) ? readKeysToGive(actor) : { guests: [], missing: [] };
+}
+
+/** From memory for as long as nothing changed and the day is the same: every board asks for it. */
+const readGivers = keptByVersion(
+  10_000,
+  ({ network, now, zone }) => `${network} ${dayOf(now, zone)}`,
   (actor) =>
     asActor(actor, async (tx) => {
-      const rows = await tx.execute<{ guest: string; secrets: Buffer; member: string }>(
-        sql`select guest_id as guest, secrets, member_id as member from guest_keys_to_give()`,
-      );
-      const receivers = await listMembers(
-        tx,
-        actor,
-        rows.map(({ member }) => member),
-      );
-      const held = new Map(rows.map(({ guest, secrets }) => [guest, toBase64url(secrets)]));
-      return {
-        guests: [...held].map(([id, secrets]) => ({ id, secrets })),
-        missing: receivers.map((member) => ({
-          member,
-          guests: rows.filter((row) => row.member === member.id).map(({ guest }) => guest),
-        })),
-      };
+      const rows = await tx.execute<{ id: string }>(sql`select member_id as id from guest_key_givers()`);
+      return new Set(rows.map(({ id }) => id));
     }),
 );
+
+function readKeysToGive(actor: Actor): Promise<KeysToGive> {
+  return asActor(actor, async (tx) => {
+    const rows = await tx.execute<{ guest: string; secrets: Uint8Array; member: string }>(
+      sql`select guest_id as guest, secrets, member_id as member from guest_keys_to_give()`,
+    );
+    const to = await listMembers(
+      tx,
+      actor,
+      rows.map(({ member }) => member),
+    );
+    const held = new Map(rows.map(({ guest, secrets }) => [guest, toBase64url(secrets)]));
+    return {
+      guests: [...held].map(([id, secrets]) => ({ id, secrets })),
+      missing: to.map((member) => ({
+        member,
+        guests: rows.filter((row) => row.member === member.id).map(({ guest }) => guest),
+      })),
+    };
+  });
+}
 
 type Row = { id: string; profile: Uint8Array; epoch: number; secrets: Uint8Array | null };
 

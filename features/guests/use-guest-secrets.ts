@@ -11,21 +11,23 @@ import type { GuestCard } from "./queries";
  */
 export type OpenedSecrets = GuestSecrets | "loading" | "missing" | "doubted";
 
-export function useGuestSecrets({ id, secrets }: GuestCard): OpenedSecrets {
+export function useGuestSecrets({ id, epoch, secrets }: GuestCard): OpenedSecrets {
   const keyring = useKeyring();
   const [opened, setOpened] = useState<{ sealed: string; secrets: OpenedSecrets }>();
   useEffect(() => {
     if (typeof keyring !== "object" || !secrets) return;
     let current = true;
     const settle = (found: OpenedSecrets) => current && setOpened({ sealed: secrets, secrets: found });
+    // A page from before a change of the key brings what fitted then; it is about to be asked for anew.
+    const misfit = keyring.epoch === epoch ? "doubted" : "loading";
     keyring.openGuest(id, secrets).then(
-      (found) => settle(found ?? "doubted"),
+      (found) => settle(found ?? misfit),
       () => settle("missing"),
     );
     return () => {
       current = false;
     };
-  }, [keyring, id, secrets]);
+  }, [keyring, id, epoch, secrets]);
   if (!secrets || keyring === "missing") return "missing";
   return opened?.sealed === secrets ? opened.secrets : "loading";
 }
