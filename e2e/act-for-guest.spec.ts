@@ -101,6 +101,7 @@ test("who comes on duty later gets what they need to act, when somebody who has 
   await malik.goto(`${home}/coordinate/guests`);
   await expect(malik.getByText("Ama")).toHaveCount(0);
   await owner`update members set duty_until = today_in(network_id) + 7 where id = ${network.member("Malik").id}`;
+  await owner`update networks set version = version + 1 where network_id = ${network.id}`;
   await malik.goto(`${home}/coordinate/guests`);
   await expect(malik.getByText("You cannot read this yet. Rosa can give it to you")).toBeVisible();
   await rosa.reload();
