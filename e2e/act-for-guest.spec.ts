@@ -121,7 +121,7 @@ test("who comes on duty later gets what they need to act, when somebody who has 
   const secrets = Buffer.from(await sealGuestSecrets(keys.sealing.publicKey, forged, place));
   await owner`update guest_keys set secrets = ${secrets} where member_id = ${id}`;
   await malik.goto(`${home}/coordinate/guests/${row?.guest}`);
-  await expect(malik.getByText("Somebody else wrote this").first()).toBeVisible();
+  await expect(malik.getByText("This does not fit the key").first()).toBeVisible();
   await expect(malik.getByText("555 0199")).toHaveCount(0);
   await expect(malik.getByRole("button", { name: "Change name or contact" })).toHaveCount(0);
 });
