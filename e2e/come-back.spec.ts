@@ -34,6 +34,8 @@ test("two members let somebody back in who lost everything, and the old phone is
   await fresh.getByRole("button", { name: "Yes, let me back in" }).click();
   const words = await wordsOn(fresh);
   await expect(malik.getByText("They have new keys and wait").first()).toBeVisible();
+  // The list beneath has been drawn anew, and the sheet is still the only thing to touch.
+  await expect(malik.locator("dialog:modal")).toHaveCount(1);
   await malik.getByRole("button", { name: "Done" }).click();
   await expect(malik.getByRole("heading", { name: "Ines waits to come back" })).toBeVisible();
   await expect(malik.getByRole("button", { name: "Hear their four words" })).toHaveCount(0);

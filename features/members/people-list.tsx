@@ -18,7 +18,7 @@ import { VouchTree } from "./vouch-tree";
 export function PeopleList({ network, people, self, acts }: PeopleListProps) {
   const t = useTranslations("people");
   const locale = useLocale();
-  const names = useMemberNames(people);
+  const names = useSteady(useMemberNames(people));
   const trust = useTrust(network, people);
   const doubts = useNameDoubts(people, names);
   const sorted = useMemo(() => {
@@ -43,6 +43,13 @@ export function PeopleList({ network, people, self, acts }: PeopleListProps) {
       ))}
     </ul>
   );
+}
+
+/** The names of before while those of other people open: no row moves for a moment, and no sheet in it with it. */
+function useSteady(names: ReadonlyMap<string, string> | null): ReadonlyMap<string, string> | null {
+  const [last, setLast] = useState(names);
+  if (names && names !== last) setLast(names);
+  return names ?? last;
 }
 
 function PersonRow({ person, isSelf, people, trust, doubt, children }: PersonRowProps) {
