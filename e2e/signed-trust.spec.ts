@@ -193,8 +193,8 @@ test("texts that were moved, cut, put back or forged are not shown, and it is sa
   await expect(phone.getByText("This was sealed for keys that this phone does not have")).toBeVisible();
 });
 
-const damaged = "This does not open: something is wrong with it";
-const older = "This is older than what this device has seen: something is wrong";
+const damaged = "This does not open: something is wrong";
+const older = "Not shown: older than what was here before";
 
 const lowered = "Nothing is sealed here right now";
 
