@@ -16,7 +16,7 @@ test("somebody chooses to be told by mail and by their calendar, and takes it ba
   owner,
   openPhone,
 }) => {
-  const { network, confirmed } = await foundAttacked(owner);
+  const { network, confirmed, guestMatch } = await foundAttacked(owner);
   const phone = await openPhone(network.member("Magnus"));
   const address = `magnus.${randomUUID()}@mail.example`;
   await phone.goto(`/n/${network.id}/settings`);
@@ -55,9 +55,13 @@ test("somebody chooses to be told by mail and by their calendar, and takes it ba
     "cache-control": "private, no-cache",
   });
   const events = new ICAL.Component(ICAL.parse(feed.text)).getAllSubcomponents("vevent");
-  const [row] = await owner`select lower(during) as starts from matches where id = ${confirmed}`;
-  expect(events.map((event) => new ICAL.Event(event).startDate.toJSDate())).toEqual([row?.starts]);
-  expect(events.map((event) => new ICAL.Event(event).summary)).toEqual(["Ride"]);
+  const agreed =
+    await owner`select lower(during) as starts from matches where id in ${owner([confirmed, guestMatch])}
+    order by lower(during)`;
+  expect(events.map((event) => new ICAL.Event(event).startDate.toJSDate())).toEqual(
+    agreed.map(({ starts }) => starts),
+  );
+  expect(events.map((event) => new ICAL.Event(event).summary)).toEqual(["Ride", "Ride"]);
   const known = await ask(path, { headers: { "if-none-match": String(feed.headers.etag) } });
   expect([known.status, known.text]).toEqual([304, ""]);
 
