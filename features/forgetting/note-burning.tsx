@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { useAsOf } from "@/features/kept/as-of";
-import { noteBurning } from "@/features/keyring/after-refusal";
+import { noteBurning } from "@/features/keyring/burning-note";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 
 /**

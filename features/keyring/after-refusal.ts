@@ -1,6 +1,7 @@
 import { delMany, keys } from "idb-keyval";
 import { dropKept } from "@/features/kept/kept-caches";
-import { type DeviceNotes, deviceNotes } from "./device-notes";
+import { burningNote } from "./burning-note";
+import { deviceNotes } from "./device-notes";
 import { deviceStore } from "./device-store";
 import { type Keycard, removeKeycard } from "./keycard";
 
@@ -13,7 +14,7 @@ import { type Keycard, removeKeycard } from "./keycard";
 export async function forgetAfterRefusal(keycard: Keycard): Promise<"refused" | "burned"> {
   const { network } = keycard;
   await dropKept(network);
-  const at = await deviceNotes(network, keycard.deviceSeal).recall(burning);
+  const at = await deviceNotes(network, keycard.deviceSeal).recall(burningNote);
   if (at !== null && Date.now() >= Number(at)) {
     await removeKeycard(network);
     return "burned";
@@ -26,15 +27,6 @@ export async function forgetAfterRefusal(keycard: Keycard): Promise<"refused" | 
   );
   return "refused";
 }
-
-/** Notes down that the network is to be burnt in so many seconds, or, with null, that it is not. Never rejects. */
-export async function noteBurning(notes: DeviceNotes, seconds: number | null): Promise<void> {
-  // A little earlier: nobody is refused for it before it happens, and clocks are read one after the other.
-  const at = seconds !== null && Date.now() + (seconds - 2) * 1000;
-  await (at === false ? notes.forget(burning) : notes.remember(burning, String(at))).catch(() => {});
-}
-
-const burning = "burning";
 
 /** Drafts, one's own and those for guests; how far texts had come, so that older ones are not believed; the burning. */
 const staying = /^(?:guest \S+ )?draft:|^revisions$|^burning$/;
