@@ -161,6 +161,18 @@ describe("a note", () => {
     expect(await older.open(sealed, { table: "needs", row, field: "note", epoch })).toBe(note.text);
   });
 
+  it("of a change is sealed each time, as later than what has come meanwhile", async () => {
+    keep({ ...plain(row), verb: "edit-need", note });
+    answers = [no("offline")];
+    await round();
+    await round();
+    const [first, second] = asked.map(({ body }) => body.note as { sealed: string; epoch: number });
+    expect(second?.sealed).not.toBe(first?.sealed);
+    expect(await older.open(second?.sealed ?? "", { table: "needs", row, field: "note", epoch: 1 })).toBe(
+      note.text,
+    );
+  });
+
   it("is sealed again when the network has begun with another key", async () => {
     keep({ ...plain(row), note });
     answers = [no("stale-epoch")];
