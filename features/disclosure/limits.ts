@@ -1,5 +1,5 @@
 /** A part of the page that says what nothing here protects from: `of` and each of `says` are keys of its words. */
-export type LimitsPart = { readonly of: string; readonly says: readonly string[] };
+type LimitsPart = { readonly of: string; readonly says: readonly string[] };
 
 /** Everything the page says, part by part. SECURITY.md names each of these sentences beside the limit that it is about. */
 export const limitsParts = [

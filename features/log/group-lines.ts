@@ -1,7 +1,7 @@
 import type { LogLine } from "./queries";
 
 /** Lines of one person who did the same again and again, the newest first; never empty. */
-export type LogGroup = readonly [LogLine, ...LogLine[]];
+type LogGroup = readonly [LogLine, ...LogLine[]];
 
 /**
  * The lines of one day, those of one person and one act together, where the newest of them is. However often somebody
