@@ -14,7 +14,7 @@ type Sent<Value> = Value extends Date
     : Value;
 
 /** What only this device knows. */
-export type Here = {
+type Here = {
   openLabel(device: string, label: string): Promise<string | null>;
   readonly unsent: Unsent;
 };
