@@ -5,22 +5,31 @@ import { chromium, type Page } from "@playwright/test";
 import { launchOptions } from "../test/browser";
 import { expect, test } from "./fixtures";
 
-test("a page that asks another origin for anything is found out, in whatever browser", async ({
+test("a page or a service worker that asks another origin for anything is found out, in whatever browser", async ({
   page,
   askedElsewhere,
 }) => {
-  const server = createServer((_, response) => response.end("<title>elsewhere</title>"));
+  const server = createServer(({ url }, response) => {
+    if (url === "/worker.js") response.writeHead(200, { "content-type": "text/javascript" }).end(worker);
+    else response.end("<title>elsewhere</title>");
+  });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = server.address() as AddressInfo;
   const other = await chromium.launch(launchOptions());
   try {
-    for (const each of [page, await other.newPage()]) {
+    for (const each of [page, await other.newPage({ serviceWorkers: "allow" })]) {
       const asked: string[] = [];
-      await leave(each, `http://127.0.0.1:${port}/`);
+      const expected = [`127.0.0.1:${port}`, ...hosts];
+      await each.goto(`http://127.0.0.1:${port}/`);
+      if (each !== page) {
+        await each.evaluate("navigator.serviceWorker.register('/worker.js')");
+        expected.push("worker.example");
+      }
+      await leave(each);
       await expect
         .poll(() => {
           asked.push(...askedElsewhere());
-          return [`127.0.0.1:${port}`, ...hosts].filter((host) => !asked.some((url) => url.includes(host)));
+          return expected.filter((host) => !asked.some((url) => url.includes(host)));
         })
         .toEqual([]);
     }
@@ -31,10 +40,12 @@ test("a page that asks another origin for anything is found out, in whatever bro
   }
 });
 
+/** As soon as it is there. */
+const worker = `fetch("http://worker.example/").catch(() => {});`;
+
 const hosts = ["image", "beacon", "socket", "fetch", "style", "page"].map((name) => `${name}.example`);
 
-async function leave(page: Page, start: string): Promise<void> {
-  await page.goto(start);
+async function leave(page: Page): Promise<void> {
   // A page that goes before its socket is known of takes it along.
   const socket = page.waitForEvent("websocket");
   await page.evaluate(() => {
@@ -47,4 +58,6 @@ async function leave(page: Page, start: string): Promise<void> {
   });
   await socket;
   await page.goto("http://page.example/").catch(() => {});
+  // Where nothing answers, browsers try again by themselves.
+  await page.goto("about:blank");
 }
