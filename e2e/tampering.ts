@@ -11,7 +11,7 @@ import { postRealNeed } from "../test/real-listings";
 import type { RealMember, RealNetwork } from "../test/real-network";
 
 /** Where a text stands, with the columns of its epoch and of its row's id where they are called otherwise. */
-export type Spot = { table: string; field: string; row: string; of?: string; by?: string };
+type Spot = { table: string; field: string; row: string; of?: string; by?: string };
 
 export const spotOf = {
   network: (row: string): Spot => ({
