@@ -1,10 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import type { Page } from "@playwright/test";
 import type postgres from "postgres";
-import { additionalData } from "../seal/context";
+import { toBase64url } from "@/seal/bytes";
+import { additionalData } from "@/seal/context";
+import { makeDeviceKey, signEnrolment } from "@/seal/device-login";
+import { deriveEnrolment } from "@/seal/member-keys";
+import { fromWords } from "@/seal/words";
+import { type Answer, ask } from "../test/ask";
+import { removalBodyOf } from "../test/epoch-body";
 import { postRealNeed } from "../test/real-listings";
-import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { joinRealPair } from "../test/real-matches";
+import { foundRealNetwork, type RealMember, type RealNetwork } from "../test/real-network";
+import { signIn } from "../test/signed-in";
+import { bodies, madeUpIds } from "./bodies";
+import { inTurns } from "./in-turns";
+import { readKept, untilKept } from "./kept-pages";
+import { knockAsDevice, sessionCookieOf } from "./knock";
+import { fill, listPages, listRoutes } from "./list-routes";
 import { expect, lookAgain, signInByWords, test } from "./phone";
 import { cardWith, choose, expectNoSidewaysScroll } from "./screen";
+import { act, baseUrl, hashOf } from "./two-networks";
 
 test("somebody is removed by two, sees it, and opens nothing new; the others read on and post", async ({
   owner,
@@ -77,6 +94,93 @@ test("somebody is removed by two, sees it, and opens nothing new; the others rea
   await expect(tam.getByRole("list", { name: "How do we know them?" })).toHaveText(
     "It begins with Rosa→Rosa vouches for Malik",
   );
+});
+
+test("whoever was removed has nothing left that works, and gets in nothing more", async ({
+  owner,
+  openPhone,
+}) => {
+  const network = await foundRealNetwork(owner);
+  const [rosa, malik, ines] = [network.member("Rosa"), network.member("Malik"), network.member("Ines")];
+  await postRealNeed(owner, network, { by: rosa, note: "Before it all." });
+  await joinRealPair(owner, network, { receiver: malik, helper: ines, state: "confirmed" });
+  const cookie = await signIn(baseUrl(), network, ines);
+  const send = (verb: string) => act(verb, { ...madeUpIds(), network: network.id }, cookie);
+  for (const verb of ["subscribe-push", "set-mail-address", "choose-notices"])
+    expect((await send(verb)).status, verb).toBe(200);
+  const feed = new URL(JSON.parse((await send("make-calendar-feed")).text).value.link).pathname;
+  const unknown = await ask(`/calendar/${"A".repeat(43)}.ics`);
+  const phone = await openPhone(ines, { serviceWorkers: "allow" });
+  await untilKept(phone, network.id);
+  expect(await readKept(phone)).toContain(ines.id);
+  await fillNeed(phone, network, "Written without signal.");
+  await phone.context().setOffline(true);
+  await phone.getByRole("button", { name: "Post a need" }).click();
+  await expect(phone.getByText("Kept, not sent yet")).toBeVisible();
+
+  // All of it works until then.
+  const reads = listRoutes().flatMap(({ path, methods }) =>
+    path.startsWith("/api/n/") && methods.includes("GET") ? [path] : [],
+  );
+  const writes = listRoutes().flatMap(({ path, methods }) =>
+    path.startsWith("/api/n/") && methods.includes("POST") ? [path] : [],
+  );
+  const pages = listPages().filter((path) => path.startsWith("/n/"));
+  const own = { ...madeUpIds(), network: network.id };
+  const others = async () => [
+    ...(await listSealed(owner, network)).map(({ sealed }) => sealed),
+    ...[rosa, malik].flatMap(({ id, device }) => [id, device.id]),
+  ];
+  const before = await others();
+  const isGiven =
+    (texts: readonly string[]) =>
+    ({ text }: Answer) =>
+      texts.some((each) => text.includes(each));
+  for (const path of reads.filter((path) => !path.endsWith("/sealed-items")))
+    expect((await ask(fill(path, own), { cookie })).status, path).toBe(200);
+  const shown = await Promise.all(pages.map((path) => ask(fill(path, own), { cookie })));
+  expect(shown.filter(isGiven(before)).length).toBeGreaterThan(5);
+  expect((await ask(feed)).status).toBe(200);
+  expect(sessionCookieOf(await knockAsDevice({ at: baseUrl() }, network, ines))).not.toBeNull();
+  expect((await enrol(ines)).status).toBe(200);
+  const stream = await listenTo(network, cookie);
+  expect(stream.text()).toContain("event: version");
+
+  await removeByTwo(network, { first: malik, second: rosa, removed: ines });
+  await stream.ended;
+  expect(stream.text()).toContain("event: ended");
+  const after = await others();
+  const state = await hashOf(owner, network);
+  const everything = [
+    ...reads.map((path) => ({ path, question: {} })),
+    ...pages.flatMap((path) => [
+      { path, question: {} },
+      { path, question: { headers: { rsc: "1" } } },
+    ]),
+    ...writes.map((path) => ({ path, question: { method: "POST", json: bodies[path]?.(own) } })),
+  ];
+  await inTurns(everything, async ({ path, question }) => {
+    const at = "headers" in question ? `${fill(path, own)}?_rsc` : fill(path, own);
+    const answer = await ask(at, { ...question, cookie });
+    if (path.startsWith("/api/")) expect(answer.status, path).toBe(401);
+    expect(
+      [...before, ...after].filter((each) => answer.text.includes(each)),
+      path,
+    ).toEqual([]);
+  });
+  const gone = await ask(feed);
+  expect([gone.status, gone.text]).toEqual([unknown.status, unknown.text]);
+  expect(sessionCookieOf(await knockAsDevice({ at: baseUrl() }, network, ines))).toBeNull();
+  expect((await enrol(ines)).status).toBe(404);
+  expect(await tablesNaming(owner, network, ines)).toEqual([]);
+
+  // What waited on a phone without signal does not come in behind her, and she reads why.
+  await phone.context().setOffline(false);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("This device is not let in any more");
+  await expect(phone.getByRole("listitem").filter({ hasText: "Written without signal." })).toBeVisible();
+  expect(await hashOf(owner, network)).toBe(state);
+  const kept = await readKept(phone);
+  expect([network.id, ...before].filter((each) => kept.includes(each))).toEqual([]);
 });
 
 test("a page that is open while the key changes goes on reading and writing", async ({
@@ -153,6 +257,66 @@ test("somebody nobody vouches for is named, and the key changes only without the
   await postUnder(phone, network, "For those who are.");
   await expect(cardWith(await openPhone(network.member("Malik")), "For those who are.")).toBeVisible();
 });
+
+type Two = { first: RealMember; second: RealMember; removed: RealMember };
+
+/** Over HTTP, with random bytes for what their browsers would have sealed. */
+async function removeByTwo(network: RealNetwork, { first, second, removed }: Two): Promise<void> {
+  const ids = { ...madeUpIds(), network: network.id, member: removed.id };
+  const asked = await act("ask-removal", ids, await signIn(baseUrl(), network, first));
+  expect(asked.status, asked.text).toBe(200);
+  const cookie = await signIn(baseUrl(), network, second);
+  const listed = await ask(`/api/n/${network.id}/sealed-items`, { cookie });
+  const body = removalBodyOf(JSON.parse(listed.text).value, ids.request);
+  const json = JSON.parse(JSON.stringify(body), (_, value) =>
+    value?.type === "Buffer" ? Buffer.from(value.data).toString("base64url") : value,
+  );
+  const done = await ask(`/api/n/${network.id}/begin-epoch`, { method: "POST", cookie, json });
+  expect(done.status, done.text).toBe(200);
+}
+
+/** By their words, as a device of its own. */
+async function enrol({ words }: RealMember): Promise<Answer> {
+  const secret = await fromWords(words);
+  if (!secret) throw new RangeError("These are no words.");
+  const { enrolment } = await deriveEnrolment(secret);
+  const { publicKey: deviceKey } = await makeDeviceKey();
+  const issued = await ask("/api/issue-nonce", { method: "POST", json: {} });
+  const { nonce, origin } = JSON.parse(issued.text).value;
+  const signature = toBase64url(await signEnrolment(enrolment, { nonce, origin, deviceKey }));
+  const device = { id: randomUUID(), loginKey: toBase64url(deviceKey) };
+  const json = { enrolmentKey: toBase64url(enrolment.publicKey), nonce, signature, device };
+  return ask("/api/enrol-device", { method: "POST", json });
+}
+
+/** The stream of a network's changes: what has come by it, and when it is over. */
+async function listenTo({ id }: RealNetwork, cookie: string) {
+  const { hostname, port } = new URL(baseUrl());
+  const asking = request({ hostname, port, path: `/api/n/${id}/changes`, headers: { cookie } });
+  asking.end();
+  const [response] = (await once(asking, "response")) as [IncomingMessage];
+  const chunks: string[] = [];
+  response.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
+  const ended = once(response, "end");
+  await once(response, "data");
+  return { ended, text: () => chunks.join("") };
+}
+
+/** The tables with a row of this network in which somebody's id still stands. */
+async function tablesNaming(
+  owner: postgres.Sql,
+  network: RealNetwork,
+  { id, device }: RealMember,
+): Promise<string[]> {
+  const tables = await owner`select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'network_id' order by 1`;
+  const found = tables.map(async ({ name }) => {
+    const rows = await owner`select from ${owner(name)} t where network_id = ${network.id}
+      and (t::text like ${`%${id}%`} or t::text like ${`%${device.id}%`})`;
+    return rows.length > 0 ? [name] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
 
 async function openPerson(phone: Page, network: RealNetwork, name: string): Promise<void> {
   await phone.goto(`/n/${network.id}/people`);
