@@ -13,6 +13,8 @@ import { expect, test } from "./fixtures";
 import { type FullNetwork, foundFull } from "./full-network";
 import { inTurns } from "./in-turns";
 import { listSealed } from "./sealed-columns";
+import { done, send } from "./sealed-people";
+import { serveBeside } from "./serve-beside";
 import { listOpened } from "./try-to-open";
 import { baseUrl, hashOf, withoutIds } from "./two-networks";
 
@@ -48,41 +50,58 @@ test("nothing a dump holds signs anybody in, not even with the server's own secr
   expect((await openKeys(id, cookie)).status).toBe(200);
 });
 
-test("nothing a dump holds redeems an invitation, asks after somebody who waits, or signs for a device", async ({
+test("nothing a dump holds redeems an invitation, asks after somebody who waits, signs for a device, or is a token", async ({
   owner,
 }) => {
+  test.setTimeout(240_000);
   const full = await foundFull(owner);
   const { id, people } = full;
+  const invites = await openEach(full);
+  for (const { invite, token, kind } of invites)
+    expect((await post("/api/peek-invite", { invite, token })).status, kind).toBe(200);
+  const metrics = randomBytes(24).toString("base64url");
   const dump = await readDump(owner, id);
   const keys = dump.filter(({ value }) => sizeOf(value) === 32);
   expect(keys.length).toBeGreaterThan(30);
   const before = await hashOf(owner, { id });
-  const doors = await listDoors(owner, full);
+  const doors = await listDoors(owner, full, invites);
   const refused = new Map(
     await Promise.all(
       doors.map(
-        async ({ path, body }) => [path, withoutIds(await post(path, await body(randomKey())))] as const,
+        async (door) => [door, withoutIds(await knockAt(door, await door.body(randomKey())))] as const,
       ),
     ),
   );
   expect([...refused.values()].map(({ status }) => status).toSorted()).toEqual([
-    200, 404, 409, 409, 409, 409,
+    ...[200, 400, 404, 409, 409],
+    ...[409, 409, 409, 409, 409],
   ]);
-  await inTurns(keys, async ({ where, value }) => {
-    for (const { path, body } of doors) {
-      expect(withoutIds(await post(path, await body(value))), `${where} at ${path}`).toEqual(
-        refused.get(path),
-      );
-    }
-    expect((await ask(`/calendar/${value}.ics`)).status, `${where} as a calendar`).toBe(404);
-    const posing = {
-      name: where,
-      device: { id: people.driver.device.id, keys: await signingKeysFromSeed(fromBase64url(value)) },
-    };
-    await expect(signIn(baseUrl(), { id }, posing), where).rejects.toThrow("could not sign in");
-  });
-  expect(await hashOf(owner, { id })).toBe(before);
-  await signIn(baseUrl(), { id }, people.driver);
+  const beside = await serveBeside({ HOLDFAST_METRICS_TOKEN: metrics });
+  try {
+    const readMetrics = (token: string) =>
+      ask("/metrics", { at: beside.address, headers: { authorization: `Bearer ${token}` } });
+    await inTurns(keys, async ({ where, value }) => {
+      for (const door of doors) {
+        const answer = withoutIds(await knockAt(door, await door.body(value)));
+        expect(answer, `${where} at ${door.path}`).toEqual(refused.get(door));
+      }
+      expect((await ask(`/calendar/${value}.ics`)).status, `${where} as a calendar`).toBe(404);
+      expect((await readMetrics(value)).status, `${where} for the metrics`).toBe(401);
+      const posing = {
+        name: where,
+        device: { id: people.driver.device.id, keys: await signingKeysFromSeed(fromBase64url(value)) },
+      };
+      await expect(signIn(baseUrl(), { id }, posing), where).rejects.toThrow("could not sign in");
+    });
+    expect(await hashOf(owner, { id })).toBe(before);
+
+    // Who has what the dump holds but the hash of gets in everywhere.
+    await signIn(baseUrl(), { id }, people.driver);
+    expect((await ask(full.calendar)).status).toBe(200);
+    expect((await readMetrics(metrics)).status).toBe(200);
+  } finally {
+    await beside.stop();
+  }
 });
 
 test("nothing a dump holds opens what is sealed in it", async ({ owner }) => {
@@ -119,37 +138,78 @@ test("nothing a dump holds opens what is sealed in it", async ({ owner }) => {
 
 type Stored = { where: string; value: string };
 
-/** Every id, text and byte string that a network's rows hold, as it would travel, each once; and two nonces. */
+/** Every value that a network's rows hold, as it would travel, each once; and two nonces. No table is left out. */
 async function readDump(owner: postgres.Sql, network: string): Promise<Stored[]> {
   const tables = await owner`select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'network_id'`;
   const found = new Map<string, string>();
+  const empty: string[] = [];
   for (const { name } of tables) {
     const rows = await owner`select * from ${owner(name)} where network_id = ${network}`;
-    for (const [column, value] of rows.flatMap((row) => Object.entries(row))) {
-      if (Buffer.isBuffer(value)) found.set(value.toString("base64url"), `${name}.${column}`);
-      else if (typeof value === "string") found.set(value, `${name}.${column}`);
-    }
+    if (rows.length === 0) empty.push(name);
+    for (const [column, value] of rows.flatMap((row) => Object.entries(row)))
+      for (const text of textsOf(value)) found.set(text, `${name}.${column}`);
   }
+  expect(empty).toEqual([]);
   for (const nonce of [await issueNonce(), await issueNonce()]) found.set(nonce.nonce, "nonces.nonce");
   return [...found].map(([value, where]) => ({ value, where }));
 }
 
+function textsOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  if (Buffer.isBuffer(value)) return [value.toString("base64url")];
+  if (value instanceof Date) return [value.toISOString()];
+  return Array.isArray(value) ? value.flatMap(textsOf) : [String(value)];
+}
+
+type OpenInvite = { kind: string; invite: string; token: string };
+
+/** An invitation of every kind that nobody has taken. */
+function openEach({ people: { founder, rider } }: FullNetwork): Promise<OpenInvite[]> {
+  const kinds = [{ kind: "in-person" }, { kind: "by-message" }, { kind: "device" }];
+  return Promise.all(
+    [...kinds, { kind: "return", member: rider.id }].map(async (about) => {
+      const [invite, token] = [randomUUID(), randomKey()];
+      const tokenHash = createHash("sha256").update(fromBase64url(token)).digest("base64url");
+      const packet = randomBytes(285).toString("base64url");
+      await done(send(founder, "create-invite", { ...about, invite, tokenHash, packet, epoch: 1 }));
+      return { kind: about.kind, invite, token };
+    }),
+  );
+}
+
+type Door = { path: string; cookie?: string; body: (value: string) => Promise<object> };
+
+function knockAt({ path, cookie }: Door, json: object): Promise<Answer> {
+  return ask(path, { method: "POST", cookie, json });
+}
+
 /** Where a token, a nonce or a key counts, and a request in which nothing but that is made up. */
-async function listDoors(owner: postgres.Sql, { id: network, people }: FullNetwork) {
+async function listDoors(
+  owner: postgres.Sql,
+  { id: network, people }: FullNetwork,
+  invites: readonly OpenInvite[],
+): Promise<Door[]> {
   const device = () => ({ id: randomUUID(), loginKey: randomKey() });
   const member = () => ({
     ...{ id: randomUUID(), sealingKey: randomKey(), signingKey: randomKey(), enrolmentKey: randomKey() },
     wrappedKeys: randomBytes(141).toString("base64url"),
   });
   const sealed = () => randomBytes(285).toString("base64url");
-  const rows = await owner`select id, kind from invites where network_id = ${network}`;
-  const inviteOf = (kind: string) => rows.find((row) => row.kind === kind)?.id as string;
+  const inviteOf = (kind: string) => invites.find((open) => open.kind === kind)?.invite;
   const [waiting] = await owner`select id, device_id, login_key from arrivals where network_id = ${network}`;
   const [victim] = await owner`select enrolment_key from members where id = ${people.driver.id}`;
   const newcomer = () => ({ ...member(), profile: sealed(), admission: sealed() });
   return [
-    { path: "/api/peek-invite", body: async (token: string) => ({ invite: inviteOf("in-person"), token }) },
+    ...invites.map(({ invite }) => ({
+      path: "/api/peek-invite",
+      body: async (token: string) => ({ invite, token }),
+    })),
+    {
+      path: `/api/n/${network}/confirm-mail-address`,
+      cookie: people.driver.cookie,
+      body: async (code: string) => ({ code }),
+    },
     {
       path: "/api/redeem-invite",
       body: async (token: string) => ({

@@ -34,6 +34,8 @@ test("a page or a service worker that asks another origin for anything is found 
         .toEqual([]);
     }
   } finally {
+    // Where nothing answers, browsers try again by themselves for as long as the page is there.
+    await page.close();
     await other.close();
     server.close();
     askedElsewhere();
@@ -58,6 +60,4 @@ async function leave(page: Page): Promise<void> {
   });
   await socket;
   await page.goto("http://page.example/").catch(() => {});
-  // Where nothing answers, browsers try again by themselves.
-  await page.goto("about:blank");
 }
