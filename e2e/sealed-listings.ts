@@ -59,7 +59,8 @@ export async function weeklyOfferBody(
   return {
     ...{ offer, category: "ride", place, reach: "anywhere", splittable: true, attributes: [] },
     mostAWeek: null,
-    weekly: [{ id: randomUUID(), ...everyMonday(), quantity: 3 }],
+    // The rule has the id of its offer, so that it is the same one when the offer is changed.
+    weekly: [{ id: offer, ...everyMonday(), quantity: 3 }],
     note: { sealed: await seal(person, note, "offers", offer, "note"), epoch: 1 },
   };
 }
