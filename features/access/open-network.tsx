@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
@@ -7,8 +8,10 @@ import { Button } from "@/components/button";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { Progress } from "@/components/progress";
-import { RefusedDevice } from "./refused-device";
 import { type SignedIn, signInSilently } from "./sign-in";
+
+// The server has just answered, so that this can be had as well.
+const RefusedDevice = dynamic(async () => (await import("./refused-device")).RefusedDevice);
 
 /** In place of a member's page: signs this device in by itself and shows the page, or says what is missing. */
 export function OpenNetwork({ network }: { network: string }) {
