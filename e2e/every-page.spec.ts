@@ -90,7 +90,7 @@ for (const [path, expectation] of Object.entries(expected)) {
     }
     const { page, data } = await open(foreign, network.id, tamsin);
     expect(page.status, "bystander").toBe(expectation.bystander);
-    const secrets = attacked.secrets.filter((secret) => !isAsked(secret));
+    const secrets = attacked.secretsFor("Tamsin").filter((secret) => !isAsked(secret));
     expect([...givenAway(secrets, page), ...givenAway(secrets, data)], "bystander").toEqual([]);
 
     if (!expectation.rightful) return;

@@ -49,7 +49,8 @@ test("hostile text in whatever is opened stays text, and breaks no policy", asyn
   const full = await foundFull(owner, hostile);
   // It belongs to the next key, of which these browsers have heard nothing.
   await owner`delete from rosters where network_id = ${full.id}`;
-  await owner`update log_entries set act = 'remove-member' where network_id = ${full.id}`;
+  // Its line stands by itself: what is done again and again the same day is behind one.
+  await owner`update log_entries set act = 'remove-member' where network_id = ${full.id} and act = 'edit-network'`;
   const seen: string[] = [];
   const violations: string[] = [];
   const { founder, driver, rider } = full.people;

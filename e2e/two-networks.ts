@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import { type Answer, ask } from "../test/ask";
 import { writeDownTestGuest } from "../test/guest";
 import { postRealNeed, postRealOffer } from "../test/real-listings";
-import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { foundRealNetwork, type RealMember, type RealNetwork } from "../test/real-network";
 import { signIn } from "../test/signed-in";
 import { type Body, bodies, type Ids, madeUpIds } from "./bodies";
 import { listSealed, type SealedValue } from "./sealed-columns";
@@ -20,8 +20,8 @@ export type Attacked = {
   guestMatch: string;
   /** Everything of it that an answer to somebody from elsewhere could give away. */
   belongings: readonly string[];
-  /** What of that is not for Tamsin either. */
-  secrets: readonly string[];
+  /** What of that is not for the member of this name either, who has no part in it. */
+  secretsFor(name: "Tamsin" | "Oriel"): readonly string[];
 };
 
 /** A network in which one of everything exists, for others to reach for. */
@@ -57,6 +57,7 @@ export async function foundAttacked(owner: postgres.Sql): Promise<Attacked> {
   await expectDone(act("confirm-match", ofGuest, cookies.magnus));
   const ids = { ...common, ...open, place, need, guest, series };
   const sealed = await listSealed(owner, network.id);
+  const keys = await listKeys(owner, network);
   return {
     network,
     ids,
@@ -68,10 +69,10 @@ export async function foundAttacked(owner: postgres.Sql): Promise<Attacked> {
       ...sealed.map(asSent),
       ...namesOf(network),
     ],
-    secrets: [
+    secretsFor: (name) => [
       ...[asked.match, confirmed.match, ofGuest.match, ids.invite],
-      ...sealed.filter((value) => !isForTamsin(network, value)).map(asSent),
-      ...(await listKeys(owner, network)),
+      ...sealed.filter((value) => !isFor(network.member(name), value)).map(asSent),
+      ...keys,
     ],
   };
 }
@@ -105,9 +106,9 @@ function namesOf({ name, members, places }: RealNetwork): string[] {
   return [name, ...members.map((member) => member.name), ...places.map((place) => place.label)];
 }
 
-/** What every member may open, and her own envelopes. */
-function isForTamsin(network: RealNetwork, { table, dataClass, row }: SealedValue): boolean {
-  const isOwn = table === "epoch_keys" && row.member_id === network.member("Tamsin").id;
+/** What every member may open, their own envelopes, and what they hold for a guest. */
+function isFor({ id }: RealMember, { table, dataClass, row }: SealedValue): boolean {
+  const isOwn = ["epoch_keys", "guest_keys"].includes(table) && row.member_id === id;
   return isOwn || dataClass === "network-sealed";
 }
 
