@@ -5,7 +5,7 @@ import { idInput, sealedInput } from "@/features/access/sealed-input";
 export const logEntryInput = z.strictObject({
   id: idInput,
   entry: sealedInput(2048),
-  epoch: z.int({ error: "wrong" }).min(1, "wrong"),
+  epoch: z.int32({ error: "wrong" }).min(1, "wrong"),
 });
 
 export type LogEntryInput = z.output<typeof logEntryInput>;
