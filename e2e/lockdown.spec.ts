@@ -9,6 +9,8 @@ test("signing in, posting, and a contact work in a browser without WebAssembly a
   owner,
   baseURL,
 }) => {
+  // What is interpreted takes many times as long.
+  test.slow();
   const network = await foundRealNetwork(owner);
   await postRealNeed(owner, network, { by: network.member("Ines"), note: "To the hearing" });
   await postRealOffer(owner, network, { by: network.member("Malik"), note: "Gray van" });
