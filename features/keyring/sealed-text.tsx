@@ -7,7 +7,8 @@ import { useOpened } from "./use-opened";
 
 /**
  * A network-sealed text, opened in the browser. Before it has opened it keeps a line's room, as wide as `placeholder`,
- * and is silent; when it does not open it says so, and when it is older than what this device has seen, that. `read` takes the text out of what was sealed.
+ * and is silent; when it does not open it says so, and when it is older than what this device has seen, that. `read`
+ * takes the text out of what was sealed.
  */
 export function SealedText({ sealed, placeholder = blank, read = asIs, ...at }: SealedTextProps) {
   const text = useOpened(sealed, at);
