@@ -1,9 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Answer } from "@/features/access/ask-server";
+import type { Keycard } from "@/features/keyring/keycard";
 import { type Keyring, keyringOf } from "@/features/keyring/keyring";
+import { knownTexts } from "@/features/keyring/known-texts";
 import { makeNewMember } from "@/features/keyring/new-member";
 import { selfAdmit } from "@/seal/admission";
-import { importEpochKey, makeEpochKey } from "@/seal/network-seal";
+import { fromBase64url } from "@/seal/bytes";
+import { importEpochKey, makeEpochKey, openRevised } from "@/seal/network-seal";
 import type { Kept } from "./entry-store";
 import { type Entry, entryOf, type Outgoing } from "./outgoing";
 import { type Line, sendRound } from "./send-round";
@@ -11,6 +14,7 @@ import { type Line, sendRound } from "./send-round";
 const network = "4b6c3f0e-6d0f-4c57-9d6a-0b8a2a1f9e11";
 const row = "9f1d2c3b-4a5e-4f60-8b7a-6c5d4e3f2a10";
 
+let keycard: Keycard;
 let older: Keyring;
 let newer: Keyring;
 /** What is kept, what the server was asked, and what it answers: a yes when nothing is said. */
@@ -23,14 +27,14 @@ beforeAll(async () => {
   const admit = (keys: Parameters<typeof selfAdmit>[0], member: string) =>
     selfAdmit(keys, { network, member, epoch: 1 });
   const founder = { network, epoch: 1, epochKey: makeEpochKey(), voucher: null, admit };
-  const { keycard } = await makeNewMember(founder);
+  keycard = (await makeNewMember(founder)).keycard;
   const epochKeys = { ...keycard.epochKeys, 2: await importEpochKey(makeEpochKey()) };
   newer = keyringOf({ ...keycard, epochKeys });
   older = keyringOf(keycard, null, async () => newer);
 });
 
 beforeEach(() => {
-  vi.stubGlobal("document", { documentElement: { lang: "en" } });
+  vi.stubGlobal("document", { documentElement: { lang: "en", dataset: {} } });
   kept = new Map();
   asked = [];
   answers = [];
@@ -186,8 +190,52 @@ describe("a note", () => {
     answers = [no("conflict"), yes];
     await round();
     expect(asked.map(({ verb }) => verb)).toEqual(["post-need", "edit-need"]);
-    expect(asked[1]?.body).toEqual(asked[0]?.body);
+    expect(bodyOf(1)).toEqual({ ...bodyOf(0), note: expect.anything() });
     expect(kept.size).toBe(0);
+  });
+
+  it("of a post that goes on as a change is later than the post, and the next change later than that", async () => {
+    const seen = knownTexts({ epoch: 1, revisions: new Map() }, () => {});
+    const keyring = keyringOf(keycard, null, undefined, { texts: seen, lookAgain: async () => {} });
+    keep({ ...plain(row), note, otherwise: "edit-need" });
+    keep({ ...plain(row), verb: "edit-need", note: { ...note, text: "By the south fence" } });
+    answers = [no("conflict"), no("offline")];
+    await round({ keyring });
+    // As it went out before, so that it is known again if it is the same.
+    answers = [no("conflict"), yes, yes];
+    await round({ keyring });
+    expect(asked.map(({ verb }) => verb)).toEqual([
+      ...["post-need", "edit-need"],
+      ...["post-need", "edit-need", "edit-need"],
+    ]);
+    expect(bodyOf(2)).toEqual(bodyOf(0));
+    const [post = 0, , , change = 0, next = 0] = await Promise.all(
+      asked.map((_, index) => revisionOf(index)),
+    );
+    expect(post).toBe(1);
+    expect(change).toBeGreaterThan(post);
+    expect(next).toBeGreaterThan(change);
+  });
+
+  it("that was taken counts as seen here, and one that was not does not", async () => {
+    const known = new Map<string, number>();
+    const seen = knownTexts({ epoch: 1, revisions: new Map() }, (raised) => {
+      for (const [address, revision] of raised) known.set(address, revision);
+    });
+    const keyring = keyringOf(keycard, null, undefined, { texts: seen, lookAgain: async () => {} });
+    vi.useFakeTimers();
+    try {
+      keep({ ...plain(row), verb: "edit-need", note });
+      answers = [no("offline")];
+      await round({ keyring });
+      vi.runAllTimers();
+      expect(known.size).toBe(0);
+      await round({ keyring });
+      vi.runAllTimers();
+    } finally {
+      vi.useRealTimers();
+    }
+    expect([...known]).toEqual([[`needs note ${row}`, await revisionOf(1)]]);
   });
 
   it("is not lost when the change is refused as well", async () => {
@@ -255,6 +303,15 @@ function bodyOf(index: number): Record<string, unknown> {
   const one = asked[index];
   if (!one) throw new Error(`Nothing was asked ${index + 1} times.`);
   return one.body;
+}
+
+/** Of the note that was handed over. */
+async function revisionOf(index: number): Promise<number> {
+  const { sealed, epoch } = bodyOf(index).note as { sealed: string; epoch: number };
+  const at = { network, table: "needs", row, field: "note", epoch };
+  const key = keycard.epochKeys[epoch];
+  if (!key) throw new Error(`There is no key of epoch ${epoch}.`);
+  return (await openRevised(key, fromBase64url(sealed), at)).revision;
 }
 
 function ownCopyOf(index: number) {

@@ -72,18 +72,40 @@ async function carryOut(line: Line, { key, entry }: Kept): Promise<Tried> {
 }
 
 async function attempt(line: Line, keyring: Keyring, key: string, before: Entry): Promise<Tried> {
-  const built = await buildBody(keyring, before, line.findKey).catch(
-    (): Answer<Built> => refuseHere("broken"),
-  );
+  const built = await build(line, keyring, before);
   if (!built.ok) return heard(before, built, before.unheard);
-  const { body, sealedNote } = built.value;
+  const { sealedNote } = built.value;
   const entry = { ...before, tries: before.tries + 1, unheard: true, ...(sealedNote && { sealedNote }) };
   // Before it goes out: whatever happens to this tab now, the next one knows that it may have arrived.
   await line.store.change(key, entry);
-  const answer = await line.ask(entry.verb, body);
+  const answer = await hand(line, keyring, entry, built.value);
   const fate = fateOf(answer, entry);
   if (fate.kind !== "again") return heard(entry, answer, before.unheard);
-  return heard(entry, await line.ask(fate.verb, body), before.unheard);
+  // Another note may stand there by now: this one is later, and is sealed as that.
+  const change = { ...entry, verb: fate.verb };
+  const rebuilt = await build(line, keyring, change);
+  const last = rebuilt.ok ? await hand(line, keyring, change, rebuilt.value) : rebuilt;
+  return heard(entry, last, before.unheard);
+}
+
+function build({ findKey }: Line, keyring: Keyring, entry: Entry): Promise<Answer<Built>> {
+  return buildBody(keyring, entry, findKey).catch((): Answer<Built> => refuseHere("broken"));
+}
+
+/** What has arrived was seen here: the next change of it is later, and nothing older is shown on this device. */
+async function hand(
+  { ask }: Line,
+  keyring: Keyring,
+  { verb, note }: Entry,
+  { body, sealedNote }: Built,
+): Promise<Answer<unknown>> {
+  const answer = await ask(verb, body);
+  if (answer.ok && note && sealedNote) {
+    const { table, row } = note;
+    const { sealed, epoch } = sealedNote;
+    await keyring.open(sealed, { table, row, field: "note", epoch }).catch(() => {});
+  }
+  return answer;
 }
 
 /** An answer of ours says that this try was not stored; what an earlier one came to, it does not say. */
