@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "./root";
 
-type Package = { integrity?: string; resolved?: string; link?: boolean; hasInstallScript?: boolean };
+type Package = {
+  integrity?: string;
+  resolved?: string;
+  link?: boolean;
+  hasInstallScript?: boolean;
+  license?: string;
+};
 
 const packages = Object.entries<Package>(
   JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages,
@@ -36,3 +42,19 @@ it("come from the registry alone, and are what they were when they were chosen",
     expect(link, path).toBeUndefined();
   }
 });
+
+it("are under licences that let them be part of what is under the AGPL, version 3", () => {
+  const licences = packages.flatMap(
+    ([path, { license }]) => license?.split(/ and | or /i) ?? [`none: ${path}`],
+  );
+  expect(
+    [...new Set(licences.map((name) => name.replace(/[()]/g, "")))].filter((name) => !isFree.has(name)),
+  ).toEqual([]);
+});
+
+/** https://www.gnu.org/licenses/license-list.html; the typeface and the data of browsers are no programs. */
+const isFree = new Set([
+  ...["MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "Unlicense", "Zlib"],
+  ...["Apache-2.0", "Python-2.0", "MPL-2.0", "EUPL-1.1+", "LGPL-3.0-or-later"],
+  ...["OFL-1.1", "CC-BY-4.0"],
+]);
