@@ -19,40 +19,56 @@ export const areas: Record<string, readonly string[]> = {
 
 /** The features from low to high: each may use those before it. */
 export const features = [
-  ...[
-    "operating",
-    "disclosure",
-    "kept",
-    "keyring",
-    "quiet",
-    "access",
-    "live",
-    "outbox",
-    "networks",
-    "log",
-    "members",
-    "devices",
-    "duty",
-    "places",
-    "arrivals",
-    "invites",
-    "guests",
-  ],
-  ...[
-    "board",
-    "weekly",
-    "needs",
-    "offers",
-    "planning",
-    "matches",
-    "coordination",
-    "rotation",
-    "notices",
-    "forgetting",
-    "jobs",
-    "offline",
-    "demo",
-  ],
+  // What an operator sees: health, metrics, an orderly end.
+  "operating",
+  // What is stored, and what nothing here protects from, for everybody to read.
+  "disclosure",
+  // What a phone keeps to be read without signal.
+  "kept",
+  // The keys on a device, and opening and sealing with them.
+  "keyring",
+  // Quick exit and the curtain.
+  "quiet",
+  // Sessions, sign-in, and how pages and requests are let through and answered.
+  "access",
+  // Changes as they come, to pages that are open.
+  "live",
+  // Writes that are kept first, and then sent.
+  "outbox",
+  "networks",
+  // What was done to others, for every member to read.
+  "log",
+  "members",
+  "devices",
+  // Who coordinates, and until when.
+  "duty",
+  "places",
+  // Those who wait to be let in, or back in.
+  "arrivals",
+  "invites",
+  // People without the app, for whom somebody on duty acts.
+  "guests",
+  "board",
+  // What comes again each week.
+  "weekly",
+  "needs",
+  "offers",
+  // The thread that works out the plan.
+  "planning",
+  "matches",
+  // The dashboard, and what somebody on duty does there.
+  "coordination",
+  // Removing a member, and the next key.
+  "rotation",
+  // Push, mail and calendars.
+  "notices",
+  // Erasing oneself, burning a network, taking one's data along.
+  "forgetting",
+  // What nobody waits for: telling, reminding, expiring, purging.
+  "jobs",
+  // The service worker, and the app on the home screen.
+  "offline",
+  "demo",
 ];
 
 /** Areas that get by with few packages. The others may use whatever is installed. */
