@@ -10,7 +10,7 @@ declare module "autocannon" {
   type Result = {
     requests: { average: number; sent: number };
     latency: { p50: number; p99: number };
-    non2xx: number;
+    statusCodeStats: Record<string, { count: number }>;
     errors: number;
   };
   export default function autocannon(options: Options): Promise<Result>;

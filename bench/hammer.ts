@@ -1,13 +1,20 @@
 import autocannon from "autocannon";
 import { cpuTimeOf } from "./cpu-time";
 
-export type Target = { name: string; url: string; headers?: Record<string, string> };
+/** Whatever is not answered with `status`, or else 200, counts as failed. `pid` is of its server where there are several. */
+export type Target = {
+  name: string;
+  url: string;
+  headers?: Record<string, string>;
+  status?: number;
+  pid?: number;
+};
 
 /**
  * Requests per second, and milliseconds until half and until 99 % of them were answered; `cpu` is what one took of the
  * server's processor time, in milliseconds, which says the same however busy the machine is.
  */
-export type Rate = { perSecond: number; p50: number; p99: number; refused: number; cpu: number };
+export type Rate = { perSecond: number; p50: number; p99: number; failed: number; cpu: number };
 
 const connections = 32;
 
@@ -27,17 +34,23 @@ export async function hammer(
   return new Map([...rates].map(([name, all]) => [name, medianOf(all)]));
 }
 
-async function run({ url, headers }: Target, seconds: number, pid: number): Promise<Rate> {
+async function run(target: Target, seconds: number, serverPid: number): Promise<Rate> {
+  const { url, headers, status = 200, pid = serverPid } = target;
   const before = cpuTimeOf(pid);
   const result = await autocannon({ url, connections, duration: seconds, ...(headers && { headers }) });
   return {
     perSecond: result.requests.average,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    refused: result.non2xx + result.errors,
+    failed: countOthers(result.statusCodeStats, status) + result.errors,
     // Those that were still under way at the end took some of it, too.
     cpu: (cpuTimeOf(pid) - before) / result.requests.sent,
   };
+}
+
+function countOthers(answers: Record<string, { count: number }>, expected: number): number {
+  const others = Object.entries(answers).filter(([status]) => Number(status) !== expected);
+  return others.reduce((sum, [, { count }]) => sum + count, 0);
 }
 
 function medianOf(rates: readonly Rate[]): Rate {
@@ -46,7 +59,7 @@ function medianOf(rates: readonly Rate[]): Rate {
   if (!median) throw new RangeError("Nothing was measured.");
   return {
     ...median,
-    refused: rates.reduce((sum, { refused }) => sum + refused, 0),
+    failed: rates.reduce((sum, { failed }) => sum + failed, 0),
     cpu: Math.min(...rates.map(({ cpu }) => cpu)),
   };
 }

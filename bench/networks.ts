@@ -77,8 +77,8 @@ async function measure(app: Started, places: string[]) {
   const cookie = cookies.get(network.members[1] ?? "") ?? "";
   const url = `${app.origin}/api/n/${network.id}/board`;
   const rates = await hammer([{ name: "board", url, headers: { cookie } }], { rounds: 3 });
-  const { perSecond: rate = 0, refused = 0 } = rates.get("board") ?? {};
-  if (refused > 0) throw new Error(`${refused} requests for the board were refused.`);
+  const { perSecond: rate = 0, failed = 0 } = rates.get("board") ?? {};
+  if (failed > 0) throw new Error(`${failed} requests for the board were refused.`);
   return { start: app.seconds, idle, loaded: await memoryOf(app.pid), rate };
 }
 

@@ -1,73 +1,101 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type CDPSession, chromium, type Page } from "@playwright/test";
 import type postgres from "postgres";
+import { dutyDays } from "@/domain/duty";
 import { findBrowser, launchOptions } from "@/test/browser";
-import { postRealNeed, postRealOffer } from "@/test/real-listings";
+import { writeDownRealGuest } from "@/test/guest";
+import { postRealSeries } from "@/test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "@/test/real-network";
+import { addSealsTo, type PageWithSeals } from "./add-to-page";
+import { type Beside, medianOf } from "./beside";
+import { fillRealBoard } from "./fill-real-board";
+import { signInByWords } from "./sign-in-by-words";
 
-const members = 200;
-const listings = 500;
+/** How many there are of what a change of the key seals anew; `listings` and `series` have a note each. */
+export const sizes = { members: 200, listings: 480, series: 20, guests: 20 };
 
-/** How long changing the key of a network of this size takes in a browser, from the press to the end, in milliseconds. */
-export type Rotation = { readonly throttle: number; readonly milliseconds: number };
+/**
+ * How long changing the key of a network takes in a browser, from the press to the end, beside its cryptography alone in
+ * the same page. Milliseconds.
+ */
+export type Rotation = Beside & { readonly throttle: number };
 
-/** With so many members and listings with notes, at the machine's own speed and slowed down as often as a phone is. */
-export async function timeRotations(origin: string, owner: postgres.Sql): Promise<Rotation[]> {
+/** At the machine's own speed and slowed down as often as a phone is. */
+export async function timeRotations(
+  origin: string,
+  owner: postgres.Sql,
+  { members, ...sealed } = sizes,
+): Promise<Rotation[]> {
   await findBrowser(console.log);
   const browser = await chromium.launch(launchOptions());
   try {
-    const network = await fill(owner);
-    const rotations: Rotation[] = [];
+    const names = Array.from({ length: members }, (_, index) => `Member ${index + 1}`);
+    const network = await foundRealNetwork(owner, { members: names });
+    await fill(owner, network, sealed);
+    const context = await browser.newContext({ baseURL: origin, locale: "en" });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await signInByWords(page, network);
     // The first one warms up what is compiled once.
-    for (const throttle of [1, 1, 4]) {
-      rotations.push({ throttle, milliseconds: await rotate(browser, origin, network, throttle) });
-    }
-    return rotations.slice(1);
+    await rotate(page, session, network, 1);
+    return [await timeRounds(page, session, network, 1), await timeRounds(page, session, network, 4)];
   } finally {
     await browser.close();
   }
 }
 
-async function fill(owner: postgres.Sql): Promise<RealNetwork> {
-  const names = Array.from({ length: members }, (_, index) => `Member ${index + 1}`);
-  const network = await foundRealNetwork(owner, { members: names });
-  for (let index = 0; index < listings; index++) {
-    const by = network.members[index % members];
-    if (!by) throw new RangeError("There are more listings than members to write them.");
-    const listing = { by, note: `Back door, ring twice. Number ${index}.` };
-    await (index % 2 === 0 ? postRealNeed(owner, network, listing) : postRealOffer(owner, network, listing));
+/** Two are on duty, and hold what each guest is reached by. */
+async function fill(
+  owner: postgres.Sql,
+  network: RealNetwork,
+  { listings, series, guests }: Omit<typeof sizes, "members">,
+): Promise<void> {
+  const [first, second] = network.members;
+  if (!first || !second) throw new RangeError("Two members are on duty.");
+  await owner`update members set duty_until = today_in(network_id) + ${dutyDays}::int
+    where network_id = ${network.id} and id = ${second.id}`;
+  await fillRealBoard(owner, network, listings);
+  for (let index = 0; index < series; index++) {
+    await postRealSeries(owner, network, { by: second, note: `Every day, gate ${index}.` });
   }
-  return network;
+  for (let index = 0; index < guests; index++) {
+    await writeDownRealGuest(owner, network, { by: first, holders: [first, second], name: `Guest ${index}` });
+  }
+}
+
+const rounds = 3;
+
+async function timeRounds(
+  page: Page,
+  session: CDPSession,
+  network: RealNetwork,
+  throttle: number,
+): Promise<Rotation> {
+  const all: Beside[] = [];
+  for (let round = 0; round < rounds; round++) all.push(await rotate(page, session, network, throttle));
+  return { throttle, ...medianOf(all) };
 }
 
 async function rotate(
-  browser: Browser,
-  origin: string,
+  page: Page,
+  session: CDPSession,
   network: RealNetwork,
   throttle: number,
-): Promise<number> {
-  const context = await browser.newContext({ baseURL: origin, locale: "en" });
-  try {
-    const page = await context.newPage();
-    await signIn(page, network);
-    await page.goto(`/n/${network.id}/people`);
-    await page.getByRole("button", { name: "Change the key" }).click();
-    const sheet = page.getByRole("dialog", { name: "Change the key of the network?" });
-    const session = await context.newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
-    const start = performance.now();
-    await sheet.getByRole("button", { name: "Change the key" }).click();
-    await sheet.getByText("The network has a new key").waitFor({ timeout: 120_000 });
-    return performance.now() - start;
-  } finally {
-    await context.close();
-  }
-}
-
-/** The first of the members founded the network and is on duty. */
-async function signIn(page: Page, { members }: RealNetwork): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByRole("textbox").fill(members[0]?.words ?? "");
-  await page.getByRole("textbox").press("Tab");
-  await page.keyboard.press("Enter");
-  await page.waitForURL("/n/*");
+): Promise<Beside> {
+  await page.goto(`/n/${network.id}/people`);
+  await page.getByRole("button", { name: "Change the key" }).click();
+  const sheet = page.getByRole("dialog", { name: "Change the key of the network?" });
+  const begin = sheet.getByRole("button", { name: "Change the key" });
+  await begin.waitFor();
+  await addSealsTo(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+  const start = performance.now();
+  await begin.click();
+  await sheet.getByText("The network has a new key").waitFor({ timeout: 120_000 });
+  const ours = performance.now() - start;
+  const bare = await page.evaluate(
+    (id) => (window as unknown as PageWithSeals).seals.timeBareRotation(id),
+    network.id,
+  );
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  return { ours, bare };
 }

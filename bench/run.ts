@@ -17,8 +17,7 @@ import { weighScripts } from "./first-load";
 import { hammer, type Rate, type Target } from "./hammer";
 import { askLighthouse } from "./lighthouse";
 import { weighNetworks } from "./networks";
-import { rateOpening, rateProtection } from "./protection";
-import { timeRotations } from "./rotate";
+import { sayGuards, sayOpening, sayRotations, saySignIns } from "./protection";
 import { openSessions } from "./sessions";
 import { type Load, slowness, timeSlowPhone } from "./slow-phone";
 import { rateStreams } from "./streams";
@@ -40,7 +39,8 @@ const usual = [
   "weight",
   "phone",
   "claims",
-  "protection",
+  "guards",
+  "sign-in",
   "opening",
   "rotation",
   "streams",
@@ -68,10 +68,10 @@ if (wanted.some((part) => !/networks$|^start$/.test(part))) {
       weight: () => weighPages(app.origin, board, cookie),
       phone: () => ratePhone(app.origin, owner),
       claims: () => rateWrites({ origin: app.origin, owner, secret }),
-      protection: () =>
-        rateProtection(app, owner, log, { board: `${app.origin}/api/n/${network.id}/board`, cookie }),
-      opening: () => rateOpening(app.origin, owner),
-      rotation: () => rateRotations(app.origin, owner),
+      guards: () => sayGuards(app, log, `/api/n/${network.id}/board`, cookie),
+      "sign-in": () => saySignIns(app.origin, owner),
+      opening: () => sayOpening(app.origin, owner),
+      rotation: () => sayRotations(app.origin, owner),
       streams: async () => {
         for (const count of [1000, 5000])
           printTable(
@@ -107,7 +107,7 @@ async function rateBoard({ origin, pid }: RunningApp, board: string, cookie: str
     { name: "empty", url: `${origin}/sign-in` },
     { name: "page", url: board, headers: { cookie } },
     { name: "json", url: json, headers: { cookie, accept } },
-    { name: "unchanged", url: json, headers: { cookie, "if-none-match": known } },
+    { name: "unchanged", url: json, headers: { cookie, "if-none-match": known }, status: 304 },
   ];
   const rates = await hammer(targets, { pid });
   const line = (name: string, what: string, beside?: string, aim?: string): Line => {
@@ -115,7 +115,7 @@ async function rateBoard({ origin, pid }: RunningApp, board: string, cookie: str
     const ratio = beside && `${(rate.perSecond / rateOf(rates, beside).perSecond).toFixed(2)} of ${beside}`;
     return {
       what,
-      measured: sayRate(rate, name === "unchanged"),
+      measured: sayRate(rate),
       ...(ratio && { ratio }),
       ...(aim && { aim }),
     };
@@ -191,20 +191,6 @@ async function rateWrites(app: { origin: string; owner: postgres.Sql; secret: st
     },
     { what: "a hundred networks", measured: say(many) },
   ]);
-}
-
-async function rateRotations(origin: string, owner: postgres.Sql): Promise<void> {
-  const rotations = await timeRotations(origin, owner);
-  const [own] = rotations;
-  printTable(
-    "Changing the key of 200 members and 500 listings, in a browser",
-    rotations.map(({ throttle, milliseconds }) => ({
-      what: throttle === 1 ? "at the machine's speed" : `${throttle} times slower`,
-      measured: `${Math.round(milliseconds)} ms`,
-      ...(own && throttle > 1 && { ratio: `${(milliseconds / own.milliseconds).toFixed(1)} times` }),
-      ...(throttle === 4 && { aim: "5000 ms" }),
-    })),
-  );
 }
 
 /** The built app on an empty database of its own, gone afterwards. */

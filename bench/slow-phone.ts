@@ -1,17 +1,10 @@
-import type { Browser, CDPSession, Page } from "@playwright/test";
-import { chromium } from "@playwright/test";
+import { type Browser, type CDPSession, chromium } from "@playwright/test";
 import type postgres from "postgres";
-import { categories } from "@/domain/categories";
 import { findBrowser, launchOptions } from "@/test/browser";
-import { postRealNeed, postRealOffer } from "@/test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "@/test/real-network";
+import { fillRealBoard } from "./fill-real-board";
 import { signInByWords } from "./sign-in-by-words";
-
-/**
- * Milliseconds from asking for a page until its first lines are there, until it can be pressed, and until the first
- * sealed text is readable (NaN where there is none).
- */
-export type Load = { readonly seen: number; readonly alive: number; readonly opened: number };
+import { boardWithNotes, type Load, leave, pageOfText, timeLoad } from "./time-load";
 
 /** `cold`: nothing of it in the browser but the keys. `warm`: as on every later day, with what the browser keeps. */
 export type Loads = Record<"cold" | "warm", { readonly board: Load; readonly empty: Load }>;
@@ -26,12 +19,10 @@ export async function timeSlowPhone(origin: string, owner: postgres.Sql, listing
   await findBrowser(console.log);
   const browser = await chromium.launch(launchOptions());
   try {
-    const network = await fill(owner, listings);
-    const board = `${origin}/n/${network.id}`;
-    const empty = `${origin}/limits`;
+    const network = await foundRealNetwork(owner);
+    await fillRealBoard(owner, network, listings);
     const runs: Loads[] = [];
-    for (let round = 0; round < rounds; round++)
-      runs.push(await timeRound(browser, origin, network, board, empty));
+    for (let round = 0; round < rounds; round++) runs.push(await timeRound(browser, origin, network));
     const best = (kind: "cold" | "warm", page: "board" | "empty"): Load => ({
       seen: Math.min(...runs.map((run) => run[kind][page].seen)),
       alive: Math.min(...runs.map((run) => run[kind][page].alive)),
@@ -44,13 +35,7 @@ export async function timeSlowPhone(origin: string, owner: postgres.Sql, listing
   }
 }
 
-async function timeRound(
-  browser: Browser,
-  origin: string,
-  network: RealNetwork,
-  board: string,
-  empty: string,
-) {
+async function timeRound(browser: Browser, origin: string, network: RealNetwork) {
   const context = await browser.newContext({
     baseURL: origin,
     locale: "en",
@@ -69,27 +54,16 @@ async function timeRound(
       const forget = async () => kind === "cold" && (await session.send("Network.clearBrowserCache"));
       await leave(page);
       await forget();
-      const emptyLoad = await timeLoad(page, empty, "main h1", "main h1", null);
+      const emptyLoad = await timeLoad(page, pageOfText.path, pageOfText);
       await leave(page);
       await forget();
-      const boardLoad = await timeLoad(page, board, "article h3", "article button", /ring twice/);
+      const boardLoad = await timeLoad(page, `/n/${network.id}`, boardWithNotes);
       return { board: boardLoad, empty: emptyLoad };
     };
     return { cold: await load("cold"), warm: await load("warm") };
   } finally {
     await context.close();
   }
-}
-
-async function fill(owner: postgres.Sql, listings: number): Promise<RealNetwork> {
-  const network = await foundRealNetwork(owner);
-  for (let index = 0; index < listings; index++) {
-    const by = network.member(index % 3 === 0 ? "Malik" : "Ines");
-    const category = categories[index % categories.length];
-    const listing = { by, category, note: `Back door, ring twice. Number ${index}.` };
-    await (index % 2 === 0 ? postRealNeed(owner, network, listing) : postRealOffer(owner, network, listing));
-  }
-  return network;
 }
 
 async function slowDown(session: CDPSession): Promise<void> {
@@ -102,39 +76,3 @@ async function slowDown(session: CDPSession): Promise<void> {
   });
   await session.send("Emulation.setCPUThrottlingRate", { rate: processor });
 }
-
-/** A page of its own between two, so that nothing of the last one runs on or is brought back. */
-async function leave(page: Page): Promise<void> {
-  await page.goto("about:blank");
-}
-
-/** `seen` and `pressable` are selectors: of what is read first, and of what answers a press once the page is alive. */
-async function timeLoad(
-  page: Page,
-  url: string,
-  seen: string,
-  pressable: string,
-  note: RegExp | null,
-): Promise<Load> {
-  const start = performance.now();
-  const since = () => performance.now() - start;
-  await page.goto(url, { waitUntil: "commit", timeout: patience });
-  const first = page.locator(seen).first();
-  const whenSeen = first.waitFor({ timeout: patience }).then(since);
-  // React notes on an element what it does with it as soon as it answers for it.
-  const whenAlive = page
-    .waitForFunction(
-      (selector) =>
-        Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith("__reactProps")),
-      pressable,
-      { timeout: patience, polling: "raf" },
-    )
-    .then(since);
-  const whenOpened = note
-    ? page.getByText(note).first().waitFor({ timeout: patience }).then(since)
-    : Number.NaN;
-  const [seenAt, aliveAt, openedAt] = await Promise.all([whenSeen, whenAlive, whenOpened]);
-  return { seen: seenAt, alive: aliveAt, opened: openedAt };
-}
-
-const patience = 120_000;

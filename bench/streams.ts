@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type postgres from "postgres";
 import { freePort } from "@/lib/free-port";
 import { foundTestNetwork, postTestNeed } from "@/test/factory";
+import { quantile } from "./quantile";
 import { openSessions } from "./sessions";
 import { openReaders } from "./stream-readers";
 import type { Line } from "./table";
@@ -84,9 +85,4 @@ async function weigh<T>(pid: number, count: number, open: () => Promise<T>): Pro
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "latin1").catch(() => "");
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
-}
-
-function quantile(values: number[], share: number): number {
-  values.sort((one, other) => one - other);
-  return values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 }

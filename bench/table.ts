@@ -30,9 +30,9 @@ export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
-/** A rate with its latencies; `isRefusal`: every answer is another than 200, as it should. */
-export function sayRate(rate: Rate, isRefusal: boolean): string {
-  const failed = rate.refused > 0 && !isRefusal ? `, ${rate.refused} FAILED` : "";
+/** A rate with its latencies. */
+export function sayRate(rate: Rate): string {
+  const failed = rate.failed > 0 ? `, ${rate.failed} FAILED` : "";
   const cpu = Number.isNaN(rate.cpu) ? "" : `, ${rate.cpu.toFixed(2)} ms of processor`;
   return `${perSecond(rate.perSecond)} (p50 ${rate.p50} ms, p99 ${rate.p99} ms${cpu}${failed})`;
 }
