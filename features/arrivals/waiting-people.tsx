@@ -2,18 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useKeyring } from "@/features/keyring/keyring-provider";
-import { useMemberNames } from "@/features/keyring/member-name";
+import { type SealedMember, useMemberNames } from "@/features/keyring/member-name";
 import { findShared } from "@/features/members/doubt-names";
 import type { Person } from "@/features/members/queries";
 import type { Arrival } from "./list-arrivals";
 import { WaitingNewcomer } from "./waiting-newcomer";
 import { WaitingReturner } from "./waiting-returner";
 
-/** Everybody who waits and whom the reader can do something about; nothing when nobody does. */
-export function WaitingPeople({ arrivals, people }: WaitingPeopleProps) {
+/** Everybody who waits and whom the reader can do something about; nothing when nobody does. `named` as for `PeopleList`. */
+export function WaitingPeople({ arrivals, people, named }: WaitingPeopleProps) {
   const t = useTranslations("arrivals");
   const keyring = useKeyring();
-  const names = useMemberNames(people);
+  const names = useMemberNames(named);
   if (arrivals.length === 0 || typeof keyring !== "object") return null;
   const shared = names && findShared(names);
   const nameOf = (member: string) => names?.get(member) ?? t("aMember");
@@ -44,4 +44,8 @@ export function WaitingPeople({ arrivals, people }: WaitingPeopleProps) {
   );
 }
 
-type WaitingPeopleProps = { arrivals: readonly Arrival[]; people: readonly Person[] };
+type WaitingPeopleProps = {
+  arrivals: readonly Arrival[];
+  people: readonly Person[];
+  named: readonly SealedMember[];
+};

@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { MemberName } from "@/features/keyring/member-name";
+import { CheckedMarks } from "@/features/members/checked-name";
 import { GiveKeys } from "./give-keys";
 import type { OnDuty } from "./guest-body";
 import { GuestContact } from "./guest-contact";
@@ -28,6 +29,7 @@ export async function GuestsView({ network, list, keys, duty }: GuestsViewProps)
             <h2 className="text-lg leading-tight font-extrabold">
               <MemberName member={guest} />
             </h2>
+            <CheckedMarks member={guest.id} />
             <p className="mt-1 mb-3">
               <GuestContact guest={guest} />
             </p>

@@ -32,7 +32,7 @@ export function YesOrNo({ network, match, other, role, otherAgreed }: YesOrNoPro
   const problem = yes.problem ?? no.problem;
   return (
     <>
-      {!other.guest && <CheckedName member={other.id} />}
+      <CheckedName member={other.id} />
       {handed && (
         <p className="mt-2">
           <span className="text-quiet">

@@ -1,27 +1,30 @@
 import { load } from "@/features/access/send";
 import type { Keyring } from "@/features/keyring/keyring";
-import { openNames } from "@/features/keyring/member-name";
+import { openNames, type SealedMember } from "@/features/keyring/member-name";
 import { doubtNames, type NameDoubt } from "./doubt-names";
 import { recallNames } from "./known-names";
-import type { Person } from "./queries";
 import { refreshKeys } from "./refresh-keys";
 import { vouchPath } from "./vouch-path";
 
-/** What to know of somebody whose name says too little. `voucher` is a name; `left` when whoever vouched has left. */
+/**
+ * What to know of somebody whose name says too little. `voucher` is a name; `left` when whoever vouched has left; `guest`
+ * for whoever is without the app, for whom nobody vouches.
+ */
 export type CheckedName = NameDoubt & {
   readonly name: string;
-  readonly known: "begins" | "left" | "nobody" | "unsure" | { readonly voucher: string };
+  readonly known: "begins" | "left" | "nobody" | "unsure" | "guest" | { readonly voucher: string };
 };
 
 /**
- * Whether the name of this member says who they are: null when it does, and when there is no telling. Without a line, by
+ * Whether the name of this member or guest says who they are: null when it does, and when there is no telling. Without a line, by
  * what this device remembers. Never rejects.
  */
 export async function checkName(keyring: Keyring, member: string): Promise<CheckedName | null> {
   const { people, names } = await readPeople(keyring);
   const doubt = (await doubtNames(keyring, people, names)).get(member);
   if (!doubt) return null;
-  const known = await findVoucher(keyring.network, member, names);
+  const isGuest = people.some(({ id, guest }) => id === member && guest);
+  const known = isGuest ? "guest" : await findVoucher(keyring.network, member, names);
   return { ...doubt, name: names.get(member) ?? "", known };
 }
 
@@ -45,7 +48,7 @@ function readPeople(keyring: Keyring): Promise<Named> {
   const { network } = keyring;
   const known = asked.get(network);
   if (known && known.at > Date.now() - fresh) return known.named;
-  const named = load<Person[]>(network, "people").then(async (answer) => {
+  const named = load<SealedMember[]>(network, "people").then(async (answer) => {
     if (answer.ok) return { people: answer.value, names: await openNames(keyring, answer.value) };
     const names = await recallNames(keyring);
     return { people: [...names.keys()].map((id) => ({ id })), names };
@@ -54,7 +57,10 @@ function readPeople(keyring: Keyring): Promise<Named> {
   return named;
 }
 
-type Named = { people: readonly { readonly id: string }[]; names: ReadonlyMap<string, string> };
+type Named = {
+  people: readonly { readonly id: string; readonly guest?: true }[];
+  names: ReadonlyMap<string, string>;
+};
 
 /** In milliseconds. */
 const fresh = 20_000;

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Notice } from "@/components/notice";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import type { CheckedName as Checked } from "./check-name";
-import { inQuotes } from "./name-marks";
+import { inQuotes, NameMarks } from "./name-marks";
 
 /**
  * Where a member is asked for a yes or their contact: what to know of the other one when the name alone does not say who
@@ -29,10 +29,16 @@ export function CheckedName({ member }: { member: string }) {
               : t(`known.${known}`)}
           </p>
         )}
-        <p>{t("ask")}</p>
+        <p>{t(known === "guest" ? "askDuty" : "ask")}</p>
       </Notice>
     </div>
   );
+}
+
+/** Below a name in a list: that it says too little. */
+export function CheckedMarks({ member }: { member: string }) {
+  const checked = useCheckedName(member);
+  return checked && <NameMarks doubt={checked} />;
 }
 
 function useCheckedName(member: string): Checked | null {

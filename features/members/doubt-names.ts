@@ -6,7 +6,7 @@ import { learnNames } from "./known-names";
 export type NameDoubt = { readonly isShared: boolean; readonly before: readonly string[] };
 
 /**
- * Whose name says too little, by member id; nobody else is in it. `people` are everybody in the network, `names` those of
+ * Whose name says too little, by member id; nobody else is in it. `people` are everybody in the network, guests as well, `names` those of
  * their names that open, and this device remembers them. Never rejects.
  */
 export async function doubtNames(

@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
-import { MemberName, useMemberNames } from "@/features/keyring/member-name";
+import { MemberName, type SealedMember, useMemberNames } from "@/features/keyring/member-name";
 import type { NameDoubt } from "./doubt-names";
 import { NameMark, NameMarks } from "./name-marks";
 import type { Person } from "./queries";
@@ -13,14 +13,14 @@ import { VouchTree } from "./vouch-tree";
 
 /**
  * Everybody in the network by name; as many rows before the names have opened as after. Each opens to how they are
- * known, and to what can be done (`acts`, for the person and their opened name).
+ * known, and to what can be done (`acts`, for the person and their opened name). `named` are all who have a name here, guests as well.
  */
-export function PeopleList({ network, people, self, acts }: PeopleListProps) {
+export function PeopleList({ network, people, named, self, acts }: PeopleListProps) {
   const t = useTranslations("people");
   const locale = useLocale();
-  const names = useSteady(useMemberNames(people));
+  const names = useSteady(useMemberNames(named));
   const trust = useTrust(network, people);
-  const doubts = useNameDoubts(people, names);
+  const doubts = useNameDoubts(named, names);
   const sorted = useMemo(() => {
     if (!names) return people;
     const nameOf = ({ id }: Person) => names.get(id) ?? "";
@@ -88,6 +88,7 @@ function PersonRow({ person, isSelf, people, trust, doubt, children }: PersonRow
 type PeopleListProps = {
   network: string;
   people: readonly Person[];
+  named: readonly SealedMember[];
   self: string;
   acts: (person: Person, name: string) => ReactNode;
 };

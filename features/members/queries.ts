@@ -1,5 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { type Actor, asActor } from "@/db/actor";
+import { guests } from "@/db/schema/guests";
 import { isOnDuty, members } from "@/db/schema/members";
 import type { Role } from "@/domain/roles";
 import { toBase64url } from "@/seal/bytes";
@@ -12,9 +13,26 @@ export type Person = {
   readonly role: Role;
 };
 
+/** Somebody without the app, by the name they were written down with: sealed as a member's is, and read by all as well. */
+export type GuestName = Omit<Person, "role"> & { readonly guest: true };
+
 /** Everybody in the actor's network, in no order that means anything: names are sorted where they open. */
 export function listPeople(actor: Actor): Promise<Person[]> {
   return readPeople(actor, eq(members.networkId, actor.network));
+}
+
+/** Everybody without the app in the actor's network, likewise. */
+export async function listGuestNames(actor: Actor): Promise<GuestName[]> {
+  const { id, profile, epoch } = guests;
+  const rows = await asActor(actor, (tx) =>
+    tx.select({ id, profile, epoch }).from(guests).where(eq(guests.networkId, actor.network)),
+  );
+  return rows.map(({ profile, ...row }) => ({ ...row, guest: true, name: toBase64url(profile) }));
+}
+
+/** All whose names are compared, to tell whether two are called alike. */
+export async function listNamed(actor: Actor): Promise<(Person | GuestName)[]> {
+  return [...(await listPeople(actor)), ...(await listGuestNames(actor))];
 }
 
 /** The actor as the others see them. */

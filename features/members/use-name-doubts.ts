@@ -3,11 +3,10 @@
 import { useEffect, useState } from "react";
 import { useKeyring } from "@/features/keyring/keyring-provider";
 import { doubtNames, type NameDoubt } from "./doubt-names";
-import type { Person } from "./queries";
 
 /** Whose name says too little, by member id, among everybody and their opened names; nobody until that is found out. */
 export function useNameDoubts(
-  people: readonly Person[],
+  people: readonly { readonly id: string }[],
   names: ReadonlyMap<string, string> | null,
 ): ReadonlyMap<string, NameDoubt> {
   const keyring = useKeyring();

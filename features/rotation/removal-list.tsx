@@ -6,7 +6,7 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
-import { MemberName, useMemberNames } from "@/features/keyring/member-name";
+import { MemberName, type SealedMember, useMemberNames } from "@/features/keyring/member-name";
 import { findShared } from "@/features/members/doubt-names";
 import { NameMarks } from "@/features/members/name-marks";
 import type { Person } from "@/features/members/queries";
@@ -14,10 +14,10 @@ import { EpochSheet } from "./epoch-sheet";
 import type { Removal } from "./list-removals";
 import { useReason } from "./use-reason";
 
-/** The removals somebody asked for: what it is about, and for whoever may, to carry them out, turn down or take back. */
-export function RemovalList({ removals, ...about }: RemovalListProps) {
+/** The removals somebody asked for: what it is about, and for whoever may, to carry them out, turn down or take back. `named` as for `PeopleList`. */
+export function RemovalList({ removals, named, ...about }: RemovalListProps) {
   const t = useTranslations("removal");
-  const names = useMemberNames(about.people);
+  const names = useMemberNames(named);
   if (removals.length === 0) return null;
   const shared = names && findShared(names);
   return (
@@ -92,5 +92,5 @@ function RemovalCard({ removal, name, isShared, network, people, self }: Removal
 }
 
 type About = { network: string; people: readonly Person[]; self: string };
-type RemovalListProps = About & { removals: readonly Removal[] };
+type RemovalListProps = About & { removals: readonly Removal[]; named: readonly SealedMember[] };
 type RemovalCardProps = About & { removal: Removal; name: string; isShared: boolean };

@@ -15,7 +15,7 @@ import { listHeldKeys, listKeysToGive } from "@/features/guests/queries";
 import { InviteButton } from "@/features/invites/invite-button";
 import { listOpenInvites } from "@/features/invites/list-open-invites";
 import { OpenLinks } from "@/features/invites/open-links";
-import { listPeople } from "@/features/members/queries";
+import { listGuestNames, listPeople } from "@/features/members/queries";
 import { findNetwork } from "@/features/networks/queries";
 import { ChangeKey } from "@/features/rotation/change-key";
 import { KeyDueNotice } from "@/features/rotation/key-due-notice";
@@ -26,10 +26,11 @@ import { PeopleWithActs } from "./people-with-acts";
 export default memberPage(async (actor) => {
   const { network, member, now, zone } = actor;
   const coordinator = asCoordinator(actor);
-  const [t, card, people, duty, removals, arrivals, invites, keys, held] = await Promise.all([
+  const [t, card, people, guests, duty, removals, arrivals, invites, keys, held] = await Promise.all([
     getTranslations("people"),
     findNetwork(actor),
     listPeople(actor),
+    listGuestNames(actor),
     findDuty(actor),
     listRemovals(actor),
     listArrivals(actor),
@@ -39,7 +40,7 @@ export default memberPage(async (actor) => {
   ]);
   const self = people.find(({ id }) => id === member);
   const links = invites.filter(({ kind }) => kind === "by-message");
-  const about = { network, people, self: member };
+  const about = { network, people, named: [...people, ...guests], self: member };
   const asked = removals.filter(({ by }) => by === member).map((removal) => removal.member);
   return (
     <Messages of={["people", "guests", "arrivals", "duty", "invite", "names", "removal"]}>
@@ -49,7 +50,7 @@ export default memberPage(async (actor) => {
         lead={t("lead", { count: people.length })}
         actions={self && <InviteButton network={network} card={card} self={self} />}
       />
-      <WaitingPeople arrivals={arrivals} people={people} />
+      <WaitingPeople arrivals={arrivals} people={people} named={about.named} />
       <DutyNotice network={network} duty={duty} />
       <GiveKeys network={network} keys={keys} />
       {duty.own && card.keyDue && (

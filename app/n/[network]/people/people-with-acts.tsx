@@ -8,6 +8,7 @@ import { LeftOut } from "@/features/guests/left-out";
 import type { HeldKeys } from "@/features/guests/queries";
 import { sealHeld } from "@/features/guests/seal-held";
 import { LetBackInButton } from "@/features/invites/let-back-in-button";
+import type { SealedMember } from "@/features/keyring/member-name";
 import { PeopleList } from "@/features/members/people-list";
 import type { Person } from "@/features/members/queries";
 import type { NetworkCard } from "@/features/networks/queries";
@@ -16,13 +17,14 @@ import { EndDevicesButton } from "@/features/rotation/end-devices-button";
 
 /** The people, each with what the reader can do: with the duty share it, pass it on, help with a lost phone; let back in; ask for a removal. */
 export function PeopleWithActs(props: PeopleWithActsProps) {
-  const { network, card, people, self, duty, held, asked, today } = props;
+  const { network, card, people, named, self, duty, held, asked, today } = props;
   const { own } = duty;
   const me = people.find(({ id }) => id === self);
   return (
     <PeopleList
       network={network}
       people={people}
+      named={named}
       self={self}
       acts={(person, name) =>
         person.id === self ? (
@@ -78,6 +80,7 @@ type PeopleWithActsProps = {
   network: string;
   card: NetworkCard;
   people: readonly Person[];
+  named: readonly SealedMember[];
   self: string;
   duty: DutyState;
   /** What the reader holds for people without the app, while on duty. */

@@ -1,4 +1,4 @@
 import { memberQuery } from "@/features/access/member-query";
-import { listPeople } from "@/features/members/queries";
+import { listNamed } from "@/features/members/queries";
 
-export const GET = memberQuery(listPeople);
+export const GET = memberQuery(listNamed);

@@ -4,7 +4,7 @@ import { GuestsView } from "@/features/guests/guests-view";
 import { listGuests, listKeysToGive } from "@/features/guests/queries";
 
 export default coordinatorPage(async (coordinator, duty) => (
-  <Messages of={["guests"]}>
+  <Messages of={["guests", "names"]}>
     <GuestsView
       network={coordinator.network}
       list={await listGuests(coordinator)}
