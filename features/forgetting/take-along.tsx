@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
+import { showToast } from "@/components/toast-store";
 import { load } from "@/features/access/send";
 import { openLabel } from "@/features/devices/device-label";
 import { findKeycard } from "@/features/keyring/keycard";
@@ -32,6 +33,7 @@ export function TakeAlong({ network }: { network: string }) {
         unsent: await listUnsent(network),
       };
       saveFile("my-data.json", await myDataFile(answer.value, keyring, here), "application/json");
+      showToast({ text: t("saved") });
     }
     setPending(false);
   }

@@ -6,6 +6,7 @@ import { Button } from "@/components/button";
 import { LinkField } from "@/components/link-field";
 import { Notice } from "@/components/notice";
 import { Sheet } from "@/components/sheet";
+import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
 import { formatMoment } from "@/lib/format";
 import type { OpenInvitation } from "./list-open-invites";
@@ -21,6 +22,10 @@ export function OpenLinks({ network, links, zone, now }: OpenLinksProps) {
   async function show(id: string) {
     const code = await import("./invite-here").catch(() => null);
     setShown({ id, link: (await code?.findLinkAgain(network, id)) ?? null });
+  }
+
+  async function takeBack(id: string) {
+    if (await act("cancel-invite", { invite: id })) showToast({ text: t("cancelled.title") });
   }
 
   return (
@@ -40,7 +45,7 @@ export function OpenLinks({ network, links, zone, now }: OpenLinksProps) {
               <Button look="quiet" onClick={() => show(id)}>
                 {t("sendAgain")}
               </Button>
-              <Button look="quiet" pending={pending} onClick={() => act("cancel-invite", { invite: id })}>
+              <Button look="quiet" pending={pending} onClick={() => takeBack(id)}>
                 {t("cancelLink")}
               </Button>
             </span>

@@ -18,7 +18,7 @@ export default memberPage(async (actor) => {
   ]);
   return (
     <Messages of={["leave"]}>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")} lead={t("lead")} back={{ href: `/n/${network}/settings` }} />
       <div className="grid max-w-xl gap-12">
         <Section title={t("take.title")} lead={t("take.lead")}>
           <TakeAlong network={network} />
