@@ -11,14 +11,18 @@ const variable = "HOLDFAST_BROWSER";
 
 const playwrightsOwn = "playwright";
 
+/** Names what that browser does without: features of Chromium, with commas between them. */
+const withoutVariable = "HOLDFAST_BROWSER_WITHOUT";
+
 /** How to launch the browser that `findBrowser` found for this run. */
 export function launchOptions(browser = process.env[variable] ?? playwrightsOwn): LaunchOptions {
   const libraries = join(dirname(browser), "al2023", "lib");
   const fonts = join(dirname(browser), "fonts");
+  const without = process.env[withoutVariable];
   return {
     // Not its headless shell: that shows no notifications and keeps no pages for going back.
     ...(browser === playwrightsOwn ? { channel: "chromium" } : { executablePath: browser }),
-    args: quietly,
+    args: [...quietly, ...(without ? [withoutSwitch + without] : [])],
     env: existsSync(libraries)
       ? { ...environment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts }
       : environment(),
@@ -33,6 +37,11 @@ const quietly = [
   "--disable-sync",
   "--no-first-run",
 ];
+
+const withoutSwitch = "--disable-features=";
+
+/** Each window would run pages for its address bar, which nobody sees, in a process of their own. */
+const unseen = ["WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup"];
 
 /**
  * Finds a browser that really opens a page, fetching one if it must, and remembers it in the environment for
@@ -84,19 +93,28 @@ function onSystem(): string[] {
 
 async function opensPage(browser: string): Promise<boolean> {
   try {
-    const opened = await chromium.launch({ ...launchOptions(browser), timeout: 30_000 });
+    const server = await chromium.launchServer({ ...launchOptions(browser), timeout: 30_000 });
     try {
+      const opened = await chromium.connect(server.wsEndpoint());
       const page = await opened.newPage();
       // With a field: a browser without any font shows text, and ends there.
       await page.setContent("<title>ready</title><input>");
       await page.screenshot();
-      return (await page.title()) === "ready";
+      if ((await page.title()) !== "ready") return false;
+      process.env[withoutVariable] = listWithout(server.process().spawnargs);
+      return true;
     } finally {
-      await opened.close();
+      await server.close();
     }
   } catch {
     return false;
   }
+}
+
+/** Ours, after what Playwright has a browser do without: Chromium heeds only the last such switch. */
+function listWithout(args: readonly string[]): string {
+  const named = args.findLast((each) => each.startsWith(withoutSwitch))?.slice(withoutSwitch.length) ?? "";
+  return [...new Set([...named.split(",").filter(Boolean), ...unseen])].join();
 }
 
 function playwrightCommand(): string {
