@@ -6,7 +6,14 @@ import { getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
 import { hour, type Window } from "@/domain/window";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
-import { foundTestNetwork, postTestNeed, postTestOffer, type TestNetwork, tomorrow } from "@/test/factory";
+import {
+  foundTestNetwork,
+  postTestNeed,
+  postTestOffer,
+  sealed,
+  type TestNetwork,
+  tomorrow,
+} from "@/test/factory";
 import { connect } from "./connect";
 import { classified } from "./data-classes";
 import { purge } from "./purge";
@@ -67,6 +74,54 @@ it("leaves nothing of a burnt network, nor of what members deleted themselves", 
   expect(await purge(db.ownerUrl)).toMatchObject({ networks: 1 });
   expect(await db.owner`select from members where network_id = ${burnt.id}`).toHaveLength(0);
   expect(await heapHolds("canary of the burnt")).toBe(false);
+});
+
+it("deletes what was founded and never used, thirty days later and a week after the last visit, and nothing else", async () => {
+  const found = async (days: number, members = 1) => {
+    const { id, members: people } = await foundTestNetwork(db.owner, { members });
+    await db.owner`delete from sessions where network_id = ${id}`;
+    await db.owner`update networks set created_on = current_date - ${days}::int where network_id = ${id}`;
+    return { id, founder: people[0] ?? "" };
+  };
+  const visited = async (daysLeft: number) => {
+    const { id } = await found(40);
+    await db.owner`insert into sessions (network_id, token_hash, device_id, expires_on)
+      select network_id, sha256('token'), id, current_date + ${daysLeft}::int from devices where network_id = ${id}`;
+    return id;
+  };
+  const inviting = async (hours: number) => {
+    const { id, founder } = await found(40);
+    await db.owner`insert into invites (network_id, id, inviter_id, kind, token_hash, packet, epoch, expires_at)
+      values (${id}, gen_random_uuid(), ${founder}, 'by-message', sha256('token'), ${sealed()}, 1,
+        now() + ${hours}::int * interval '1 hour')`;
+    return id;
+  };
+  const changed = async () => {
+    const { id } = await found(40);
+    await db.owner`update networks set version = 2 where network_id = ${id}`;
+    return id;
+  };
+  const knockedAt = async () => {
+    const { id, founder } = await found(40);
+    await db.owner`insert into arrivals (network_id, id, kind, inviter_id, member_id, token_hash, sealing_key, signing_key,
+        enrolment_key, wrapped_keys, hello, device_id, login_key, expires_at)
+      select ${id}, gen_random_uuid(), 'by-message', ${founder}, gen_random_uuid(), k, k, k, k, ${sealed()}, ${sealed()},
+        gen_random_uuid(), k, now() + interval '1 hour' from sha256('key') k`;
+    return id;
+  };
+  const unused = [(await found(30)).id, await visited(-1), await inviting(-1)];
+  const kept = [
+    ...[(await found(29)).id, await visited(0), await inviting(1)],
+    ...[await changed(), await knockedAt(), (await found(40, 2)).id],
+  ];
+  await db.owner`update networks set profile = ${Buffer.from("canary of the unused".repeat(4))}
+    where network_id = ${unused[0] ?? ""}`;
+  expect(await heapHolds("canary of the unused")).toBe(true);
+  expect(await purge(db.ownerUrl)).toMatchObject({ "unused networks": unused.length, networks: 0 });
+  const left = await db.owner<{ id: string }[]>`select network_id as id from networks
+    where network_id = any(${[...unused, ...kept]})`;
+  expect(left.map(({ id }) => id).sort()).toEqual(kept.sort());
+  expect(await heapHolds("canary of the unused")).toBe(false);
 });
 
 it("forgets what members were told, addresses nobody confirmed, and jobs that are done or failed long ago", async () => {

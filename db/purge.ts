@@ -21,8 +21,10 @@ export async function purge(ownerUrl: string): Promise<Purged | null> {
   try {
     const [lock] = await sql<{ is_mine: boolean }[]>`select pg_try_advisory_lock(${purging}) as is_mine`;
     if (!lock?.is_mine) return null;
-    const rows = await sql<{ what: string; rows: string }[]>`select * from purge_due()`;
-    const purged = Object.fromEntries(rows.map(({ what, rows }) => [what, Number(rows)]));
+    // First, for what hangs on a network that is not there goes with what is due.
+    const unused = await sql<Row[]>`select 'unused networks' as what, purge_unused() as rows`;
+    const rows = await sql<Row[]>`select * from purge_due()`;
+    const purged = Object.fromEntries([...unused, ...rows].map(({ what, rows }) => [what, Number(rows)]));
     // What was just deleted counts only once it has been told to the statistics; it is to be counted by then.
     await sql`select pg_stat_force_next_flush()`;
     await rewriteTables(sql);
@@ -31,6 +33,8 @@ export async function purge(ownerUrl: string): Promise<Purged | null> {
     await sql.end();
   }
 }
+
+type Row = { what: string; rows: string };
 
 /**
  * VACUUM FULL writes a table anew and deletes the old file. Every table gets one, because nothing tells which ones have

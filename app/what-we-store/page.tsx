@@ -28,7 +28,7 @@ export default async function WhatWeStorePage() {
           <StoredList key={dataClass} of={dataClass} />
         ))}
         <Passage id="long" title={t("long.title")}>
-          {[t("long.days"), t("long.jobs"), t("long.erase")]}
+          {[t("long.days"), t("long.unused"), t("long.jobs"), t("long.erase")]}
         </Passage>
         <Passage id="device" title={t("device.title")}>
           {onDevice.map((part) => t(`device.${part}`))}

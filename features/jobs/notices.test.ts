@@ -246,6 +246,7 @@ describe("the role for jobs", () => {
       "select * from needs",
       "delete from job_runs",
       "select purge_due()",
+      "select purge_unused()",
       "insert into graphile_worker.migrations (id) values (99)",
     ]) {
       await expect(jobs.sql.unsafe(query), query).rejects.toMatchObject({ code: "42501" });
