@@ -83,9 +83,9 @@ test("a device that is ended is out, says so, and comes back by a new code", asy
   const unnamed = devicesOf(rosa).getByRole("listitem").filter({ hasText: "A device without a name" });
   await expect(unnamed).toHaveCount(1);
 
-  await rosa.getByRole("button", { name: "End all others" }).click();
+  await rosa.getByRole("button", { name: "Sign out all others" }).click();
   await expect(rosa.getByText("The 2 others are signed out at once.")).toBeVisible();
-  await rosa.getByRole("button", { name: "Yes, end all others" }).click();
+  await rosa.getByRole("button", { name: "Yes, sign out all others" }).click();
   await expect(devicesOf(rosa).getByRole("listitem")).toHaveCount(1);
   await expect(devicesOf(rosa)).toContainText("This device");
   await expect(signIn(baseUrl(), network, network.member("Rosa"))).rejects.toThrow();
@@ -97,8 +97,8 @@ test("a device that is ended is out, says so, and comes back by a new code", asy
   await expect(second.getByRole("banner")).toContainText("Harbor House");
   await expect(rosa.getByText(/^Added: /).first()).toBeVisible();
   await rosa.getByRole("button", { name: "Done" }).click();
-  await rosa.getByRole("button", { name: "End this device" }).click();
-  await rosa.getByRole("button", { name: "Yes, end it" }).click();
+  await rosa.getByRole("button", { name: "Sign it out" }).click();
+  await rosa.getByRole("button", { name: "Yes, sign it out" }).click();
   await expect(devicesOf(rosa).getByRole("listitem")).toHaveCount(1);
 });
 
