@@ -1,19 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { refuseHere } from "@/features/access/ask-server";
 import type { Keyring } from "@/features/keyring/keyring";
 import { findShared } from "@/features/members/doubt-names";
 import { NameMarks } from "@/features/members/name-marks";
 import type { Arrival } from "./list-arrivals";
 import type { Met } from "./meet-newcomer";
+import { useMet } from "./use-met";
 import { WaitingCard } from "./waiting-card";
 
 /** Somebody who opened the reader's own link; `names` are those of everybody who is in already. */
 export function WaitingNewcomer({ keyring, arrival, names }: WaitingNewcomerProps) {
   const t = useTranslations("arrivals");
-  const met = useMet(keyring, arrival);
+  const met = useMet(meet, keyring, arrival);
   if (met === null) return null;
   if (typeof met === "string") {
     return (
@@ -50,22 +50,9 @@ type WaitingNewcomerProps = {
   names: ReadonlyMap<string, string> | null;
 };
 
-function useMet(keyring: Keyring, arrival: Arrival): Met | "other-device" | "untrusted" | null {
-  const [met, setMet] = useState<Met | "other-device" | "untrusted" | null>(null);
-  useEffect(() => {
-    let current = true;
-    import("./meet-newcomer").then(
-      async ({ meetNewcomer }) => {
-        const found = await meetNewcomer(keyring, arrival);
-        if (current) setMet(found);
-      },
-      () => {},
-    );
-    return () => {
-      current = false;
-    };
-  }, [keyring, arrival]);
-  return met;
+async function meet(keyring: Keyring, arrival: Arrival) {
+  const { meetNewcomer } = await import("./meet-newcomer");
+  return meetNewcomer(keyring, arrival);
 }
 
 async function letIn(keyring: Keyring, arrival: Arrival, met: Met) {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { refuseHere } from "@/features/access/ask-server";
 import type { Keyring } from "@/features/keyring/keyring";
 import type { SealedMember } from "@/features/keyring/member-name";
 import { NameMarks } from "@/features/members/name-marks";
 import type { Arrival } from "./list-arrivals";
 import type { Returner } from "./meet-returner";
+import { useMet } from "./use-met";
 import { WaitingCard } from "./waiting-card";
 
 /**
@@ -19,7 +19,7 @@ export function WaitingReturner(props: WaitingReturnerProps) {
   const { keyring, arrival, member, name, isShared, voucher } = props;
   const t = useTranslations("arrivals");
   const isSecond = keyring.member !== arrival.inviter && keyring.member !== arrival.member;
-  const met = useReturner(keyring, isSecond ? arrival : null);
+  const met = useMet(meet, keyring, isSecond ? arrival : null);
   const { network } = keyring;
   if (keyring.member === arrival.member) {
     return (
@@ -68,23 +68,9 @@ type WaitingReturnerProps = {
   voucher: string;
 };
 
-function useReturner(keyring: Keyring, arrival: Arrival | null): Returner | "untrusted" | null {
-  const [met, setMet] = useState<Returner | "untrusted" | null>(null);
-  useEffect(() => {
-    if (!arrival) return;
-    let current = true;
-    import("./meet-returner").then(
-      async ({ meetReturner }) => {
-        const found = await meetReturner(keyring, arrival);
-        if (current) setMet(found);
-      },
-      () => {},
-    );
-    return () => {
-      current = false;
-    };
-  }, [keyring, arrival]);
-  return met;
+async function meet(keyring: Keyring, arrival: Arrival) {
+  const { meetReturner } = await import("./meet-returner");
+  return meetReturner(keyring, arrival);
 }
 
 async function letIn(keyring: Keyring, arrival: Arrival, met: Returner, member: SealedMember) {
