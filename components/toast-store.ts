@@ -1,3 +1,5 @@
+import { makeListeners } from "@/lib/listeners";
+
 export type Toast = { id: number; text: string; action?: { label: string; run: () => void } };
 
 /** Says what just happened, in passing, with a way to take it back. A new one takes the place of the last. */
@@ -16,16 +18,10 @@ export function currentToast(): Toast | null {
   return current;
 }
 
+const { listen, tell } = makeListeners();
+
 /** Calls `listener` after every change; returns how to stop. */
-export function onToast(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onToast = listen;
 
 let current: Toast | null = null;
 let count = 0;
-const listeners = new Set<() => void>();
-
-function tell() {
-  for (const listener of listeners) listener();
-}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { makeListeners } from "@/lib/listeners";
 
 /** Whether this page has found out that the network does not know this device any more. */
 export function useRefusedHere(network: string): boolean {
@@ -15,13 +16,8 @@ export function useRefusedHere(network: string): boolean {
 export function noteRefused(network: string, isRefused: boolean): void {
   if (isRefused) refused.add(network);
   else refused.delete(network);
-  for (const listener of listeners) listener();
+  tell();
 }
 
 const refused = new Set<string>();
-const listeners = new Set<() => void>();
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const { listen, tell } = makeListeners();

@@ -3,6 +3,7 @@ import { applyDelta, type BoardDelta } from "@/domain/board-delta";
 import { noteFresh } from "@/features/kept/as-of";
 import { recallBoard } from "@/features/kept/kept-board";
 import type { LiveMessage } from "@/features/live/live-message";
+import { makeListeners } from "@/lib/listeners";
 import { fetchBoard } from "./fetch-board";
 
 export type BoardState = {
@@ -49,11 +50,11 @@ function makeStore(network: string): BoardStore {
   let isLive = false;
   /** The newest version that was spoken of. */
   let heard = 0;
-  const listeners = new Set<() => void>();
+  const { listen, tell } = makeListeners();
 
   function change(part: Partial<BoardState>) {
     state = { ...state, ...part };
-    for (const listener of listeners) listener();
+    tell();
   }
 
   async function ask() {
@@ -103,10 +104,7 @@ function makeStore(network: string): BoardStore {
 
   return {
     current: () => state,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listen,
     refresh,
     hear(message) {
       isLive = message.kind !== "lost" && message.kind !== "ended" && (isLive || message.kind === "version");

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { makeListeners } from "@/lib/listeners";
 import { noteAnswer } from "./signal";
 
 /** Of when the page that is open is, by this device's clock (milliseconds); `isKept`: it came from this device. */
@@ -35,7 +36,7 @@ export function useAsOf(): AsOf | null {
 
 let current: AsOf | undefined;
 const seen = new Map<string, number>();
-const listeners = new Set<() => void>();
+const { listen, tell } = makeListeners();
 
 /** A copy says of itself when it was kept; see features/offline/worker. */
 function asOf(): AsOf {
@@ -46,10 +47,5 @@ function asOf(): AsOf {
 
 function change(next: AsOf) {
   current = next;
-  for (const listener of listeners) listener();
-}
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { makeListeners } from "@/lib/listeners";
 
 /** Call when the server has answered something, whatever it was. */
 export function noteAnswer() {
@@ -20,7 +21,7 @@ export function useSignalLost(): boolean {
 
 let silent = false;
 let trying: ReturnType<typeof setInterval> | undefined;
-const listeners = new Set<() => void>();
+const { listen: hear, tell } = makeListeners();
 
 function isLost() {
   return silent || !navigator.onLine;
@@ -41,7 +42,7 @@ function change(next: boolean) {
   }
   if (silent === next) return;
   silent = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 function listen(listener: () => void): () => void {
@@ -50,11 +51,11 @@ function listen(listener: () => void): () => void {
     silent = false;
     listener();
   };
-  listeners.add(listener);
+  const stop = hear(listener);
   window.addEventListener("online", online);
   window.addEventListener("offline", listener);
   return () => {
-    listeners.delete(listener);
+    stop();
     window.removeEventListener("online", online);
     window.removeEventListener("offline", listener);
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { makeListeners } from "@/lib/listeners";
 
 /**
  * Whether the member has posted something and has not saved their words yet. Known since the keycard was last read or
@@ -18,15 +19,10 @@ export function useWordsDue(network: string): boolean {
 export function noteWords({ network, posted, secret }: Words) {
   if (posted && secret !== null) due.add(network);
   else due.delete(network);
-  for (const listener of listeners) listener();
+  tell();
 }
 
 type Words = { network: string; posted: boolean; secret: Uint8Array | null };
 
 const due = new Set<string>();
-const listeners = new Set<() => void>();
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const { listen, tell } = makeListeners();

@@ -1,4 +1,5 @@
 import type { Keyring } from "@/features/keyring/keyring";
+import { makeListeners } from "@/lib/listeners";
 
 /** What one hands over to be found: the same everywhere on a page, kept on this device, sealed, for the next time. */
 export type ContactStore = {
@@ -22,11 +23,11 @@ const noteKey = "contact";
 function makeStore(keyring: Keyring): ContactStore {
   let text: string | null = null;
   let lastWrite = Promise.resolve();
-  const listeners = new Set<() => void>();
+  const { listen, tell } = makeListeners();
 
   function set(next: string) {
     text = next;
-    for (const listener of listeners) listener();
+    tell();
   }
 
   const settle = (kept: string | null) => {
@@ -37,10 +38,7 @@ function makeStore(keyring: Keyring): ContactStore {
 
   return {
     current: () => text,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listen,
     change(typed) {
       set(typed);
       // One after the other; and a device that keeps nothing must not disturb the one who types.

@@ -3,6 +3,7 @@ import { type SignInFault, signInSilently } from "@/features/access/sign-in";
 import { notePosted } from "@/features/keyring/keycard";
 import type { Keyring } from "@/features/keyring/keyring";
 import { alone } from "@/lib/alone";
+import { makeListeners } from "@/lib/listeners";
 import type { FindKey } from "./build-body";
 import { entryStore, type Kept } from "./entry-store";
 import { type Entry, entryOf, type Outgoing, type OutgoingVerb, type Why } from "./outgoing";
@@ -63,7 +64,7 @@ const patience = 20_000;
 
 function makeOutbox(network: string): Outbox {
   const store = entryStore(network);
-  const listeners = new Set<() => void>();
+  const { listen, tell } = makeListeners();
   const awaited = new Set<string>();
   const answers = new Map<string, Answer<unknown>>();
   let state = emptyOutbox;
@@ -82,7 +83,7 @@ function makeOutbox(network: string): Outbox {
 
   function change(part: Partial<OutboxState>) {
     state = { ...state, ...part };
-    for (const listener of listeners) listener();
+    tell();
   }
 
   /** Of many calls while it looks, one more look is enough. */
@@ -214,10 +215,7 @@ function makeOutbox(network: string): Outbox {
 
   return {
     current: () => state,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listen,
     start(given) {
       tools = given;
       show().then(hope);

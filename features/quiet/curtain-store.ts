@@ -1,3 +1,5 @@
+import { makeListeners } from "@/lib/listeners";
+
 /** Covers the page, by hand or after idling. */
 export function drawCurtain() {
   change(true);
@@ -11,16 +13,14 @@ export function isCurtainDrawn(): boolean {
   return drawn;
 }
 
+const { listen, tell } = makeListeners();
+
 /** Calls `listener` after every change; returns how to stop. */
-export function onCurtain(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onCurtain = listen;
 
 let drawn = false;
-const listeners = new Set<() => void>();
 
 function change(next: boolean) {
   drawn = next;
-  for (const listener of listeners) listener();
+  tell();
 }

@@ -3,6 +3,7 @@
 import { get, set } from "idb-keyval";
 import { useEffect, useSyncExternalStore } from "react";
 import { deviceStore } from "@/features/keyring/device-store";
+import { makeListeners } from "@/lib/listeners";
 
 /** Minutes without a touch after which this device hides the page; `never` is a choice too. */
 export const hideAfterChoices = ["1", "3", "10", "never"] as const;
@@ -31,7 +32,7 @@ const usual: HideAfter = "3";
 const address = "quiet:hide-after";
 
 let chosen: HideAfter = usual;
-const listeners = new Set<() => void>();
+const { listen, tell } = makeListeners();
 
 /** A device that keeps nothing stays with the usual. */
 async function recall() {
@@ -41,10 +42,5 @@ async function recall() {
 
 function settle(choice: HideAfter) {
   chosen = choice;
-  for (const listener of listeners) listener();
-}
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }

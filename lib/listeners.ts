@@ -1,0 +1,21 @@
+/** Those who want to hear of each change of something. */
+export type Listeners = {
+  /** Calls `listener` after every change; returns how to stop. The same function twice is called once. */
+  listen(listener: () => void): () => void;
+  /** Says that it has changed, at once and in the order in which they came. */
+  tell(): void;
+};
+
+/** Nobody yet. `listen` is what React's `useSyncExternalStore` subscribes with. */
+export function makeListeners(): Listeners {
+  const listeners = new Set<() => void>();
+  return {
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell() {
+      for (const listener of listeners) listener();
+    },
+  };
+}
