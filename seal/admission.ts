@@ -9,11 +9,11 @@ import {
   isIntroduction,
   type Role,
 } from "./admission-form";
-import { fromBase64url, toBase64url } from "./bytes";
+import { toBase64url } from "./bytes";
 import type { SigningKeys } from "./curves";
 import { fingerprint } from "./fingerprint";
 import type { MemberKeys } from "./member-keys";
-import { sign, verify } from "./signing";
+import { isSigned, sign } from "./signing";
 import { type AdmissionContext, type AdmissionFault, whyNotAdmitted } from "./why-not-admitted";
 
 export type { Admission, AdmissionContext, AdmissionFault, Certificate, Introduction, Role };
@@ -84,14 +84,15 @@ export async function admitByCertificate(
 /** Whether whoever holds these keys says so themselves, for this network. False for anything malformed. */
 export async function verifyIntroduction(value: unknown, network: string): Promise<boolean> {
   if (!isIntroduction(value) || value.network !== network) return false;
-  return verify(fromBase64url(value.signing), fromBase64url(value.proof), introductionMessage(value));
+  return isSigned(value.signing, value.proof, introductionMessage(value));
 }
 
 /**
  * Checks one link of the chain: the newcomer's proof, the voucher (the founder, or one of `makers`), a role no higher
  * than the voucher's own admission gave, a certificate that says the same, for one who comes back the word of a second
- * member, and every signature. Takes any value and never throws. Pass `now` (milliseconds since 1970 UTC) only when a certificate is being redeemed: later nobody can
- * tell when that was, so an expiry that has passed since says nothing. For a whole network use `verifyRoster`.
+ * member, and every signature. Takes any value and never throws. Pass `now` (milliseconds since 1970 UTC) only when a
+ * certificate is being redeemed: later nobody can tell when that was, so an expiry that has passed since says nothing.
+ * For a whole network use `verifyRoster`.
  */
 export async function verifyAdmission(value: unknown, context: AdmissionContext): Promise<Verdict> {
   const reason = isAdmission(value) ? await whyNotAdmitted(value, context) : "malformed";

@@ -1,11 +1,11 @@
-import { type Bytes, fromBase64url, toBase64url } from "./bytes";
+import { type Bytes, toBase64url } from "./bytes";
 import { canonical } from "./canonical";
 import type { SealingKeys, SigningKeys } from "./curves";
 import { isEncoded, isObject } from "./form";
 import { OpenError } from "./open-error";
 import { openFromPair, sealForPair } from "./pair-seal";
 import { parseJson } from "./parse-json";
-import { sign, verify } from "./signing";
+import { isSigned, sign } from "./signing";
 
 /** Which contact: who is reached by it, who may read it, and whether it is theirs or the copy for oneself. */
 export type ContactPlace = {
@@ -47,7 +47,7 @@ export async function openContact(
   const signed = readSigned(plain);
   if (!signed) return { text: plain, by: null };
   const { text, by, signature } = signed;
-  const holds = await verify(fromBase64url(by), fromBase64url(signature), messageOf(text, by, place));
+  const holds = await isSigned(by, signature, messageOf(text, by, place));
   return { text, by: holds ? by : null };
 }
 

@@ -1,9 +1,9 @@
-import { type Bytes, fromBase64url, toBase64url } from "./bytes";
+import { type Bytes, toBase64url } from "./bytes";
 import { canonical } from "./canonical";
 import type { SigningKeys } from "./curves";
 import { isEncoded, isObject } from "./form";
 import { parseJson } from "./parse-json";
-import { sign, verify } from "./signing";
+import { isSigned, sign } from "./signing";
 
 /**
  * The public key of somebody without the app, for whom others hold the private one. `by` is the public signing key of the
@@ -31,8 +31,7 @@ export async function signGuestKey(
 export async function readGuestKey(profile: string, place: GuestKeyPlace): Promise<GuestKey | null> {
   const key = keyIn(profile);
   if (!key) return null;
-  const [by, signature] = [fromBase64url(key.by), fromBase64url(key.signature)];
-  return (await verify(by, signature, messageOf(key, place))) ? key : null;
+  return (await isSigned(key.by, key.signature, messageOf(key, place))) ? key : null;
 }
 
 function keyIn(profile: string): GuestKey | null {

@@ -1,7 +1,7 @@
-import { fromBase64url, toBase64url } from "./bytes";
+import { toBase64url } from "./bytes";
 import type { SigningKeys } from "./curves";
 import type { KnownKeys } from "./roster";
-import { sign, verify } from "./signing";
+import { isSigned, sign } from "./signing";
 import { isRemovalStatement, type RemovalStatement, removalMessage } from "./succession-form";
 
 /** One member asks for the removal of another; it takes a second one to carry it out (`signRoster`). */
@@ -26,6 +26,5 @@ export async function verifyRemoval(
   if (!isRemovalStatement(value) || value.network !== network) return null;
   const asker = [...known].find(([, { signing }]) => signing === value.asker)?.[0];
   if (asker === undefined || asker === value.member) return null;
-  const [key, signature] = [fromBase64url(value.asker), fromBase64url(value.signature)];
-  return (await verify(key, signature, removalMessage(value))) ? asker : null;
+  return (await isSigned(value.asker, value.signature, removalMessage(value))) ? asker : null;
 }

@@ -45,6 +45,14 @@ export async function verify(
   }
 }
 
+/**
+ * `verify` of what travels as base64url text, whose form has been checked (`isEncoded`): for text that is none it
+ * rejects with OpenError.
+ */
+export async function isSigned(publicKey: string, signature: string, message: Uint8Array): Promise<boolean> {
+  return verify(fromBase64url(publicKey), fromBase64url(signature), message);
+}
+
 async function publicKeyOfSeed(seed: Uint8Array): Promise<Bytes> {
   if (seed.length !== 32) throw new RangeError(`An Ed25519 seed has 32 bytes, not ${seed.length}.`);
   const { computes } = await curveSupport("Ed25519");

@@ -10,7 +10,7 @@ import {
 } from "./admission-form";
 import { fromBase64url } from "./bytes";
 import { fingerprint } from "./fingerprint";
-import { verify } from "./signing";
+import { isSigned } from "./signing";
 
 /** Somebody who may vouch: their role, and their id where it is known. */
 export type Maker = { role: Role; member: string | null };
@@ -111,8 +111,4 @@ async function findMaker(key: string, context: AdmissionContext): Promise<Maker 
 
 async function isFounder(key: string, { founder }: AdmissionContext): Promise<boolean> {
   return founder !== undefined && (await fingerprint(fromBase64url(key))) === founder;
-}
-
-function isSigned(publicKey: string, signature: string, message: Uint8Array): Promise<boolean> {
-  return verify(fromBase64url(publicKey), fromBase64url(signature), message);
 }

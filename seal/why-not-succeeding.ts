@@ -1,7 +1,6 @@
-import { fromBase64url } from "./bytes";
 import { verifyRemoval } from "./removal";
 import { type KnownKeys, verifyRoster } from "./roster";
-import { verify } from "./signing";
+import { isSigned } from "./signing";
 import { type RemovalStatement, type Roster, rosterMessage } from "./succession-form";
 
 /**
@@ -89,8 +88,4 @@ async function isBacked(
 ): Promise<boolean> {
   const isCurrent = removal.epoch < epoch && epoch - removal.epoch <= removalEpochs;
   return isCurrent && removal.asker !== maker && (await verifyRemoval(removal, { network, known })) !== null;
-}
-
-function isSigned(publicKey: string, signature: string, message: Uint8Array): Promise<boolean> {
-  return verify(fromBase64url(publicKey), fromBase64url(signature), message);
 }
