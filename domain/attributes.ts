@@ -73,6 +73,11 @@ export function languageOf(attribute: Attribute): Language | null {
   return attribute.startsWith("speaks-") ? (attribute.slice("speaks-".length) as Language) : null;
 }
 
+/** True when both lists hold the same, in whatever order; neither holds anything twice. */
+export function isSameSet(one: readonly Attribute[], other: readonly Attribute[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
+}
+
 /** What a need must have and an offer has not, in the order of the need; what is vegan is vegetarian too. */
 export function missingAttributes(needed: readonly Attribute[], offered: readonly Attribute[]): Attribute[] {
   return needed.filter(

@@ -3,7 +3,7 @@ import { isBooked } from "./categories";
 import { type FitReason, whyNotFit } from "./fit";
 import type { Need, Offer, OfferWindow } from "./listing";
 import type { Booking } from "./why-not-book";
-import { hasStarted, hour, lengthOf, overlaps, remaining, type Window } from "./window";
+import { hour, lengthOf, overlaps, stillToCome, type Window } from "./window";
 
 export type CandidateOffer = Offer & { readonly id: string; readonly windows: readonly OfferWindow[] };
 
@@ -47,11 +47,6 @@ export function listCandidates(
     people.add(candidate.personId);
     return [candidate];
   });
-}
-
-function stillToCome(need: Need, now: Date): Need {
-  const rest = hasStarted(need.window, now) ? remaining(need.window, now) : null;
-  return rest ? { ...need, window: rest } : need;
 }
 
 function isOfUse(need: Need, offer: Offer): boolean {

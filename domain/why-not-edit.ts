@@ -1,3 +1,4 @@
+import { isSameSet } from "./attributes";
 import { isSplittable } from "./categories";
 import type { Need, Offer, OfferWindow } from "./listing";
 import type { Refusal } from "./refusals";
@@ -133,8 +134,4 @@ function keepsOffer(offer: Offer, next: OfferFacts): boolean {
     next.splittable === offer.splittable &&
     isSameSet(next.attributes, offer.attributes)
   );
-}
-
-function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((each) => other.includes(each));
 }

@@ -54,6 +54,16 @@ export function intersection(one: Window, other: Window): Window | null {
   };
 }
 
+/** The same with only that part of its window that is still to come; as it is when it has not begun, or is over. */
+export function stillToCome<Listing extends { readonly window: Window }>(
+  listing: Listing,
+  now: Date,
+): Listing {
+  const rest = hasStarted(listing.window, now) ? remaining(listing.window, now) : null;
+  return rest ? { ...listing, window: rest } : listing;
+}
+
+/** True from the window's first instant on, also when it is over. */
 export function hasStarted(window: Window, now: Date): boolean {
   return window.from <= now;
 }

@@ -1,7 +1,7 @@
 import { isBooked } from "../categories";
 import { askedPeople, endedUnwanted, isOpen, maxAsksADay } from "../match";
 import type { RejectionReason } from "../rejection-reasons";
-import { hasStarted, remaining, type Window } from "../window";
+import { stillToCome, type Window } from "../window";
 import type { PlanReason } from "./network-plan";
 import type { MatchRow, NeedRow, NetworkRows, OfferRow, Surroundings } from "./network-rows";
 import { type Weeks, weeksFrom } from "./weeks";
@@ -81,12 +81,6 @@ export function postingOf(
 }
 
 const none: readonly Taken[] = [];
-
-/** A need that has begun is judged by the part of it that is still to come. */
-function stillToCome(need: NeedRow, now: Date): NeedRow {
-  const rest = hasStarted(need.window, now) ? remaining(need.window, now) : null;
-  return rest ? { ...need, window: rest } : need;
-}
 
 /** Whom a match counts for as asked today: what was proposed today and not taken back, and what waits for their yes. */
 function asksOf(match: MatchRow): readonly string[] {

@@ -1,13 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/actor";
 import { needs } from "@/db/schema/needs";
+import { isSameSet } from "@/domain/attributes";
 import { type Result, refuse } from "@/domain/refusals";
 import { whyNotPostNeed } from "@/domain/why-not-post";
 import { isSameWindow } from "@/domain/window";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
 import { isMissingPlace } from "./missing-place";
-import { isSameBytes, isSameSet } from "./same-facts";
+import { isSameBytes } from "./same-bytes";
 import type { PostNeedInput, PostWeeklyNeedInput } from "./schema";
 import { whyNotPostMore } from "./why-not-post-more";
 

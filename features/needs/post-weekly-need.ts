@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/actor";
 import { layOutNeeds, weeklyOf, weeklyRow } from "@/db/lay-out";
 import { needSeries } from "@/db/schema/need-series";
+import { isSameSet } from "@/domain/attributes";
 import { type Refusal, type Result, refuse } from "@/domain/refusals";
 import { type Weekly, whyNotRepeat } from "@/domain/weekly";
 import { endsFor } from "@/domain/weekly-standing";
@@ -12,7 +13,7 @@ import { raiseVersion } from "@/features/networks/raise-version";
 import { textOfRules } from "@/features/weekly/same-rules";
 import { isMissingPlace } from "./missing-place";
 import { commonFactsOf } from "./post-need";
-import { isSameBytes, isSameSet } from "./same-facts";
+import { isSameBytes } from "./same-bytes";
 import type { PostWeeklyNeedInput } from "./schema";
 import { whyNotPostMore } from "./why-not-post-more";
 

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/actor";
 import { offers, offerWindows } from "@/db/schema/offers";
+import { isSameSet } from "@/domain/attributes";
 import { type Result, refuse } from "@/domain/refusals";
 import { whyNotPostOffer } from "@/domain/why-not-post";
 import { isSameWindow } from "@/domain/window";
 import { isMissingPlace } from "@/features/needs/missing-place";
-import { isSameBytes, isSameSet } from "@/features/needs/same-facts";
+import { isSameBytes } from "@/features/needs/same-bytes";
 import { whyNotPostMore } from "@/features/needs/why-not-post-more";
 import { purgeDay } from "@/features/networks/purge-day";
 import { raiseVersion } from "@/features/networks/raise-version";
