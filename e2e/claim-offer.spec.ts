@@ -4,7 +4,7 @@ import { tomorrow } from "../test/factory";
 import { postRealOffer } from "../test/real-listings";
 import { foundRealNetwork } from "../test/real-network";
 import { expect, lookAgain, test } from "./phone";
-import { cardWith } from "./screen";
+import { cardWith, section } from "./screen";
 
 test("a claim, a yes, and the two of them can reach each other", async ({ owner, openPhone }) => {
   const network = await foundRealNetwork(owner);
@@ -135,9 +135,4 @@ async function claim(phone: Page, note: string): Promise<void> {
   await sheet.getByRole("textbox", { name: "How do they reach you?" }).fill("Bell 3");
   await sheet.getByRole("button", { name: "Claim", exact: true }).click();
   await expect(cardWith(phone, note).getByRole("link", { name: "Asked. See Mine" })).toBeVisible();
-}
-
-/** A part of the page "Mine". */
-function section(phone: Page, name: string): Locator {
-  return phone.getByRole("region", { name, exact: true });
 }

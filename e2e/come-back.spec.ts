@@ -9,7 +9,7 @@ import { signIn } from "../test/signed-in";
 import { bodies, madeUpIds } from "./bodies";
 import { expectKeptFrom, rememberRequests } from "./fragment";
 import { expect, test } from "./phone";
-import { cardWith } from "./screen";
+import { cardWith, wordsOn } from "./screen";
 import { baseUrl } from "./two-networks";
 
 test("two members let somebody back in who lost everything, and the old phone is out", async ({
@@ -142,10 +142,4 @@ async function vouchFor(phone: Page, network: RealNetwork, name: string): Promis
   await phone.getByRole("button", { name: "Lost everything: let back in" }).click();
   await expect(phone.getByRole("timer")).toContainText(/^(10:00|9:\d\d) left$/);
   return phone.getByRole("textbox", { name: "Link" }).inputValue();
-}
-
-async function wordsOn(phone: Page): Promise<string> {
-  const words = phone.getByRole("list", { name: "Four words to read out" }).getByRole("listitem");
-  await expect(words).toHaveCount(4);
-  return (await words.allTextContents()).join(" ");
 }

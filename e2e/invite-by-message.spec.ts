@@ -7,7 +7,7 @@ import { postRealNeed } from "../test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "../test/real-network";
 import { expectKeptFrom, rememberRequests } from "./fragment";
 import { expect, test } from "./phone";
-import { cardWith, expectNoSidewaysScroll } from "./screen";
+import { cardWith, expectNoSidewaysScroll, wordsOn } from "./screen";
 import { baseUrl } from "./two-networks";
 
 const hostile = "Maria <img src=x onerror=alert(1)> {0}";
@@ -214,10 +214,4 @@ async function knock(phone: Page, name: string): Promise<void> {
 async function letInBy(sheet: Locator, words: string): Promise<void> {
   await sheet.getByRole("radio", { name: words }).check();
   await sheet.getByRole("button", { name: "I heard these words: let them in" }).click();
-}
-
-async function wordsOn(phone: Page): Promise<string> {
-  const words = phone.getByRole("list", { name: "Four words to read out" }).getByRole("listitem");
-  await expect(words).toHaveCount(4);
-  return (await words.allTextContents()).join(" ");
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type postgres from "postgres";
-import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { countNeeds } from "../test/real-listings";
+import { foundRealNetwork } from "../test/real-network";
 import { expect, test } from "./phone";
 import { cardWith, choose } from "./screen";
 
@@ -105,9 +105,4 @@ async function expectTypedBefore(phone: Page): Promise<void> {
   await expect(phone.getByRole("textbox", { name: "Anything else? (sealed)" })).toHaveValue(
     "Twins, five years old",
   );
-}
-
-async function countNeeds(owner: postgres.Sql, { id }: RealNetwork): Promise<number> {
-  const needs = await owner`select from needs where network_id = ${id}`;
-  return needs.length;
 }

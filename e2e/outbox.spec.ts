@@ -1,6 +1,5 @@
 import type { BrowserContext, Locator, Page, Route } from "@playwright/test";
-import type postgres from "postgres";
-import { postRealNeed, postRealOffer } from "../test/real-listings";
+import { countNeeds, postRealNeed, postRealOffer } from "../test/real-listings";
 import { joinRealPair } from "../test/real-matches";
 import { foundRealNetwork, type RealNetwork } from "../test/real-network";
 import { expect, signInByWords, test } from "./phone";
@@ -338,11 +337,6 @@ async function claim(board: Page, note: string): Promise<void> {
 /** The match on the page "Mine" that says this. */
 function sign(mine: Page, note: string): Locator {
   return mine.getByRole("article").filter({ hasText: note });
-}
-
-async function countNeeds(owner: postgres.Sql, { id }: RealNetwork): Promise<number> {
-  const needs = await owner`select from needs where network_id = ${id}`;
-  return needs.length;
 }
 
 /** How many things wait in this browser. */

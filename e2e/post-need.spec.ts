@@ -1,7 +1,6 @@
-import type postgres from "postgres";
 import { addDays, dayOf, instantAt } from "@/domain/zoned-time";
-import { postRealNeed } from "../test/real-listings";
-import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { countNeeds, postRealNeed } from "../test/real-listings";
+import { foundRealNetwork } from "../test/real-network";
 import { expect, lookAgain, test } from "./phone";
 import { boardOf, cardWith, choose, expectNoSidewaysScroll } from "./screen";
 
@@ -139,8 +138,3 @@ test("a need is changed, and taken down", async ({ owner, openPhone }) => {
   await lookAgain(malik);
   await expect(malik.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
 });
-
-async function countNeeds(owner: postgres.Sql, { id }: RealNetwork): Promise<number> {
-  const needs = await owner`select from needs where network_id = ${id}`;
-  return needs.length;
-}

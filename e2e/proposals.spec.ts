@@ -5,7 +5,7 @@ import { tomorrow } from "../test/factory";
 import { postRealNeed, postRealOffer } from "../test/real-listings";
 import { foundRealNetwork } from "../test/real-network";
 import { expect, lookAgain, test } from "./phone";
-import { boardOf, cardWith, expectNoSidewaysScroll } from "./screen";
+import { boardOf, cardWith, expectNoSidewaysScroll, section } from "./screen";
 
 test("ask all, two say yes, and what one gives back is planned anew", async ({ owner, openPhone }) => {
   const network = await foundBusy(owner);
@@ -182,10 +182,6 @@ async function sayYes(within: Page | Locator, verb: string, contact: string): Pr
   await yes.getByRole("textbox", { name: "How do they reach you?" }).fill(contact);
   await yes.getByRole("button", { name: verb }).click();
   await expect(yes).toBeHidden();
-}
-
-function section(phone: Page, name: string): Locator {
-  return phone.getByRole("region", { name, exact: true });
 }
 
 /** Which of the days from today on the test's listings are on: the next one, in the zone of the network. */

@@ -24,3 +24,20 @@ export async function choose(phone: Page, question: string, choice: string): Pro
   const group = phone.getByRole("group", { name: question, exact: true });
   await group.getByRole("radio", { name: choice }).check();
 }
+
+/** How far down it stands in what is in sight. */
+export async function topOf(card: Locator): Promise<number> {
+  return (await card.boundingBox())?.y ?? Number.NaN;
+}
+
+/** The part of a page with this heading. */
+export function section(phone: Page, name: string): Locator {
+  return phone.getByRole("region", { name, exact: true });
+}
+
+/** The four words that the page shows to be read out. */
+export async function wordsOn(phone: Page): Promise<string> {
+  const words = phone.getByRole("list", { name: "Four words to read out" }).getByRole("listitem");
+  await expect(words).toHaveCount(4);
+  return (await words.allTextContents()).join(" ");
+}

@@ -1,11 +1,10 @@
-import type { Locator } from "@playwright/test";
 import type postgres from "postgres";
 import { hour } from "@/domain/window";
 import { tomorrow } from "../test/factory";
 import { postRealNeed, postRealOffer } from "../test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "../test/real-network";
 import { expect, lookAgain, test } from "./phone";
-import { boardOf, cardWith, expectNoSidewaysScroll } from "./screen";
+import { boardOf, cardWith, expectNoSidewaysScroll, topOf } from "./screen";
 
 test("filters say what they would show, live in the address, and go back step by step", async ({
   owner,
@@ -83,8 +82,4 @@ async function postNeed(owner: postgres.Sql, network: RealNetwork, note: string,
   const { from, until } = tomorrow();
   const window = { from: new Date(+from + hours * hour), until: new Date(+until + hours * hour) };
   await postRealNeed(owner, network, { by: network.member("Ines"), window, note });
-}
-
-async function topOf(card: Locator): Promise<number> {
-  return (await card.boundingBox())?.y ?? Number.NaN;
 }

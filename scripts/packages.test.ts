@@ -48,12 +48,12 @@ it("are under licences that let them be part of what is under the AGPL, version 
     ([path, { license }]) => license?.split(/ and | or /i) ?? [`none: ${path}`],
   );
   expect(
-    [...new Set(licences.map((name) => name.replace(/[()]/g, "")))].filter((name) => !isFree.has(name)),
+    [...new Set(licences.map((name) => name.replace(/[()]/g, "")))].filter((name) => !free.has(name)),
   ).toEqual([]);
 });
 
 /** https://www.gnu.org/licenses/license-list.html; the typeface and the data of browsers are no programs. */
-const isFree = new Set([
+const free = new Set([
   ...["MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "Unlicense", "Zlib"],
   ...["Apache-2.0", "Python-2.0", "MPL-2.0", "EUPL-1.1+", "LGPL-3.0-or-later"],
   ...["OFL-1.1", "CC-BY-4.0"],

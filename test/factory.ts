@@ -107,6 +107,11 @@ export function tomorrow(): Window {
   return { from, until: new Date(from.getTime() + hour) };
 }
 
+/** A window as PostgreSQL reads a range. */
+export function rangeOf({ from, until }: Window): string {
+  return `[${from.toISOString()},${until.toISOString()})`;
+}
+
 /** A line of the log, to go along with an act on others. */
 export function makeLogEntry(epoch = 1) {
   return { id: randomUUID() as string, entry: sealed(), epoch };
@@ -135,8 +140,4 @@ function memberRow(network: string, zone: string, id: string, index: number) {
 
 function hashOf(token: Uint8Array): Buffer {
   return createHash("sha256").update(token).digest();
-}
-
-function rangeOf({ from, until }: Window): string {
-  return `[${from.toISOString()},${until.toISOString()})`;
 }

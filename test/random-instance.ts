@@ -1,3 +1,5 @@
+import { randomFrom } from "./matching-instance";
+
 /** The three files of a matching instance, as text. */
 export type InstanceFiles = { readonly needs: string; readonly offers: string; readonly edges: string };
 
@@ -86,15 +88,4 @@ export function randomInstance(seed: number, needs: number, offers: number, near
 
 function lines(all: readonly string[]): string {
   return `${all.join("\n")}\n`;
-}
-
-/** Numbers from 0 to below 1, the same for the same seed (Mulberry32 by Tommy Ettinger). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

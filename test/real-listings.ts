@@ -6,7 +6,7 @@ import type { Urgency } from "@/domain/urgency";
 import type { Window } from "@/domain/window";
 import { addDays, dayOf } from "@/domain/zoned-time";
 import { sealed } from "@/features/demo/sealed";
-import { tomorrow } from "./factory";
+import { rangeOf, tomorrow } from "./factory";
 import type { RealMember, RealNetwork } from "./real-network";
 
 /** What a test says about a listing; all but its author has a default: a ride for one, an hour, tomorrow. */
@@ -96,11 +96,13 @@ async function commonRow(network: RealNetwork, table: string, listing: Listing, 
   };
 }
 
+/** How many needs the network has, on the board or not. */
+export async function countNeeds(owner: postgres.Sql, { id }: RealNetwork): Promise<number> {
+  const needs = await owner`select from needs where network_id = ${id}`;
+  return needs.length;
+}
+
 /** So that a running app does not answer with the board it still remembers. */
 async function raiseVersion(sql: postgres.TransactionSql, { id }: RealNetwork): Promise<void> {
   await sql`update networks set version = version + 1 where network_id = ${id}`;
-}
-
-function rangeOf({ from, until }: Window): string {
-  return `[${from.toISOString()},${until.toISOString()})`;
 }
