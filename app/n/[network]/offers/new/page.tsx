@@ -1,24 +1,13 @@
-import { notFound } from "next/navigation";
-import { Messages } from "@/components/messages";
-import { memberPage } from "@/features/access/member-page";
-import { ActingFor } from "@/features/guests/acting-for";
-import { findActing } from "@/features/guests/find-acting";
-import { NewOffer } from "@/features/offers/new-offer";
+import { actingPage } from "@/features/guests/acting-page";
+import { NewListing } from "@/features/needs/new-listing";
+import { OfferForm } from "@/features/offers/offer-form";
 
 type Props = {
   params: Promise<{ network: string }>;
   searchParams: Promise<{ kind?: string | string[]; for?: string | string[] }>;
 };
 
-export default memberPage(async (actor, { searchParams }: Props) => {
-  const { kind, for: whom } = await searchParams;
-  const acting = await findActing(actor, whom);
-  if (!acting) notFound();
-  return (
-    <Messages of={["guests"]}>
-      <ActingFor guest={acting.guest}>
-        <NewOffer actor={acting.actor} kind={kind} />
-      </ActingFor>
-    </Messages>
-  );
+export default actingPage(async (actor, { searchParams }: Props) => {
+  const { kind } = await searchParams;
+  return <NewListing actor={actor} noun="offer" kind={kind} form={OfferForm} />;
 });
