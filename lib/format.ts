@@ -86,6 +86,11 @@ export function formatWeekdays(days: readonly number[], locale: Locale): string 
   return last === undefined ? first : `${first} ${locale === "es" ? "y" : "and"} ${last}`;
 }
 
+/** The text with a capital at its beginning, as the language has it. */
+export function capital(text: string, locale: Locale): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
 /** "5:30 pm" and "7:00 pm" become "5:30–7:00 pm". */
 function joinTimes(start: string, end: string): string {
   const half = end.slice(-3);
@@ -114,10 +119,6 @@ function dayParts(day: string, length: "short" | "long", locale: Locale): [strin
 function nearRelative(at: Date, locale: Locale, now: Date): string | null {
   const isNear = Math.abs(at.getTime() - now.getTime()) < 24 * 3_600_000;
   return isNear ? formatRelative(at, now, locale) : null;
-}
-
-function capital(text: string, locale: Locale): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 function bare(text: string): string {

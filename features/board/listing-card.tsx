@@ -1,9 +1,11 @@
 import type { MouseEvent, ReactNode } from "react";
 import type { Nearness } from "@/domain/area";
 import type { MemberCard, PlaceCard, SeriesCard } from "@/domain/board";
+import { hasToPlace } from "@/domain/categories";
 import type { Listing } from "@/domain/select-listings";
 import { MemberName } from "@/features/keyring/member-name";
 import { SealedText } from "@/features/keyring/sealed-text";
+import { PlaceLabel } from "@/features/places/place-label";
 import { CategoryIcon } from "./category-icon";
 import { cardOf, type ListingWords } from "./use-listing-words";
 
@@ -90,16 +92,14 @@ function Where({ listing, words, placeOf }: Pick<ListingCardProps, "listing" | "
   return (
     <>
       {place ? <PlaceName place={placeOf(place)} /> : words.board("elsewhere")}
-      {category === "ride" && " → "}
-      {category === "ride" && (toPlace ? <PlaceName place={placeOf(toPlace)} /> : words.board("elsewhere"))}
+      {hasToPlace(category) && " → "}
+      {hasToPlace(category) && (toPlace ? <PlaceName place={placeOf(toPlace)} /> : words.board("elsewhere"))}
     </>
   );
 }
 
 function PlaceName({ place }: { place: PlaceCard | undefined }) {
-  return place ? (
-    <SealedText sealed={place.label} table="places" row={place.id} field="label" epoch={place.epoch} />
-  ) : null;
+  return place ? <PlaceLabel place={place} /> : null;
 }
 
 function more(listing: Listing, words: ListingWords): string[] {

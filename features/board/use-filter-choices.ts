@@ -1,12 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
-import type { BoardPayload, PlaceCard } from "@/domain/board";
+import { useMemo } from "react";
+import type { BoardPayload } from "@/domain/board";
 import type { BoardFilter } from "@/domain/board-filter";
 import { categories } from "@/domain/categories";
 import type { Facets } from "@/domain/count-facets";
-import { useKeyring } from "@/features/keyring/keyring-provider";
+import { usePlaceNames } from "@/features/places/use-place-names";
 import { formatDay } from "@/lib/format";
 import { wallClock } from "@/lib/wall-clock";
 
@@ -30,7 +30,7 @@ export function useFilterChoices(
   const t = useTranslations("board.filter");
   const kind = useTranslations("categories.name");
   const locale = useLocale();
-  const labels = usePlaceLabels(board.places);
+  const names = usePlaceNames(board.places);
   const today = wallClock(new Date(now * 1000), board.zone).day;
   return useMemo((): FilterGroup[] => {
     const days = [...(facets?.day.keys() ?? [])];
@@ -75,33 +75,12 @@ export function useFilterChoices(
           { value: "", label: t("anyPlace"), filter: { ...filter, place: undefined } },
           ...places.map(({ id }) => ({
             value: id,
-            label: labels.get(id) ?? "…",
+            label: names.get(id) ?? "…",
             count: facets ? (facets.place.get(id) ?? 0) : undefined,
             filter: { ...filter, place: id },
           })),
         ],
       },
     ];
-  }, [board, filter, facets, labels, today, locale, t, kind]);
-}
-
-/** The places' names as far as they have opened. */
-function usePlaceLabels(places: readonly PlaceCard[]): ReadonlyMap<string, string> {
-  const keyring = useKeyring();
-  const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    if (typeof keyring !== "object") return;
-    let current = true;
-    const opened = places.map(({ id, label, epoch }) =>
-      keyring.open(label, { table: "places", row: id, field: "label", epoch }).then(
-        (text) => [[id, text] as const],
-        () => [],
-      ),
-    );
-    Promise.all(opened).then((pairs) => current && setLabels(new Map(pairs.flat())));
-    return () => {
-      current = false;
-    };
-  }, [keyring, places]);
-  return labels;
+  }, [board, filter, facets, names, today, locale, t, kind]);
 }

@@ -1,7 +1,7 @@
 import type { PlaceCard } from "@/domain/board";
 import type { Category } from "@/domain/categories";
 import { hasToPlace } from "@/domain/categories";
-import { SealedText } from "@/features/keyring/sealed-text";
+import { PlaceLabel } from "@/features/places/place-label";
 import type { Words } from "./words";
 
 /** Where it is; for a ride also where it goes. */
@@ -20,8 +20,7 @@ export function Where({ category, place, toPlace, words }: WhereProps) {
 }
 
 function PlaceName({ place, words }: { place: PlaceCard | null; words: Words }) {
-  if (!place) return words.say("coordinate.gaps.elsewhere");
-  return <SealedText sealed={place.label} table="places" row={place.id} field="label" epoch={place.epoch} />;
+  return place ? <PlaceLabel place={place} /> : words.say("coordinate.gaps.elsewhere");
 }
 
 type WhereProps = {

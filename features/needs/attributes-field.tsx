@@ -3,9 +3,9 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CheckboxChips } from "@/components/chips";
+import { Question } from "@/components/question";
 import { type Attribute, attributesOf, languageOf, maxAttributes } from "@/domain/attributes";
 import type { Category } from "@/domain/categories";
-import { Question } from "./question";
 
 /** What a listing of the category must have or has; the long row of languages is folded away. */
 export function AttributesField({ label, hint, category, values, error, onPick }: AttributesFieldProps) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Question } from "@/components/question";
 import { TextArea } from "@/components/text-area";
-import { Question } from "./question";
 
 /** Even at three bytes each these stay below the 4 KB that a sealed note may be padded to. */
 const maxNote = 1000;

@@ -2,19 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { type ChipOption, RadioChips } from "@/components/chips";
+import { Question } from "@/components/question";
 import type { PlaceCard } from "@/domain/board";
-import { SealedText } from "@/features/keyring/sealed-text";
 import { AreaField } from "@/features/places/area-field";
+import { PlaceLabel } from "@/features/places/place-label";
 import { elsewhere, type PlaceChoice } from "./place-choice";
-import { Question } from "./question";
 
 /** The network's places, and somewhere else. */
 export function PlaceField({ label, hint, places, value, error, onPick, area }: PlaceFieldProps) {
   const t = useTranslations("post.where");
   const areas = useTranslations("areas");
-  const options: ChipOption<PlaceChoice>[] = places.map(({ id, label: sealed, epoch }) => ({
-    value: id,
-    label: <SealedText sealed={sealed} table="places" row={id} field="label" epoch={epoch} />,
+  const options: ChipOption<PlaceChoice>[] = places.map((place) => ({
+    value: place.id,
+    label: <PlaceLabel place={place} />,
   }));
   return (
     <>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Question } from "@/components/question";
 import { Stepper } from "@/components/stepper";
 import { type Category, maxQuantity, quantityUnit } from "@/domain/categories";
-import { Question } from "./question";
 
 /** How many of what the category counts; at least `min`, which is what is taken already. */
 export function QuantityField({ category, value, min = 1, error, onCount }: QuantityFieldProps) {

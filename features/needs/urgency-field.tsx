@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { RadioChips } from "@/components/chips";
+import { Question } from "@/components/question";
 import { type Urgency, urgencies, urgencyNames } from "@/domain/urgency";
-import { Question } from "./question";
 
 export function UrgencyField({ value, onPick }: { value: Urgency; onPick: (urgency: Urgency) => void }) {
   const t = useTranslations();

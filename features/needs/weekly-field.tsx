@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Fieldset } from "@/components/fieldset";
+import { Question } from "@/components/question";
 import { TimeRange } from "@/components/time-range";
 import type { WeeklyHours } from "@/features/weekly/repeat";
 import { WeekdaysField } from "@/features/weekly/repeat-fields";
-import { Question } from "./question";
 
 /** Days of the week and two times. */
 export function WeeklyField({

@@ -2,13 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Fieldset } from "@/components/fieldset";
+import { Question } from "@/components/question";
 import { TimeRange } from "@/components/time-range";
 import { addDays } from "@/domain/zoned-time";
 import { formatDay } from "@/lib/format";
 import { DayChips } from "./day-chips";
 import type { DaySpan } from "./day-span";
 import type { DaysAhead } from "./days-ahead";
-import { Question } from "./question";
 
 /** One day and its two times. */
 export function WhenField({ days, value, error, onSpan }: WhenFieldProps) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Question } from "@/components/question";
 import { SelectField } from "@/components/select-field";
-import { Question } from "@/features/needs/question";
 
 /** As often a week at most, for who has more days free than they can give. */
 export function MostField({

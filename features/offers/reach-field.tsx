@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { RadioChips } from "@/components/chips";
+import { Question } from "@/components/question";
 import type { PlaceCard } from "@/domain/board";
 import { type Reach, reaches } from "@/domain/reach";
 import { elsewhere, type PlaceChoice } from "@/features/needs/place-choice";
-import { Question } from "@/features/needs/question";
 
 /** How far the offer goes. From somewhere of which nobody knows the area there is no choice, only what it means. */
 export function ReachField({ places, place, cell, value, onPick }: ReachFieldProps) {

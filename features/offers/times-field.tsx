@@ -6,12 +6,12 @@ import { useMemo, useRef } from "react";
 import { announce } from "@/components/announce";
 import { Button } from "@/components/button";
 import { Fieldset } from "@/components/fieldset";
+import { Question } from "@/components/question";
 import { TimeRange } from "@/components/time-range";
 import type { Category } from "@/domain/categories";
 import { DaysChips } from "@/features/needs/day-chips";
 import { type DaysAhead, daysAhead } from "@/features/needs/days-ahead";
 import { QuantityField } from "@/features/needs/quantity-field";
-import { Question } from "@/features/needs/question";
 import { freshTimes, furtherTimes, type OfferTimes } from "./offer-times";
 
 /** When the offer stands and how much of it then; as many times as one likes. */

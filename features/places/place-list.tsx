@@ -5,10 +5,10 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
-import { SealedText } from "@/features/keyring/sealed-text";
 import { useLoggedAct } from "@/features/log/use-logged-act";
 import { AddPlace } from "./add-place";
 import { AreaSheet } from "./area-sheet";
+import { PlaceLabel } from "./place-label";
 import type { ListedPlace } from "./queries";
 import { RenameSheet } from "./rename-sheet";
 import { sealAgain } from "./seal-place";
@@ -86,7 +86,7 @@ function PlaceRow({ place, children }: { place: ListedPlace; children: ReactNode
   return (
     <li className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 border-b-2 border-rule py-1">
       <span className="min-w-0 font-bold">
-        <SealedText sealed={place.label} table="places" row={place.id} field="label" epoch={place.epoch} />
+        <PlaceLabel place={place} />
       </span>
       <span className="flex flex-wrap">{children}</span>
     </li>

@@ -1,14 +1,14 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { CheckboxChips, RadioChips } from "@/components/chips";
+import { Question } from "@/components/question";
 import { SelectField } from "@/components/select-field";
 import { TextField } from "@/components/text-field";
 import { occurrences, type Weekday, type Weekly, weekdays } from "@/domain/weekly";
 import { lastLaidOut } from "@/domain/weekly-plan";
 import { addDays, dayOf } from "@/domain/zoned-time";
-import { formatDay, formatWeekdays } from "@/lib/format";
+import { capital, formatDay, formatWeekdays } from "@/lib/format";
 import type { Repeat } from "./repeat";
 
 /** Once, or every week. */
@@ -38,7 +38,10 @@ export function WeekdaysField({ values, onPick }: WeekdaysFieldProps) {
   return (
     <CheckboxChips
       label={<span className="sr-only">{t("days")}</span>}
-      options={weekdays.map((day) => ({ value: String(day), label: capital(formatWeekdays([day], locale)) }))}
+      options={weekdays.map((day) => ({
+        value: String(day),
+        label: capital(formatWeekdays([day], locale), locale),
+      }))}
       values={values.map(String)}
       onPick={(picked) => onPick(weekdays.filter((day) => picked.includes(String(day))))}
     />
@@ -97,15 +100,6 @@ export function FromField({ seen, repeat, now, zone, onChange }: FromFieldProps)
       onText={(day) => onChange({ fromOn: day || null })}
     />
   );
-}
-
-/** How the questions of a form look; the same as in the forms around it. */
-function Question({ children }: { children: ReactNode }) {
-  return <span className="text-lg font-extrabold">{children}</span>;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 type WeekdaysFieldProps = { values: readonly Weekday[]; onPick: (days: Weekday[]) => void };
