@@ -4,6 +4,7 @@ import type { BoardPayload, NeedCard, OfferCard, PlaceCard } from "./board";
 /** The area of somewhere: of the place when it is one of the network's, else the one that was said; null for neither. */
 export type CellOf = (place: string | null, cell: string | null) => string | null;
 
+/** How to find areas, among these places; a place that is not listed has none. */
 export function cellsOf(places: readonly Pick<PlaceCard, "id" | "cell">[]): CellOf {
   const cells = new Map(places.map(({ id, cell }) => [id, cell]));
   return (place, cell) => (place === null ? cell : (cells.get(place) ?? null));
@@ -12,6 +13,7 @@ export function cellsOf(places: readonly Pick<PlaceCard, "id" | "cell">[]): Cell
 /** Steps from a card to a place of the network: 0 in the same area; Infinity when nobody can tell. */
 export type StepsTo = (card: NeedCard | OfferCard, place: string) => number;
 
+/** How far cards are from places, on this board. */
 export function stepsOn(payload: Pick<BoardPayload, "places" | "areas">): StepsTo {
   const cellOf = cellsOf(payload.places);
   const distance = distanceIn(payload.areas);
@@ -41,6 +43,7 @@ export type Nearness = (
   other: Located,
 ) => { readonly isSamePlace: boolean; readonly steps: number | null };
 
+/** How near cards are to each other, on this board. */
 export function nearnessOn(payload: Pick<BoardPayload, "places" | "areas">): Nearness {
   const cellOf = cellsOf(payload.places);
   const distance = distanceIn(payload.areas);

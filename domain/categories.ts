@@ -6,6 +6,7 @@ export type Category = (typeof categories)[number];
 /** What a quantity of a category counts; the interface has one word in singular and plural for each. */
 export type QuantityUnit = "seats" | "children" | "portions" | "people" | "items";
 
+/** True for the name of a category, as it stands in addresses and files. */
 export function isCategory(text: string): text is Category {
   return (categories as readonly string[]).includes(text);
 }
@@ -25,6 +26,7 @@ export function hasToPlace(category: Category): boolean {
   return category === "ride";
 }
 
+/** What the quantities of this category count. */
 export function quantityUnit(category: Category): QuantityUnit {
   return facts[category].unit;
 }

@@ -17,6 +17,7 @@ export type MatchState = (typeof matchStates)[number];
 /** The states in which a match holds quantity for a time that is still to come. */
 export const openStates = ["asked", "confirmed"] as const satisfies readonly MatchState[];
 
+/** How it came about: somebody took an offer, somebody took a need, or both are asked (record 30). */
 export const matchOrigins = ["claim", "answer", "proposal"] as const;
 
 export type MatchOrigin = (typeof matchOrigins)[number];
@@ -61,6 +62,7 @@ export function askedUntil(now: Date, start: Date): Date {
   return new Date(Math.max(Math.floor(end / minute) * minute, now.getTime()));
 }
 
+/** True for the two people of the match. */
 export function isParty(match: Match, memberId: string): boolean {
   return match.helperId === memberId || match.receiverId === memberId;
 }

@@ -88,6 +88,7 @@ export type Result<Value> =
       readonly after?: number;
     };
 
+/** The answer of a use case that refuses, without fields. */
 export function refuse(reason: Refusal): { readonly ok: false; readonly reason: Refusal } {
   return { ok: false, reason };
 }

@@ -9,6 +9,7 @@ export function hours(from: number, until: number): { from: number; until: numbe
   return { from: at, until: midnight + until * 3600, day: new Date(at * 1000).toISOString().slice(0, 10) };
 }
 
+/** For tests and measurements, as are all below; each is whole, and other where told. */
 export function sampleNeedCard(facts: Partial<NeedCard> = {}): NeedCard {
   return {
     id: "need",

@@ -1,6 +1,7 @@
 /** A span of time, half-open: `from` belongs to it, `until` does not. Stored windows lie on quarters of an hour. */
 export type Window = { readonly from: Date; readonly until: Date };
 
+/** In milliseconds. */
 export const minute = 60_000;
 export const hour = 60 * minute;
 
@@ -37,10 +38,12 @@ export function overlaps(one: Window, other: Window): boolean {
   return one.from < other.until && other.from < one.until;
 }
 
+/** True when all of `inner` lies in `outer`; ends may touch. */
 export function contains(outer: Window, inner: Window): boolean {
   return outer.from <= inner.from && inner.until <= outer.until;
 }
 
+/** True when both begin and end at the same instants. */
 export function isSameWindow(one: Window, other: Window): boolean {
   return one.from.getTime() === other.from.getTime() && one.until.getTime() === other.until.getTime();
 }
@@ -54,7 +57,7 @@ export function intersection(one: Window, other: Window): Window | null {
   };
 }
 
-/** The same with only that part of its window that is still to come; as it is when it has not begun, or is over. */
+/** The same with that part of its window that is still to come; as it is before it begins, and when too little is left. */
 export function stillToCome<Listing extends { readonly window: Window }>(
   listing: Listing,
   now: Date,
@@ -68,6 +71,7 @@ export function hasStarted(window: Window, now: Date): boolean {
   return window.from <= now;
 }
 
+/** True from the first instant that is not in the window any more. */
 export function isOver(window: Window, now: Date): boolean {
   return window.until <= now;
 }

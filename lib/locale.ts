@@ -1,3 +1,4 @@
+/** The languages that every sentence is in. */
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
 

@@ -2,6 +2,7 @@ import type { Bytes } from "./bytes";
 import { canonical } from "./canonical";
 import { isCount, isEncoded, isObject, isText } from "./form";
 
+/** From lower to higher; nobody vouches for a higher one than their own. */
 export const roles = ["member", "coordinator"] as const;
 export type Role = (typeof roles)[number];
 

@@ -6,6 +6,8 @@ const mostHours = 2000;
 
 /** What there is to know of a window and its offer, side by side, so that a search reads on and on. */
 export const entry = 8;
+
+/** Where in an entry each of it stands. */
 export const atX = 0;
 export const atY = 1;
 export const atReach = 2;

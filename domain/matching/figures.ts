@@ -42,9 +42,13 @@ type Columns = {
   readonly attributes: Int32Array;
 };
 
+/** A place, a cell or a reach that nobody said. */
 export const unknown = -1;
+
+/** As many steps as no two areas are apart: the reach of an offer that goes anywhere. */
 export const anywhere = 1_000_000;
 
+/** The figures of all that is posted, once for a plan. */
 export function figuresOf(posting: Posting): Figures {
   const { needs, standing, rows, weeks, now } = posting;
   const people = new Map<string, number>();

@@ -6,6 +6,8 @@ const none = -1;
 /** The node of a taker, counted from 0, and of a need: both kinds can grow without end. */
 export const takerNode = (taker: number) => 2 * taker;
 export const needNode = (need: number) => 2 * need + 1;
+
+/** And back: which of the two kinds a node is, and its number within that kind. */
 export const isTaker = (node: number) => (node & 1) === 0;
 export const sideOf = (node: number) => node >> 1;
 

@@ -16,6 +16,7 @@ const mostNear = 60;
 /** As far apart in time may an offer be and still be worth a word (minutes). */
 const farthest = 12 * 60;
 
+/** Works out each need's list when it is first asked for, and keeps it. */
 export function nearWindows(figures: Figures): Near {
   const byCategory = new Map<number, number[]>();
   figures.standing.category.forEach((category, at) => {

@@ -99,6 +99,7 @@ export type UncoveredNeed = {
   readonly cheapest: CheapestChange | null;
 };
 
+/** So many people at most are named beside a need that nobody covers. */
 export const mostNearby = 6;
 
 /**

@@ -18,6 +18,7 @@ export type Occupancy = {
   after(gone: Use, come: Use): Occupancy;
 };
 
+/** What these uses, all of them, make of the posting. */
 export function occupancyOf(posting: Posting, uses: readonly Use[]): Occupancy {
   const byStanding = new Map<number, Use[]>();
   const byPerson = new Map<string, Use[]>();

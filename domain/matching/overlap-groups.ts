@@ -20,8 +20,10 @@ export type Groups = {
   readonly taker: Int32Array;
 };
 
+/** Stands for no rule, and for no node. */
 export const none = -1;
 
+/** The groups of a problem: all rules that lie inside each other, the largest first, and then what excludes each other. */
 export function groupsOf(problem: Problem, timeline: Timeline): Groups {
   const making = new Making(problem);
   for (const rule of largestRulesFirst(problem)) making.addRule(rule);

@@ -46,6 +46,7 @@ export function stepsOf({ distance }: Posting, need: NeedRow, { offer }: Standin
   return Number.isFinite(steps) ? steps : null;
 }
 
+/** True when both are at one place of the network; somewhere else is never the same. */
 export function isSamePlace(
   one: { readonly placeId: string | null },
   other: { readonly placeId: string | null },

@@ -13,6 +13,7 @@ export type PartEdges = {
   readonly window: Int32Array;
 };
 
+/** Of all pairs those of needs of a kind, with windows that count (`stands`). */
 export function partEdges(
   pairs: FeasiblePairs,
   isOfKind: (need: number) => boolean,

@@ -6,6 +6,10 @@ import type { Posting } from "./posting";
 import { splitPart } from "./split-part";
 import { wholePart } from "./whole-part";
 
+/**
+ * The two problems a plan solves: needs that take somebody's time, one slot each, and food and supplies, in units
+ * (record 36).
+ */
 export function partsOf(
   posting: Posting,
   figures: Figures,

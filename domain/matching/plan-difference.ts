@@ -8,6 +8,7 @@ import type { Standing } from "./posting";
 /** Who would help each need, by its id; needs that nobody would help are there with nobody. */
 export type Helped = ReadonlyMap<string, readonly Helping[]>;
 
+/** Who would help whom by this plan. */
 export function helpedBy({ posting, uses }: Planned): Helped {
   const helped = new Map<string, Helping[]>(posting.needs.map(({ id }) => [id, []]));
   for (const { need, standing, quantity } of uses) {

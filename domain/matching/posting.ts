@@ -40,6 +40,7 @@ export type Ended = Extract<PlanReason, { reason: "declined" }>["how"];
 /** Somebody who could not at a time, whatever they offer; for those who wonder what would be then. */
 export type Away = { readonly personId: string; readonly during: Window };
 
+/** Makes the rows ready to be asked; `away` takes people out of a time, to see what would be then. */
 export function postingOf(
   rows: NetworkRows,
   surroundings: Surroundings,

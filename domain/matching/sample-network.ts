@@ -9,6 +9,7 @@ export const surroundings: Surroundings = {
   distance: (one, other) => Math.abs(Number(one) - Number(other)),
 };
 
+/** A network with these rows, and else empty. */
 export function rowsOf(rows: Partial<NetworkRows>): NetworkRows {
   return { version: 1, needs: [], offers: [], matches: [], rejections: [], ...rows };
 }
@@ -34,6 +35,7 @@ export function offer(
   };
 }
 
+/** A match of one ride that is promised, unless told otherwise. */
 export function match(facts: Partial<MatchRow> = {}): MatchRow {
   return {
     ...sampleMatch(),
