@@ -6,6 +6,9 @@ export type Listeners = {
   tell(): void;
 };
 
+/** How one listens to what stays as it is: nobody is ever told. */
+export const neverChanges = () => () => {};
+
 /** Nobody yet. `listen` is what React's `useSyncExternalStore` subscribes with. */
 export function makeListeners(): Listeners {
   const listeners = new Set<() => void>();

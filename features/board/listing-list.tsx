@@ -8,6 +8,7 @@ import type { BoardPayload } from "@/domain/board";
 import { stepsOn } from "@/domain/board-place";
 import type { Listing } from "@/domain/select-listings";
 import { formatLongDay } from "@/lib/format";
+import { neverChanges } from "@/lib/listeners";
 import { wallClock } from "@/lib/wall-clock";
 import { isPlainPress } from "./is-plain-press";
 import { ListingCard } from "./listing-card";
@@ -71,13 +72,11 @@ export function ListingList({ ref, network, member, board, listings, ...props }:
 /** False on the server and while the page comes alive: nothing can be pressed yet. */
 function useIsLive(): boolean {
   return useSyncExternalStore(
-    unchanging,
+    neverChanges,
     () => true,
     () => false,
   );
 }
-
-const unchanging = () => () => {};
 
 /** What is far down and off the screen is laid out when it comes near; before, a remembered or usual height stands for it. */
 const restsFarDown =

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { neverChanges } from "@/lib/listeners";
 import { forgetsInAWeek, isIos } from "@/lib/storage-life";
 
 /** How long this browser keeps what a site leaves with it; `ios`: a week, and the home screen has a storage of its own. */
@@ -8,11 +9,7 @@ export type StorageLife = "long" | "week" | "ios";
 
 /** `long` on the server and for a moment afterwards. */
 export function useStorageLife(): StorageLife {
-  return useSyncExternalStore(
-    () => () => {},
-    storageLife,
-    () => "long",
-  );
+  return useSyncExternalStore(neverChanges, storageLife, () => "long");
 }
 
 function storageLife(): StorageLife {

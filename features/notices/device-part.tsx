@@ -7,6 +7,7 @@ import { useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
+import { neverChanges } from "@/lib/listeners";
 import type { Notices } from "./find-notices";
 import { type PushTrouble, pushAbility } from "./push-ability";
 import { useTelling } from "./use-telling";
@@ -63,5 +64,3 @@ export function DevicePart({ network, notices }: { network: string; notices: Not
 }
 
 const sentences = { denied: "denied", unsupported: "unsupported", "home-screen": "homeScreen" } as const;
-
-const neverChanges = () => () => {};

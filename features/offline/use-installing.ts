@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { neverChanges } from "@/lib/listeners";
 import { isIos } from "@/lib/storage-life";
 
 /** Whether the app is on the home screen; on which kind of phone; and what asks the browser to put it there, or null. */
@@ -8,7 +9,7 @@ export function useInstalling(): { isInstalled: boolean; isApple: boolean; offer
   const [question, setQuestion] = useState<InstallQuestion | null>(null);
   const isInstalled = useSyncExternalStore(listenForInstall, isStandalone, () => true);
   const isApple = useSyncExternalStore(
-    () => () => {},
+    neverChanges,
     () => isIos(navigator),
     () => false,
   );
