@@ -58,8 +58,10 @@ test("a server that is silent for long is not waited for", async ({ owner, openP
     process.kill(beside.pid, "SIGSTOP");
     await phone.reload();
     await expect(phone.getByText(/^This is as of \d+:\d\d\s[ap]m\.$/)).toBeVisible();
+    const again = phone.getByRole("button", { name: "Load again" });
+    await again.click();
+    await expect(again).toHaveAttribute("aria-busy", "true");
     process.kill(beside.pid, "SIGCONT");
-    await phone.getByRole("button", { name: "Load again" }).click();
     await expect(phone.getByText("This is as of")).toHaveCount(0);
     await phone.context().close();
   } finally {
