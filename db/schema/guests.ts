@@ -13,8 +13,8 @@ export const guests = pgTable(
   {
     networkId: networkId(),
     id: id(),
-    /** Who wrote them down. */
-    byId: uuid("by_id").notNull(),
+    /** Who wrote them down, as long as they are a member. */
+    byId: uuid("by_id"),
     sealingKey: bytes("sealing_key").notNull(),
     profile: sealed("profile").notNull(),
     epoch: epoch(),

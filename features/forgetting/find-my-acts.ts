@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import { type Actor, asActor, snapshot } from "@/db/actor";
 import { guests } from "@/db/schema/guests";
 import { arrivals } from "@/db/schema/invites";
@@ -30,7 +30,13 @@ export async function findMyActs(actor: Actor) {
       const waiting = await tx
         .select({ id: arrivals.id, kind: arrivals.kind, expiresAt: arrivals.expiresAt })
         .from(arrivals)
-        .where(and(eq(arrivals.networkId, actor.network), eq(arrivals.inviterId, actor.member)))
+        .where(
+          and(
+            eq(arrivals.networkId, actor.network),
+            // Also whoever says that they are the member, and has lost everything.
+            or(eq(arrivals.inviterId, actor.member), eq(arrivals.memberId, actor.member)),
+          ),
+        )
         .orderBy(asc(arrivals.expiresAt));
       const told = await tx.execute<ToldNotice>(
         sql`select kind, about_id as about, due_at as "dueAt", told_on as "toldOn" from own_notices()`,
