@@ -24,11 +24,10 @@ describe("the closed lists", () => {
     for (const category of categories) expect(attributesOf(category).length).toBeGreaterThan(0);
   });
 
-  it("names every language in English and Spanish", () => {
-    for (const locale of ["en", "es"]) {
-      const names = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
-      for (const language of languages) expect(names.of(language), language).toEqual(expect.any(String));
-    }
+  it("has tags that stand for a language", () => {
+    const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+    for (const language of languages) expect(names.of(language), language).toEqual(expect.any(String));
+    expect(names.of("qq")).toBeUndefined();
   });
 
   it("reads the language off an attribute", () => {

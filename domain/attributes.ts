@@ -1,8 +1,8 @@
 import type { Category } from "./categories";
 
 /**
- * Languages a person can speak, as BCP 47 tags, so that `Intl.DisplayNames` names them in the reader's language.
- * Sign language differs from country to country and has no such name everywhere, so it is an attribute of its own.
+ * Languages a person can speak, as BCP 47 tags. Sign language differs from country to country, and each has a tag of its
+ * own; here it is one attribute.
  */
 export const languages = [
   "en",
@@ -68,7 +68,7 @@ export function attributesOf(category: Category): readonly Attribute[] {
   return byCategory.get(category) ?? [];
 }
 
-/** The language an attribute speaks of, or null; its name comes from `Intl.DisplayNames`. */
+/** The language an attribute speaks of, or null for one that speaks of none. */
 export function languageOf(attribute: Attribute): Language | null {
   return attribute.startsWith("speaks-") ? (attribute.slice("speaks-".length) as Language) : null;
 }
