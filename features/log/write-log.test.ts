@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { asActor } from "@/db/actor";
+import type { LogAct } from "@/domain/log-acts";
 import { dayOf } from "@/domain/zoned-time";
 import { testDatabase } from "@/test/database";
-import { foundTestNetwork, makeLogEntry, type TestNetwork } from "@/test/factory";
+import { foundTestNetwork, makeLogEntry, sealed, type TestNetwork } from "@/test/factory";
 import { listLog } from "./queries";
 import { isLogged, writeLog } from "./write-log";
 
@@ -60,6 +61,21 @@ it("refuses a line under another key than the network's", async () => {
   expect(await countLines()).toBe(0);
 });
 
+it("holds no more of one person than a change of the key carries, and always what changes it", async () => {
+  const fill = (index: number, count: number) =>
+    db.owner`insert into log_entries (network_id, id, by_id, act, entry, epoch, purge_on)
+      select ${network.id}, gen_random_uuid(), ${network.members[index] ?? ""}, 'rename', ${sealed()}, 1, current_date + 7
+      from generate_series(1, ${count})`;
+  await fill(1, 199);
+  expect(await write(1, makeLogEntry())).toEqual(done);
+  expect(await write(1, makeLogEntry())).toEqual({ ok: false, reason: "too-many" });
+  expect(await write(2, makeLogEntry())).toEqual(done);
+  await fill(0, 2999);
+  expect(await write(0, makeLogEntry())).toEqual(done);
+  expect(await write(0, makeLogEntry())).toEqual({ ok: false, reason: "too-many" });
+  expect(await write(0, makeLogEntry(), "remove-member")).toEqual(done);
+});
+
 it("keeps lines that nobody rewrites, deletes, or writes in another's name or network", async () => {
   const log = makeLogEntry();
   await write(1, log);
@@ -87,10 +103,10 @@ it("keeps lines that nobody rewrites, deletes, or writes in another's name or ne
 
 const done = { ok: true, value: null };
 
-async function write(index: number, log: ReturnType<typeof makeLogEntry>) {
+async function write(index: number, log: ReturnType<typeof makeLogEntry>, act: LogAct = "remind") {
   const actor = await network.actor(index);
   return asActor(actor, async (tx) => {
-    await writeLog(tx, actor, "remind", log);
+    await writeLog(tx, actor, act, log);
     return done;
   });
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { type Actor, rollBack, type Transaction } from "@/db/actor";
 import { logEntries } from "@/db/schema/log";
 import type { LogAct } from "@/domain/log-acts";
+import type { Role } from "@/domain/roles";
 import { dayOf } from "@/domain/zoned-time";
 import { purgeDay } from "@/features/networks/purge-day";
 import type { LogEntryInput } from "./schema";
@@ -21,7 +22,22 @@ export async function writeLog(
   epoch = actor.epoch,
 ): Promise<void> {
   if (sealedUnder !== epoch) rollBack("stale-epoch");
+  if (!keyActs.includes(act) && (await countOwn(tx, actor)) >= mostLines[actor.role]) rollBack("too-many");
   await insert(tx, actor, { id, act, entry, epoch });
+}
+
+/**
+ * So many sealed lines of one person the log holds at most: each has to be sealed again with the next key, and nobody is to
+ * keep the others from changing it by writing more than anybody carries.
+ */
+const mostLines: Readonly<Record<Role, number>> = { member: 200, coordinator: 3000 };
+
+/** Never too many: they are limited elsewhere, and what ends a flood. */
+const keyActs: readonly LogAct[] = ["rotate", "remove-member"];
+
+function countOwn(tx: Transaction, { network, member }: Actor): Promise<number> {
+  const own = and(eq(logEntries.networkId, network), eq(logEntries.byId, member));
+  return tx.$count(logEntries, and(own, isNotNull(logEntries.entry)));
 }
 
 /** The same for an act of which there is no more to say: nothing of it is sealed, and it takes no keys to do it. */

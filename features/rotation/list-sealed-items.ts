@@ -15,7 +15,7 @@ import { toBase64url } from "@/seal/bytes";
 /** One sealed text with the id of its row and the epoch it opens under; base64url. */
 export type SealedItem = { readonly id: string; readonly text: string; readonly epoch: number };
 
-/** What a member wrote; it goes when they go. */
+/** What a member wrote; it goes when they go, but for lines of the log. */
 type ItemBy = SealedItem & { readonly by: string };
 
 /** What is held for a guest: by the reader, null for nothing, and by whom on duty, the reader first. */
@@ -40,7 +40,7 @@ export type SealedItems = {
   readonly series: readonly ItemBy[];
   readonly guests: readonly SealedItem[];
   readonly held: readonly HeldForGuest[];
-  readonly entries: readonly SealedItem[];
+  readonly entries: readonly ItemBy[];
   /** Removals somebody asked for, as far as the reader may know of them; `member` is whom they are about. */
   readonly requests: readonly (ItemBy & { readonly member: string })[];
 };
@@ -94,7 +94,10 @@ export async function listSealedItems(coordinator: Coordinator): Promise<SealedI
           .where(eq(guests.networkId, network)),
         held: await listHeld(tx, coordinator),
         entries: await tx
-          .select({ id: logEntries.id, text: logEntries.entry, epoch: logEntries.epoch })
+          .select({
+            ...{ id: logEntries.id, by: logEntries.byId },
+            ...{ text: logEntries.entry, epoch: logEntries.epoch },
+          })
           .from(logEntries)
           .where(and(eq(logEntries.networkId, network), isNotNull(logEntries.entry))),
         requests: await tx

@@ -10,6 +10,7 @@ import {
   sealGuestSecrets,
 } from "@/seal/guest";
 import { signGuestKey } from "@/seal/guest-key";
+import { mostOfSecrets } from "./columns";
 import type { HeldForGuest } from "./list-sealed-items";
 
 /** A guest in the next epoch. */
@@ -40,7 +41,12 @@ export async function renewGuest(
   const share = async (member: string) => {
     const theirs = keys.trusted.get(member)?.sealing;
     if (!theirs || !renewed) return [];
-    const sealed = await sealGuestSecrets(fromBase64url(theirs), renewed, { network, guest });
+    const seal = (secrets: GuestSecrets) =>
+      sealGuestSecrets(fromBase64url(theirs), secrets, { network, guest });
+    const whole = await seal(renewed);
+    // Rather without the keys of before than not at all.
+    const { former: _, ...withoutFormer } = renewed;
+    const sealed = whole.length <= mostOfSecrets ? whole : await seal(withoutFormer);
     return [{ guest, member, secrets: toBase64url(sealed) }];
   };
   return {

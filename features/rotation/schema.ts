@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 import { logEntryInput } from "@/features/log/schema";
+import { type Column, columns, mostOfSecrets } from "./columns";
 
 const epochInput = z.int({ error: "wrong" }).min(1, "wrong").max(1_000_000, "wrong");
 
@@ -8,7 +9,7 @@ const epochInput = z.int({ error: "wrong" }).min(1, "wrong").max(1_000_000, "wro
 export const askRemovalInput = z.strictObject({
   request: idInput,
   member: idInput,
-  statement: sealedInput(),
+  statement: textInput("requests.statement"),
   epoch: epochInput,
 });
 
@@ -28,23 +29,29 @@ export const beginEpochInput = z.strictObject({
   request: idInput.nullable(),
   texts: keyInput,
   roster: sealedInput(maxRoster),
-  profile: sealedInput(2048),
-  members: listOf({ profile: sealedInput(2048), envelope: sealedInput(2048) }),
-  places: listOf({ label: sealedInput(2048) }),
-  needs: listOf({ note: sealedInput() }),
-  offers: listOf({ note: sealedInput() }),
-  series: listOf({ note: sealedInput() }),
-  guests: listOf({ profile: sealedInput(2048) }),
+  profile: textInput("networks.profile"),
+  members: listOf({ profile: textInput("members.profile"), envelope: sealedInput(2048) }),
+  places: listOf({ label: textInput("places.label") }),
+  needs: listOf({ note: textInput("needs.note") }),
+  offers: listOf({ note: textInput("offers.note") }),
+  series: listOf({ note: textInput("need_series.note") }),
+  guests: listOf({ profile: textInput("guests.profile") }),
   /** What those on duty hold for guests from now on, for whom there is anything new. */
   guestKeys: z
-    .array(z.strictObject({ guest: idInput, member: idInput, secrets: sealedInput() }), { error: "wrong" })
+    .array(z.strictObject({ guest: idInput, member: idInput, secrets: sealedInput(mostOfSecrets) }), {
+      error: "wrong",
+    })
     .max(most, "tooMany"),
-  entries: listOf({ entry: sealedInput(2048) }),
-  requests: listOf({ statement: sealedInput() }),
+  entries: listOf({ entry: textInput("log_entries.entry") }),
+  requests: listOf({ statement: textInput("requests.statement") }),
   log: logEntryInput,
 });
 
 export type BeginEpochInput = z.output<typeof beginEpochInput>;
+
+function textInput(column: Column) {
+  return sealedInput(columns[column].most);
+}
 
 function listOf<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.array(z.strictObject({ id: idInput, ...shape }), { error: "wrong" }).max(most, "tooMany");

@@ -1,7 +1,7 @@
-import { writeProfile } from "@/features/keyring/profile";
 import { fromBase64url, toBase64url } from "@/seal/bytes";
 import { openRevised, sealForNetwork } from "@/seal/network-seal";
 import type { Revised } from "@/seal/padding";
+import { type Column, columns } from "./columns";
 import type { SealedItem } from "./list-sealed-items";
 
 /** From one key of the network to the next. */
@@ -11,30 +11,17 @@ export type Change = {
   readonly seals: ReadonlyMap<number, CryptoKey>;
   readonly epoch: number;
   readonly key: CryptoKey;
+  /** Ids of rows whose texts are left out, because there would be too much of everything. */
+  readonly tooMuch: ReadonlySet<string>;
 };
-
-/** Columns that hold text of the network, and what stands in for one that does not open. */
-const standIns = {
-  "networks.profile": writeProfile({ name: "?" }),
-  "members.profile": writeProfile({ name: "?" }),
-  "places.label": "?",
-  "needs.note": "",
-  "offers.note": "",
-  "need_series.note": "",
-  "guests.profile": writeProfile({ name: "?" }),
-  "log_entries.entry": "{}",
-  "requests.statement": null,
-} as const;
-
-export type Column = keyof typeof standIns;
 
 /** A text under the next key, base64url; `isLost` when the old one does not open and a stand-in is in its place. */
 export type Resealed = { readonly id: string; readonly text: string; readonly isLost: boolean };
 
 /**
  * Opens a text and seals it anew as the revision it is, so that whoever has seen a later one still knows; rewritten where
- * something in it belongs to the epoch. One that does not open must not keep a network from changing its key, so that a
- * stand-in is sealed for it; null where there is none to be had.
+ * something in it belongs to the epoch. One that does not open, or that somebody wrote so that it has no room any more,
+ * must not keep a network from changing its key: a stand-in is sealed for it; null where there is none to be had.
  */
 export async function sealAgain(
   change: Change,
@@ -42,13 +29,15 @@ export async function sealAgain(
   item: SealedItem,
   rewrite: (text: string) => string = (text) => text,
 ): Promise<Resealed | null> {
+  const { network, epoch, key, tooMuch } = change;
+  const { standIn, most } = columns[column];
   const opened = await open(change, column, item);
-  const found = opened?.text ?? standIns[column];
-  if (found === null) return null;
-  const { network, epoch, key } = change;
   const at = { network, ...placeOf(column, item.id), epoch };
-  const sealed = await sealForNetwork(key, rewrite(found), at, opened?.revision);
-  return { id: item.id, text: toBase64url(sealed), isLost: opened === null };
+  const seal = (text: string) => sealForNetwork(key, rewrite(text), at, opened?.revision);
+  const again = opened && !tooMuch.has(item.id) ? await seal(opened.text) : null;
+  const kept = again && again.length <= most ? again : null;
+  const sealed = kept ?? (standIn === null ? null : await seal(standIn));
+  return sealed && { id: item.id, text: toBase64url(sealed), isLost: kept === null };
 }
 
 async function open(

@@ -10,9 +10,11 @@ import { importEpochKey, makeEpochKey, sealForNetwork } from "@/seal/network-sea
 import { sealRoster } from "@/seal/roster-seal";
 import { type Roster, signRoster, verifySuccession } from "@/seal/succession";
 import type { RemovalStatement } from "@/seal/succession-form";
+import { type Column, mostOfNetwork } from "./columns";
 import type { SealedItem, SealedItems } from "./list-sealed-items";
 import { renewGuest } from "./renew-guest";
-import { type Change, type Column, type Resealed, sealAgain } from "./seal-again";
+import { type Change, type Resealed, sealAgain } from "./seal-again";
+import { findTooMuch } from "./too-much";
 
 /** Whom a change of the key removes, by whose word, and what the log says of it. */
 export type CarriedOut = {
@@ -52,20 +54,45 @@ export type Report = (done: number, of: number) => Promise<void>;
 /**
  * The next epoch: a new key, everything sealed again under it, an envelope for each member, the signed roster. Members
  * who are not verified get bytes that open for nobody, and are not in the roster: whoever calls has made sure that this
- * is meant. Null when others could not believe the roster.
+ * is meant. What is too much for one request is left out: first guests' secrets for others on duty, who are given them
+ * afterwards, then texts. Null when others could not believe the roster.
  */
 export async function sealEpoch(plan: EpochPlan, report: Report): Promise<SealedEpoch | null> {
+  const roster = await makeRoster(plan, plan.items.epoch + 1);
+  if (!(await isBelieved(roster, plan.keys, plan.keycard.network))) return null;
+  const whole = await sealAllOf(plan, roster, new Set(), report);
+  if (excessOf(whole) <= 0) return whole;
+  const lean = forOneself(plan);
+  const less = lean ? await sealAllOf(lean, roster, new Set(), report) : whole;
+  const excess = excessOf(less);
+  return excess <= 0 ? less : sealAllOf(lean ?? plan, roster, findTooMuch(plan.items, excess), report);
+}
+
+/** The plan without guests' secrets for others; null when there are none. */
+function forOneself(plan: EpochPlan): EpochPlan | null {
+  if (plan.items.held.every(({ onDuty }) => onDuty.length <= 1)) return null;
+  const held = plan.items.held.map((guest) => ({ ...guest, onDuty: guest.onDuty.slice(0, 1) }));
+  return { ...plan, items: { ...plan.items, held } };
+}
+
+function excessOf({ body }: SealedEpoch): number {
+  return JSON.stringify(body).length - mostOfNetwork;
+}
+
+async function sealAllOf(
+  plan: EpochPlan,
+  roster: Roster,
+  tooMuch: ReadonlySet<string>,
+  report: Report,
+): Promise<SealedEpoch> {
   const { keycard, keys, items } = plan;
   const { network } = keycard;
-  const epoch = items.epoch + 1;
-  const roster = await makeRoster(plan, epoch);
-  if (!(await isBelieved(roster, keys, network))) return null;
-
+  const { epoch } = roster;
   const epochKey = makeEpochKey();
   const root = await fingerprint(keycard.memberKeys.signing.publicKey);
   const own = Object.entries(keycard.epochKeys).map(([of, key]) => [Number(of), key] as const);
   const seals = new Map([...own, ...keys.seals]);
-  const change = { network, seals, epoch, key: await importEpochKey(epochKey) };
+  const change = { network, seals, epoch, key: await importEpochKey(epochKey), tooMuch };
   const progress = { done: 0, of: countTexts(items) };
   const all = (column: Column, list: readonly SealedItem[], rewrite?: Rewrite) =>
     sealAll(change, { column, list, rewrite }, progress, report);
