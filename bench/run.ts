@@ -19,9 +19,10 @@ import { askLighthouse } from "./lighthouse";
 import { weighNetworks } from "./networks";
 import { sayGuards, sayOpening, sayRotations, saySignIns } from "./protection";
 import { openSessions } from "./sessions";
-import { type Load, slowness, timeSlowPhone } from "./slow-phone";
+import { slowness, timeSlowPhone } from "./slow-phone";
 import { rateStreams } from "./streams";
 import { kilobytes, type Line, perSecond, printTable, sayRate } from "./table";
+import type { Load } from "./time-load";
 import { timeStart } from "./time-start";
 
 // `npm run bench`: how fast the built app is, each figure beside a peer of the same run, because machines differ and
