@@ -1,13 +1,12 @@
 import { and, eq, gt, lte, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Actor, asActor, type Transaction, violatedConstraint } from "@/db/actor";
-import { devices } from "@/db/schema/devices";
 import { arrivals, invites } from "@/db/schema/invites";
 import { members } from "@/db/schema/members";
 import { networks } from "@/db/schema/networks";
 import { inviteMinutes } from "@/domain/invite";
 import { type Refusal, type Result, refuse } from "@/domain/refusals";
-import { lockMember } from "@/features/members/lock-member";
+import { lockOwnDevice } from "@/features/members/lock-own-device";
 import type { createInviteInput } from "./schema";
 
 /** As many invitations may one member have open at once, and people who came by them waiting. */
@@ -44,13 +43,10 @@ export async function createInvite(
 
 /**
  * What ends a device, and what begins an epoch, takes open invitations along: one that is made at the same moment waits
- * for it here, and is refused then. Whoever ends a member's devices passes through the member's row or the device's.
+ * for it here, and is refused then.
  */
 async function whyNotNow(tx: Transaction, actor: Actor, epoch: number): Promise<Refusal | null> {
-  await lockMember(tx, actor.network, actor.member);
-  const own = and(eq(devices.networkId, actor.network), eq(devices.id, actor.device));
-  const [device] = await tx.select({ id: devices.id }).from(devices).where(own).for("share");
-  if (!device) return "signed-out";
+  if (!(await lockOwnDevice(tx, actor))) return "signed-out";
   const here = and(eq(networks.networkId, actor.network), eq(networks.epoch, epoch));
   return (await tx.$count(networks, here)) === 0 ? "stale-epoch" : null;
 }

@@ -8,6 +8,7 @@ import { chooseNotices } from "./choose-notices";
 import { confirmMailAddress, removeMailAddress } from "./confirm-mail-address";
 import { findNotices } from "./find-notices";
 import { type KeptMail, openMail } from "./mail-address";
+import { makeCalendarFeed } from "./make-calendar-feed";
 import { sendMailCode } from "./send-mail";
 import { setMailAddress } from "./set-mail-address";
 import { subscribePush, unsubscribePush } from "./subscribe-push";
@@ -85,6 +86,15 @@ describe("a device that is told", () => {
     expect(await db.owner`select from push_subscriptions where network_id = ${network.id}`).toHaveLength(0);
     expect(await subscribePush(actor, subscription())).toEqual(refused("signed-out"));
   });
+});
+
+it("makes no calendar's address for a device that was ended a moment before", async () => {
+  const actor = await network.actor(1);
+  const make = () => makeCalendarFeed(actor, { titles: "neutral", locale: "en" });
+  expect(await make()).toMatchObject({ ok: true });
+  await endDevice(actor, { device: actor.device });
+  expect(await make()).toEqual(refused("signed-out"));
+  expect(await db.owner`select from calendar_feeds where network_id = ${network.id}`).toHaveLength(0);
 });
 
 describe("a mail address", () => {

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { type Actor, asActor } from "@/db/actor";
-import { devices } from "@/db/schema/devices";
 import { pushSubscriptions } from "@/db/schema/notices";
 import { type Result, refuse } from "@/domain/refusals";
+import { lockOwnDevice } from "@/features/members/lock-own-device";
 import { sealForServer } from "./notice-seal";
 import { isPushAddress } from "./push-address";
 import type { subscribePushInput } from "./schema";
@@ -19,9 +19,7 @@ export async function subscribePush(
   const address = sealForServer(JSON.stringify(subscription), place);
   return asActor(actor, async (tx) => {
     // One that is being ended at this moment is waited for: nothing may be left for it to be sent to.
-    const own = and(eq(devices.networkId, networkId), eq(devices.id, deviceId));
-    const [device] = await tx.select({ id: devices.id }).from(devices).where(own).for("share");
-    if (!device) return refuse("signed-out");
+    if (!(await lockOwnDevice(tx, actor))) return refuse("signed-out");
     await tx
       .insert(pushSubscriptions)
       .values({ networkId, deviceId, address })
