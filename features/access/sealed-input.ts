@@ -13,6 +13,9 @@ export const keyInput = bytesInput(32, 32);
 /** A 64-byte Ed25519 signature. */
 export const signatureInput = bytesInput(64, 64);
 
+/** Under which key something was sealed, as PostgreSQL's integer holds it. */
+export const epochInput = z.int32({ error: "wrong" }).min(1, "wrong");
+
 /** Ids are compared as text in many places, so there is one spelling of each. */
 export const idInput = z.uuid({ version: "v4", error: "id" }).lowercase("id");
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rejectionReasons } from "@/domain/rejection-reasons";
-import { idInput, sealedInput } from "@/features/access/sealed-input";
+import { epochInput, idInput, sealedInput } from "@/features/access/sealed-input";
 import { logEntryInput } from "@/features/log/schema";
 import { zoneInput } from "@/features/networks/schema";
 
@@ -20,7 +20,7 @@ export const remindInput = z.object({
 export const editNetworkInput = z.object({
   zone: zoneInput,
   profile: sealedInput(2048),
-  epoch: z.int({ error: "wrong" }).min(1, "wrong"),
+  epoch: epochInput,
   log: logEntryInput,
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
+import { epochInput, idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 import { guestSecretsInput } from "@/features/duty/schema";
 import { logEntryInput } from "@/features/log/schema";
 
@@ -12,7 +12,7 @@ const secretsFor = { member: idInput, secrets: sealedInput() };
 const guestFacts = {
   guest: idInput,
   profile: sealedInput(2048),
-  epoch: z.int({ error: "wrong" }).min(1, "wrong"),
+  epoch: epochInput,
   keys: z.array(z.strictObject(secretsFor)).min(1, "wrong").max(mostKeys, "tooMany"),
 };
 

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { inviteKinds } from "@/domain/invite";
 import { deviceInput } from "@/features/access/enrol-device";
-import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
+import { epochInput, idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 import { newMemberInput } from "@/features/networks/schema";
-
-/** As PostgreSQL's integer holds it. */
-const epochInput = z.int32({ error: "wrong" }).min(1, "wrong");
 
 export const createInviteInput = z
   .object({

@@ -3,7 +3,7 @@ import { attributes, maxAttributes } from "@/domain/attributes";
 import { categories } from "@/domain/categories";
 import { urgencies } from "@/domain/urgency";
 import { quarter } from "@/domain/window";
-import { idInput, sealedInput } from "@/features/access/sealed-input";
+import { epochInput, idInput, sealedInput } from "@/features/access/sealed-input";
 import { cellInput } from "@/features/places/schema";
 import { weeklyInput } from "@/features/weekly/schema";
 
@@ -70,5 +70,5 @@ export function attributesInput() {
 
 /** A note as the browser's keyring sealed it, and the epoch of the key. */
 export function noteInput() {
-  return z.strictObject({ sealed: sealedInput(), epoch: z.int({ error: "wrong" }).min(1, "wrong") });
+  return z.strictObject({ sealed: sealedInput(), epoch: epochInput });
 }

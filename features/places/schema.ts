@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { isCell } from "@/domain/area";
-import { idInput, sealedInput } from "@/features/access/sealed-input";
+import { epochInput, idInput, sealedInput } from "@/features/access/sealed-input";
 import { logEntryInput } from "@/features/log/schema";
 
 export const savePlaceInput = z.strictObject({
   place: idInput,
   label: sealedInput(2048),
-  epoch: z.int({ error: "wrong" }).min(1, "wrong"),
+  epoch: epochInput,
   /** Where a new place is, when that is said along with its name. */
   cell: cellInput().nullable().optional(),
   /** The line that says so, when others know the place by a name already; a new one needs none. */

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
+import { epochInput, idInput, keyInput, sealedInput } from "@/features/access/sealed-input";
 import { logEntryInput } from "@/features/log/schema";
 import { type Column, columns, mostOfSecrets } from "./columns";
-
-const epochInput = z.int({ error: "wrong" }).min(1, "wrong").max(1_000_000, "wrong");
 
 /** `statement`: the actor's signed word that this member is to be removed, and their reason, sealed for the network. */
 export const askRemovalInput = z.strictObject({
