@@ -40,8 +40,11 @@ const quietly = [
 
 const withoutSwitch = "--disable-features=";
 
-/** Each window would run pages for its address bar, which nobody sees, in a process of their own. */
-const unseen = ["WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup"];
+/** For each window it would draw the pages of an address bar that nobody sees, and begin processes to have them ready. */
+const unseen = [
+  ...["WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup", "PreloadTopChromeWebUI"],
+  "SpareRendererForSitePerProcess",
+];
 
 /**
  * Finds a browser that really opens a page, fetching one if it must, and remembers it in the environment for
