@@ -179,8 +179,9 @@ it("leaves nothing behind that somebody could still see when it began", async ()
       // A backup, say: what it can see stays for it, though nobody is in the table.
       await sql`select current_database()`;
       const purging = purge(db.ownerUrl);
-      await vi.waitFor(async () =>
-        expect(await db.owner`select from needs where id = ${need}`).toHaveLength(0),
+      await vi.waitFor(
+        async () => expect(await db.owner`select from needs where id = ${need}`).toHaveLength(0),
+        { timeout: 30_000 },
       );
       await setTimeout(500);
       return { purging };

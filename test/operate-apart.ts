@@ -3,8 +3,8 @@ import { sayReady } from "@/features/operating/health-answers";
 import { operate } from "@/features/operating/operate";
 import { reportError } from "@/features/operating/quiet-console";
 
-// A process of its own that is operated as the app's are, for tests that end one. It says `up PORT`. `/slow` is
-// answered when the process is told `answer`; `/print?WHAT` makes a package print that in several ways.
+// A process of its own that is operated as the app's are, for tests that end one. It tells its port. `/slow` it tells of,
+// and answers when it is told `answer`; `/print?WHAT` makes a package print that in several ways.
 
 operate();
 
@@ -12,7 +12,10 @@ const slow: (() => void)[] = [];
 
 const server = createServer(async (request, response) => {
   const [path, what = ""] = (request.url ?? "").split("?");
-  if (path === "/slow") return slow.push(() => response.end("at last"));
+  if (path === "/slow") {
+    slow.push(() => response.end("at last"));
+    return void process.send?.("slow");
+  }
   if (path === "/print") printAll(what);
   if (path !== "/readyz") return response.end("done");
   const ready = await sayReady();

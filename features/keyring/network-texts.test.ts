@@ -54,7 +54,7 @@ it("says so only after having looked whether it is the page that is older", asyn
   const sealed = await inSecond(4);
   const at = { ...note, epoch: 2 };
   const opening = texts.open(sealed, at).catch(() => "older");
-  await vi.waitFor(() => expect(lookAgain).toHaveBeenCalled());
+  await vi.waitFor(() => expect(lookAgain).toHaveBeenCalled(), { timeout: 30_000 });
   expect(texts.opened(sealed, at)).toBeUndefined();
   settle();
   expect(await opening).toBe("older");

@@ -47,10 +47,10 @@ it("counts by pattern and class, and keeps nothing of an address", async () => {
   await ask(`/_next/static/${canary}.js`);
   const gone = new AbortController();
   const hangingUp = ask("/start?slow", "GET", gone.signal).catch(() => null);
-  await sleep(100);
+  await untilInFlight(1);
   gone.abort();
   await hangingUp;
-  await sleep(100);
+  await untilInFlight(0);
   const text = await metrics().registry.metrics();
   expect(text).not.toContain(canary);
   const counted = text.split("\n").filter((line) => line.startsWith("holdfast_http_requests_total{"));
@@ -99,6 +99,12 @@ it("is there for who brings the token alone, and for nobody without one", async 
   expect(answer.headers.get("cache-control")).toBe("no-store");
   delete process.env.HOLDFAST_METRICS_TOKEN;
 });
+
+/** Until so many requests are in flight, as the metrics have it. */
+async function untilInFlight(count: number): Promise<void> {
+  const words = `holdfast_http_requests_in_flight ${count}\n`;
+  while (!(await metrics().registry.metrics()).includes(words)) await sleep(20);
+}
 
 function asking(bearer: string | null): Request {
   return new Request("http://localhost/metrics", {

@@ -19,10 +19,10 @@ it("finishes what is in flight when it is told to end, says so, and lets nobody 
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   expect(await ask(app.port, "/readyz", agent)).toEqual({ status: 200, text: "ready\n" });
   const slow = ask(app.port, "/slow", new Agent());
-  await sleep(100);
+  await app.untilInFlight();
   // Under way on a connection of old, so that the answer comes from a process that is leaving.
   const asking = ask(app.port, "/slow", agent);
-  await sleep(100);
+  await app.untilInFlight();
   app.child.kill("SIGTERM");
   await app.untilLogged("Told to stop");
   await expect(ask(app.port, "/readyz", new Agent())).rejects.toThrow(/ECONNREFUSED/);
@@ -63,7 +63,7 @@ it("cuts off what takes longer than its time", async () => {
   const app = await start({ HOLDFAST_SHUTDOWN_SECONDS: "1" });
   const slow = ask(app.port, "/slow", new Agent());
   const outcome = slow.catch((error: NodeJS.ErrnoException) => error.code);
-  await sleep(200);
+  await app.untilInFlight();
   const began = performance.now();
   app.child.kill("SIGTERM");
   expect(await outcome).toBe("ECONNRESET");
@@ -77,7 +77,8 @@ it("prints nothing but lines of the log, and nothing of what packages print", as
   const app = await start({ HOLDFAST_LOG_LEVEL: "debug" });
   const canary = "canary7f3a91";
   await ask(app.port, `/print?${canary}`, new Agent());
-  // Errors wait a moment for one who knows more of them.
+  // Errors wait a moment for one who knows more of them; and nothing comes behind.
+  for (const name of ["Error", "RangeError", "TypeError"]) await app.untilLogged(`"class":"${name}"`);
   await sleep(300);
   const lines = app.lines();
   expect(app.output()).not.toContain(canary);
@@ -116,6 +117,10 @@ async function start(variables: Record<string, string> = {}) {
         .trimEnd()
         .split("\n")
         .map((line): Line => JSON.parse(line)),
+    /** Until a request has come in that is not answered yet; once for each. */
+    async untilInFlight() {
+      await once(child, "message");
+    },
     async untilLogged(words: string) {
       while (!text.includes(words)) await sleep(20);
     },
