@@ -13,59 +13,32 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Attribute } from "../../domain/attributes";
-import { categories } from "../../domain/categories";
-import { listingStates } from "../../domain/listing";
 import { offerOrigins } from "../../domain/origin";
 import { reaches } from "../../domain/reach";
-import { epoch, id, networkId, sealed, windowRange } from "./columns";
+import { id, networkId, windowRange } from "./columns";
+import { listingColumns, listingRules } from "./listing";
 import { oneOf } from "./one-of";
-import { persons } from "./persons";
-import { places } from "./places";
 import { weeklyChecks, weeklyColumns } from "./weekly";
 
 export const offers = pgTable(
   "offers",
   {
-    networkId: networkId(),
-    id: id(),
-    authorId: uuid("author_id").notNull(),
-    category: text("category", { enum: categories }).notNull(),
-    placeId: uuid("place_id"),
-    /** Where it is when that is none of the network's places: an H3 cell of resolution 7. */
-    cell: text("cell"),
+    ...listingColumns(),
     reach: text("reach", { enum: reaches }).notNull(),
     /** False: the whole of a window goes to one person. */
     splittable: boolean("splittable").notNull(),
     /** As often a week at most, Monday to Sunday in the network's zone; null for as often as it fits. */
     mostAWeek: smallint("most_a_week"),
-    attributes: text("attributes").array().$type<Attribute[]>().notNull(),
-    note: sealed("note"),
-    epoch: epoch(),
     /** `answer`: made along with an answer, for its author alone; it never shows on the board. */
     origin: text("origin", { enum: offerOrigins }).notNull(),
-    state: text("state", { enum: listingStates }).notNull().default("open"),
-    createdOn: date("created_on").notNull().defaultNow(),
     /** The last day on which its author said that it stands; a standing offer is asked about every four weeks. */
     confirmedOn: date("confirmed_on").notNull().defaultNow(),
-    purgeOn: date("purge_on").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.networkId, t.id] }),
-    foreignKey({
-      columns: [t.networkId, t.authorId],
-      foreignColumns: [persons.networkId, persons.id],
-    }).onDelete("cascade"),
-    foreignKey({ columns: [t.networkId, t.placeId], foreignColumns: [places.networkId, places.id] }),
-    index("offers_of_author").on(t.networkId, t.authorId),
-    oneOf("offers_category", t.category, categories),
+    ...listingRules("offers", t),
     oneOf("offers_reach", t.reach, reaches),
-    oneOf("offers_state", t.state, listingStates),
     oneOf("offers_origin", t.origin, offerOrigins),
-    check("offers_cell", sql`${t.cell} ~ '^87[0-9a-f]{13}$'`),
     check("offers_most_a_week", sql`${t.mostAWeek} between 1 and 50`),
-    check("offers_attributes", sql`cardinality(${t.attributes}) <= 12`),
-    check("offers_note_size", sql`length(${t.note}) between 32 and 8192`),
   ],
 );
 
