@@ -1,7 +1,7 @@
 "use client";
 
 import type { NeedCard } from "@/domain/board";
-import { useOpened } from "@/features/keyring/use-opened";
+import { Opened } from "@/features/keyring/opened";
 import { NeedForm } from "./need-form";
 import type { NeedFormProps } from "./use-need-form";
 
@@ -9,15 +9,9 @@ import type { NeedFormProps } from "./use-need-form";
 export function EditNeedForm(props: NeedFormProps & { need: NeedCard }) {
   const { id, note, epoch } = props.need;
   if (note === null) return <NeedForm {...props} />;
-  return <WithNote {...props} sealed={note} row={id} epoch={epoch} />;
-}
-
-function WithNote({
-  sealed,
-  row,
-  epoch,
-  ...props
-}: NeedFormProps & { sealed: string; row: string; epoch: number }) {
-  const openedNote = useOpened(sealed, { table: "needs", row, field: "note", epoch });
-  return <NeedForm {...props} openedNote={openedNote} />;
+  return (
+    <Opened sealed={note} at={{ table: "needs", row: id, field: "note", epoch }}>
+      {(openedNote) => <NeedForm {...props} openedNote={openedNote} />}
+    </Opened>
+  );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useOpened } from "@/features/keyring/use-opened";
+import { Opened } from "@/features/keyring/opened";
 import { NeedForm } from "./need-form";
 import type { OwnSeries } from "./queries";
 import type { NeedFormProps } from "./use-need-form";
@@ -9,15 +9,9 @@ import type { NeedFormProps } from "./use-need-form";
 export function EditSeriesForm(props: NeedFormProps & { series: OwnSeries }) {
   const { id, note, epoch } = props.series;
   if (note === null) return <NeedForm {...props} />;
-  return <WithNote {...props} sealed={note} row={id} epoch={epoch} />;
-}
-
-function WithNote({
-  sealed,
-  row,
-  epoch,
-  ...props
-}: NeedFormProps & { sealed: string; row: string; epoch: number }) {
-  const openedNote = useOpened(sealed, { table: "need_series", row, field: "note", epoch });
-  return <NeedForm {...props} openedNote={openedNote} />;
+  return (
+    <Opened sealed={note} at={{ table: "need_series", row: id, field: "note", epoch }}>
+      {(openedNote) => <NeedForm {...props} openedNote={openedNote} />}
+    </Opened>
+  );
 }
