@@ -6,10 +6,7 @@ import { editGuestInput, removeGuestInput, shareGuestKeysInput, writeDownGuestIn
 import { shareGuestKeys } from "./share-guest-keys";
 import { writeDownGuest } from "./write-down-guest";
 
-/** Bytes: room for ten people's secrets. */
-const most = 64 * 1024;
-
-export const writeDownGuestAction = coordinatorAction(writeDownGuestInput, writeDownGuest, most);
-export const editGuestAction = coordinatorAction(editGuestInput, editGuest, most);
+export const writeDownGuestAction = coordinatorAction(writeDownGuestInput, writeDownGuest);
+export const editGuestAction = coordinatorAction(editGuestInput, editGuest);
 export const shareGuestKeysAction = memberAction(shareGuestKeysInput, shareGuestKeys);
-export const removeGuestAction = coordinatorAction(removeGuestInput, removeGuest, most);
+export const removeGuestAction = coordinatorAction(removeGuestInput, removeGuest);

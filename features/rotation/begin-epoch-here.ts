@@ -34,7 +34,7 @@ export async function beginEpochHere(
   try {
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       if (attempt > 0) await wait(attempt * (200 + Math.random() * 300));
-      const begun = await attemptOnce(network, wish, onStep, signal);
+      const begun = await attemptOnce(network, wish, onStep, signal, attempt >= beforeAlone);
       if (begun.ok || !overtaken.includes(begun.reason)) return begun;
     }
     return { ok: false, reason: "overtaken" };
@@ -44,6 +44,8 @@ export async function beginEpochHere(
 }
 
 const mostAttempts = 6;
+/** After so many everybody else is asked to wait a moment. */
+const beforeAlone = 2;
 
 /** Others were quicker, with a text or with a key: another attempt may do. */
 const overtaken = ["changed", "stale-epoch", "overtaken"];
@@ -55,12 +57,13 @@ async function attemptOnce(
   wish: Wish,
   onStep: (step: Step) => void,
   signal: AbortSignal,
+  alone: boolean,
 ): Promise<Begun> {
   const checkpoint = () => {
     if (signal.aborted) throw new CalledOff();
   };
   onStep({ name: "reading" });
-  const [keys, items] = await readAll(network);
+  const [keys, items] = await readAll(network, alone);
   if (!keys.ok) return keys;
   if (!items.ok) return items;
   const keycard = await findKeycard(network);
@@ -85,29 +88,32 @@ async function attemptOnce(
   return sendEpoch(network, epoch, keycard);
 }
 
-async function readAll(network: string): Promise<[Answer<OpenedKeys>, Answer<SealedItems>]> {
-  return Promise.all([refreshKeys(network), load<SealedItems>(network, "sealed-items", patience)]);
+async function readAll(network: string, alone: boolean): Promise<[Answer<OpenedKeys>, Answer<SealedItems>]> {
+  const what = alone ? "sealed-items?alone" : "sealed-items";
+  return Promise.all([refreshKeys(network), load<SealedItems>(network, what, patience)]);
 }
 
 /** In milliseconds: half a megabyte on one bar of signal takes its time. */
 const patience = 120_000;
 
 async function sendEpoch(network: string, { body, outcome }: SealedEpoch, keycard: Keycard): Promise<Begun> {
+  let answer: Answer<unknown> = refuseHere("offline");
   for (const pause of pauses) {
     await wait(pause);
-    const answer = await send(network, "begin-epoch", body, patience);
+    answer = await send(network, "begin-epoch", body, patience);
     if (answer.ok) {
       // The envelope for oneself brings the new key.
       await refreshKeys(network);
       return { ok: true, outcome };
     }
-    const isUnknown = answer.reason === "offline" || answer.reason === "broken";
-    if (isUnknown) continue;
-    // The same request may have come through before, and this be the answer to its repetition.
-    return (await isBegun(network, body.epoch, keycard)) ? { ok: true, outcome } : answer;
+    if (!mayBeUnderWay.includes(answer.reason)) break;
   }
-  return (await isBegun(network, body.epoch, keycard)) ? { ok: true, outcome } : refuseHere("offline");
+  // The same request may have come through before, and this be the answer to its repetition.
+  return (await isBegun(network, body.epoch, keycard)) ? { ok: true, outcome } : answer;
 }
+
+/** Nobody knows whether it got through; or the same one has, and is still being carried out. */
+const mayBeUnderWay: readonly string[] = ["offline", "broken", "unavailable", "too-many"];
 
 /** Before each time it is sent, in milliseconds. */
 const pauses = [0, 1_000, 3_000];

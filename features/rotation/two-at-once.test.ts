@@ -1,7 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Answer } from "@/features/access/ask-server";
+import { endHush, hush } from "@/features/access/hush";
+import { inTurn } from "@/features/access/in-turn";
 import { listKeys } from "@/features/members/list-keys";
+import { editNeed } from "@/features/needs/edit-need";
 import { postNeed } from "@/features/needs/post-need";
 import { fromBase64url } from "@/seal/bytes";
 import { openFromNetwork, sealForNetwork } from "@/seal/network-seal";
@@ -32,6 +35,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
   vi.doUnmock("@/features/keyring/keycard");
   vi.doUnmock("@/features/access/send");
 });
@@ -57,7 +61,42 @@ it("one whose answer was lost asks again, and has begun one epoch", async () => 
   expect(lost.sent()).toBe(2);
 });
 
+it("comes to its end although somebody writes without a pause, who goes on as soon as it has", async () => {
+  vi.stubEnv("HOLDFAST_REQUESTS_PER_MINUTE", "1000000");
+  const author = await ines.actor();
+  const note = { sealed: randomBytes(285), epoch: 1 };
+  const need = { ...rideFor(randomUUID()), note };
+  await postNeed(author, need);
+  const edit = () =>
+    inTurn(author, () => editNeed(author, { ...need, note: { sealed: randomBytes(285), epoch: 1 } }));
+  let isDone = false;
+  const refused = new Set<string>();
+  const write = async () => {
+    while (!isDone) {
+      const edited = await edit();
+      if (!edited.ok) refused.add(edited.reason);
+      // Whoever is refused comes again at once.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+  const writing = write();
+  const begun = await (await browserOf(rosa)).begin();
+  isDone = true;
+  await writing;
+  expect(begun).toEqual(done);
+  expect(refused).toContain("too-many");
+  expect(await edit()).toMatchObject({ reason: "stale-epoch" });
+});
+
 const done = expect.objectContaining({ ok: true });
+
+/** A ride for one, tomorrow. */
+function rideFor(need: string) {
+  return {
+    ...{ need, category: "ride" as const, place: null, toPlace: null, quantity: 1, attributes: [] },
+    ...{ urgency: 1 as const, ...tomorrow() },
+  };
+}
 
 /** The code of a page with this device's keys behind it, which asks the very functions that the server answers with. */
 async function browserOf(device: RealDevice, { losesFirstAnswer = false } = {}) {
@@ -83,6 +122,7 @@ async function browserOf(device: RealDevice, { losesFirstAnswer = false } = {}) 
       if (verb !== "begin-epoch") throw new Error(`Nothing answers ${verb}.`);
       sent++;
       const answer = await beginEpoch(onDuty(await device.actor()), beginEpochInput.parse(asJson(body)));
+      if (answer.ok) endHush(await device.actor());
       if (losesFirstAnswer && sent === 1) return { ok: false, reason: "offline", message: "" };
       return answer.ok ? answer : { ...answer, message: "" };
     },
@@ -96,7 +136,8 @@ async function browserOf(device: RealDevice, { losesFirstAnswer = false } = {}) 
 
 async function read(device: RealDevice, path: string) {
   const actor = await device.actor();
-  if (path === "sealed-items") return listSealedItems(onDuty(actor));
+  if (path === "sealed-items?alone") hush(actor);
+  if (path.startsWith("sealed-items")) return listSealedItems(onDuty(actor));
   const since = Number(path.match(/^keys\?since=(\d+)$/)?.[1]);
   return listKeys(actor, { since });
 }
@@ -116,8 +157,7 @@ async function postMany(device: RealDevice, count: number): Promise<string[]> {
       if (!key) throw new Error(`There is no key of epoch ${epoch}.`);
       const at = { network: network.id, table: "needs", row: need, field: "note", epoch };
       const answer = await postNeed(await device.actor(), {
-        ...{ need, category: "ride", place: null, toPlace: null, quantity: 1, attributes: [], urgency: 1 },
-        ...tomorrow(),
+        ...rideFor(need),
         note: { sealed: await sealForNetwork(key, note, at), epoch },
       });
       if (answer.ok) break;

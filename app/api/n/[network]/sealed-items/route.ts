@@ -1,4 +1,3 @@
-import { coordinatorQuery } from "@/features/duty/coordinator-action";
-import { listSealedItems } from "@/features/rotation/list-sealed-items";
+import { sealedItemsQuery } from "@/features/rotation/actions";
 
-export const GET = coordinatorQuery(listSealedItems);
+export const GET = sealedItemsQuery;
