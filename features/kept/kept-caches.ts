@@ -2,13 +2,14 @@ import { longestDays } from "./kept-days";
 
 /**
  * Copies for times without signal lie in the browser's Cache Storage: as the server sent them, so that what is sealed
- * stays sealed. Each membership on this device has a cache of its own, which only its own pages make: where there is
- * none, nothing is kept, so that whatever is still on its way when somebody leaves has nowhere to go.
+ * stays sealed. Each membership on this device has a cache of its own; those of the site and of code are for all. Only
+ * pages make them: where there is none, nothing is kept, so that whatever is still on its way when somebody leaves has
+ * nowhere to go.
  */
 export async function openRoom({ network, member, days }: Room): Promise<void> {
   const name = `${prefixOf(network)}${days}:${member}`;
   await dropRooms(network, (other) => other !== name);
-  await caches.open(name);
+  await Promise.all([name, siteCache, codeCache].map((each) => caches.open(each)));
 }
 
 /** `days` is how long the network keeps what is over: no copy lives longer. */
@@ -38,6 +39,8 @@ export async function listRooms(): Promise<string[]> {
 
 /** Drops what is kept of a network, but for what is kept for one member. Never rejects. */
 export async function dropKept(network: string, but?: string): Promise<void> {
+  if (but === undefined) left.add(network);
+  else left.delete(network);
   await dropRooms(network, (name) => but === undefined || memberOf(name) !== but);
 }
 
@@ -47,6 +50,13 @@ export async function dropAllKept(): Promise<void> {
   const registrations = await navigator.serviceWorker?.getRegistrations().catch(() => []);
   await Promise.allSettled((registrations ?? []).map((registration) => registration.unregister()));
 }
+
+/** Whether somebody has left the network in this page, which may still be about to keep something of it. */
+export function hasLeft(network: string): boolean {
+  return left.has(network);
+}
+
+const left = new Set<string>();
 
 const ours = "holdfast-";
 

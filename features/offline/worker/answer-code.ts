@@ -11,7 +11,7 @@ export function answerCode(event: FetchEvent): Promise<Response> {
 
 const onlyWhole = {
   cacheWillUpdate: async ({ response }: { response: Response }) =>
-    response.status === 200 ? response : null,
+    response.status === 200 && (await caches.has(codeCache)) ? response : null,
 };
 const options = { cacheName: codeCache, plugins: [onlyWhole], matchOptions: { ignoreVary: true } };
 const immutable = new CacheFirst(options);

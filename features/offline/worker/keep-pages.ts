@@ -35,6 +35,7 @@ async function keepPage(path: string, cacheName: string) {
 
 /** Code names the code that it fetches only when it is needed. */
 async function keepCode(names: readonly string[]) {
+  if (!(await caches.has(codeCache))) return;
   const cache = await caches.open(codeCache);
   const seen = new Set(names);
   // A set that grows while it is walked is walked to its end.
@@ -70,6 +71,7 @@ async function tidy(cacheName: string) {
 
 /** Code of versions that nobody runs any more. What is still in use comes back with the next page that is kept. */
 async function tidyCode() {
+  if (!(await caches.has(codeCache))) return;
   const cache = await caches.open(codeCache);
   for (const request of await cache.keys()) {
     const answer = await cache.match(request, { ignoreVary: true });

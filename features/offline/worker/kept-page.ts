@@ -23,11 +23,9 @@ export async function copyOfPage(
   if (response.status !== 200 || response.redirected || !isPage) return null;
   const html = await response.text();
   if (isBroken(html)) return null;
-  if (whatIsKept(path)?.network) {
-    const isOwn = memberIn(html) === memberOf(cacheName);
-    // Somebody may have left while the page was on its way.
-    if (!isOwn || !(await caches.has(cacheName))) return null;
-  }
+  if (whatIsKept(path)?.network && memberIn(html) !== memberOf(cacheName)) return null;
+  // Somebody may have left while the page was on its way.
+  if (!(await caches.has(cacheName))) return null;
   const now = Date.now();
   const headers = new Headers(response.headers);
   // It has been unpacked.
