@@ -1,3 +1,4 @@
+import type { OfferedLines, WantedLines } from "../domain/matching/lines";
 import { type Row, readTable } from "./read-table";
 
 /** Needs and offers of an instance as its two tables give them, in the order of their lines. Times in steps, metres. */
@@ -6,39 +7,13 @@ export type Instance = {
   readonly offers: OfferLines;
 };
 
-export type NeedLines = {
+type NeedLines = WantedLines & {
   readonly id: Int32Array;
-  readonly category: Int32Array;
-  readonly x: Int32Array;
-  readonly y: Int32Array;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly quantity: Int32Array;
-  /** Bit mask of the attributes required. */
-  readonly required: Int32Array;
   readonly weight: Int32Array;
   readonly slots: Int32Array;
-  /** Offers that must not, and that should rather, be proposed; counted from 0. */
-  readonly blocked: readonly (readonly number[])[];
-  readonly preferred: readonly (readonly number[])[];
 };
 
-export type OfferLines = {
-  readonly id: Int32Array;
-  /** Bit c: serves category c. */
-  readonly categories: Int32Array;
-  readonly x: Int32Array;
-  readonly y: Int32Array;
-  readonly radius: Int32Array;
-  readonly capacity: Int32Array;
-  readonly attributes: Int32Array;
-  readonly load: Int32Array;
-  readonly prior: Int32Array;
-  /** Where each offer's windows begin; one entry more than there are offers. */
-  readonly windows: Int32Array;
-  readonly windowStart: Int32Array;
-  readonly windowEnd: Int32Array;
-};
+type OfferLines = OfferedLines & { readonly id: Int32Array; readonly load: Int32Array };
 
 /** @throws PlainError with the file, the line and what is wrong with it. */
 export function readInstance(needsFile: string, offersFile: string): Instance {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/db/actor";
 import { asCoordinator, type Coordinator } from "@/features/duty/coordinator";
 import { listSealedItems, type SealedItems } from "@/features/rotation/list-sealed-items";
+import { withoutMember } from "@/features/rotation/plan-epoch";
 import type { BeginEpochInput } from "@/features/rotation/schema";
 import { makeLogEntry, sealed } from "./factory";
 
@@ -25,7 +26,7 @@ export async function makeRemovalBody(coordinator: Coordinator, request: string)
 /** Likewise, of what the server lists. */
 export function removalBodyOf(items: SealedItems, request: string): BeginEpochInput {
   const removed = items.requests.find(({ id }) => id === request)?.member;
-  return { ...bodyOf(without(items, removed)), request };
+  return { ...bodyOf(removed ? withoutMember(items, removed) : items), request };
 }
 
 function bodyOf(items: SealedItems): BeginEpochInput {
@@ -48,17 +49,5 @@ function bodyOf(items: SealedItems): BeginEpochInput {
     entries: entries.map(({ id }) => ({ id, entry: sealed() })),
     requests: requests.map(({ id }) => ({ id, statement: sealed() })),
     log: { ...makeLogEntry(epoch + 1), id: randomUUID() },
-  };
-}
-
-function without(items: SealedItems, member: string | undefined): SealedItems {
-  return {
-    ...items,
-    members: items.members.filter(({ id }) => id !== member),
-    needs: items.needs.filter(({ by }) => by !== member),
-    offers: items.offers.filter(({ by }) => by !== member),
-    series: items.series.filter(({ by }) => by !== member),
-    held: items.held.map((guest) => ({ ...guest, onDuty: guest.onDuty.filter((id) => id !== member) })),
-    requests: items.requests.filter(({ by, member: about }) => by !== member && about !== member),
   };
 }

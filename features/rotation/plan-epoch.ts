@@ -67,7 +67,7 @@ async function openItem(
 }
 
 /** All that is left once they are gone; it goes with them on the server in the same way. */
-function withoutMember(items: SealedItems, member: string): SealedItems {
+export function withoutMember(items: SealedItems, member: string): SealedItems {
   return {
     ...items,
     members: items.members.filter(({ id }) => id !== member),
