@@ -6,6 +6,7 @@ import { fromBase64url, toBase64url } from "@/seal/bytes";
 import { sealHello } from "@/seal/hello";
 import { oneTimeKeysOf } from "@/seal/invite";
 import { writeComeback } from "./comeback";
+import { isFinal } from "./is-final";
 import { dropArrival, findKeptArrival, type KeptArrival, keepArrival } from "./kept-arrival";
 import type { OpenedLink } from "./opened-link";
 
@@ -70,7 +71,7 @@ async function arrive(arrival: KeptArrival): Promise<Answer<KeptArrival>> {
     await keepArrival(arrived);
     return { ok: true, value: arrived };
   }
-  // Nobody knows whether it got through when no answer of ours came back: then the same is sent again.
-  if (answer.reason !== "offline" && answer.reason !== "broken") await dropArrival(arrival.body.invite);
+  // Anything else may have got through all the same, or will: then the same is sent again.
+  if (isFinal(answer.reason)) await dropArrival(arrival.body.invite);
   return answer;
 }

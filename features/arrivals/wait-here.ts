@@ -2,10 +2,13 @@ import { type Answer, askServer } from "@/features/access/ask-server";
 import { enterNetwork } from "@/features/access/enter-network";
 import { readOutWords } from "@/seal/read-out-words";
 import type { ArrivalState } from "./find-arrival-state";
-import { findKeptArrival, type KeptArrival, occasionOf } from "./kept-arrival";
+import { dropArrival, findKeptArrival, type KeptArrival, occasionOf } from "./kept-arrival";
 
-/** How it stands with somebody who waits; null when the server cannot be asked now. Never throws. */
-export async function askArrivalState({ body }: KeptArrival): Promise<ArrivalState | null> {
+/**
+ * How it stands with somebody who waits; null when the server cannot be asked now. Where somebody who was there is gone,
+ * their keys let nobody in any more, and nothing of it stays on this device. Never throws.
+ */
+export async function askArrivalState({ body, arrived }: KeptArrival): Promise<ArrivalState | null> {
   const { invite, token, network, device } = body;
   const answer = await askServer<{ state: ArrivalState }>("/api/arrival-state", {
     invite,
@@ -13,7 +16,11 @@ export async function askArrivalState({ body }: KeptArrival): Promise<ArrivalSta
     network,
     device,
   });
-  return answer.ok ? answer.value.state : null;
+  if (!answer.ok) return null;
+  const { state } = answer.value;
+  // What has never arrived may be on its way.
+  if (state === "gone" && arrived) await dropArrival(invite).catch(() => {});
+  return state;
 }
 
 /** Once they were let in: keeps the keys for good and signs in. Rejects when the browser keeps nothing. */

@@ -1,8 +1,10 @@
 import { type Answer, askServer } from "@/features/access/ask-server";
 import { enterNetwork } from "@/features/access/enter-network";
 import { signIn } from "@/features/access/sign-in";
+import { isFinal } from "@/features/arrivals/is-final";
 import type { OpenedLink } from "@/features/arrivals/opened-link";
 import {
+  dropNewMember,
   findNewMember,
   keepNewMember,
   makeNewMember,
@@ -32,7 +34,10 @@ export async function joinHere(
     envelope,
     device,
   });
-  return answer.ok ? enterNetwork(occasionOf(invite.id), newcomer, invite.packet.networkName) : answer;
+  if (answer.ok) return enterNetwork(occasionOf(invite.id), newcomer, invite.packet.networkName);
+  // The network's key was among what was kept for another try.
+  if (isFinal(answer.reason)) await dropNewMember(occasionOf(invite.id));
+  return answer;
 }
 
 /**
