@@ -3,7 +3,8 @@ import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import { type Refusal, refuse } from "../domain/refusals";
 import type { Role } from "../domain/roles";
 import { callDoor } from "./call-door";
-import { database, fairShare, type Transaction } from "./client";
+import { fairShare, onConnection, type Transaction } from "./client";
+import type { Database } from "./connections";
 import { layOutDay } from "./lay-out";
 import { isTransient, QueryError, withoutPayload } from "./query-error";
 
@@ -95,20 +96,31 @@ async function runAs<T>(
   mode: PgTransactionConfig | undefined,
 ): Promise<T> {
   try {
-    return await withoutPayload(() =>
-      database().transaction(async (tx) => {
-        await tx.execute(sql`select set_config('app.network', ${actor.network}, true),
-          set_config('app.member', ${actor.coordinator ?? actor.member}, true),
-          set_config('app.role', ${actor.role}, true)`);
-        if (actor.coordinator !== null) await actForGuest(tx, actor.member);
-        const result = await work(tx);
-        if (isRefusal(result)) throw new RolledBack(result);
-        return result;
-      }, mode),
-    );
+    return await withoutPayload(() => onConnection((database) => runOn(database, actor, work, mode)));
+  } catch (error) {
+    if (isGoneMember(violatedConstraint(error))) return refuse("signed-out") as T;
+    throw error;
+  }
+}
+
+async function runOn<T>(
+  database: Database,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<T>,
+  mode: PgTransactionConfig | undefined,
+): Promise<T> {
+  try {
+    return await database.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.network', ${actor.network}, true),
+        set_config('app.member', ${actor.coordinator ?? actor.member}, true),
+        set_config('app.role', ${actor.role}, true)`);
+      if (actor.coordinator !== null) await actForGuest(tx, actor.member);
+      const result = await work(tx);
+      if (isRefusal(result)) throw new RolledBack(result);
+      return result;
+    }, mode);
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal as T;
-    if (isGoneMember(violatedConstraint(error))) return refuse("signed-out") as T;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { database } from "./client";
+import { onConnection } from "./client";
 import { isTransient, withoutPayload } from "./query-error";
 
 /**
@@ -8,7 +8,8 @@ import { isTransient, withoutPayload } from "./query-error";
  * left, is tried once more.
  */
 export async function callDoor<Row extends Record<string, unknown>>(call: SQL): Promise<Row[]> {
-  const ask = () => withoutPayload(async () => [...(await database().execute<Row>(call))] as Row[]);
+  const ask = () =>
+    withoutPayload(() => onConnection(async (database) => [...(await database.execute<Row>(call))] as Row[]));
   try {
     return await ask();
   } catch (error) {

@@ -1,13 +1,9 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import type postgres from "postgres";
 import { readEnv } from "../lib/env";
 import { oncePerProcess } from "../lib/once-per-process";
 import { connect } from "./connect";
+import { Connections, type Database } from "./connections";
 import { FairShare, sharesOf } from "./fair-share";
 import { openSocket } from "./open-socket";
-import { prepareStatements } from "./prepare-statements";
-
-export type Database = PostgresJsDatabase;
 
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
@@ -17,18 +13,19 @@ export const appRole = "holdfast_app";
 /** In milliseconds. Nobody waits longer for an answer (features/access/in-time.ts), so nothing is worked at longer. */
 const limits = { lock_timeout: 8000, statement_timeout: 12_000, idle_in_transaction_session_timeout: 20_000 };
 
-type Pool = { sql: postgres.Sql; database: Database; share: FairShare; most: number; busy: number };
+type Pool = { connections: Connections; share: FairShare };
 
 /** Next.js bundles pages and routes apart; they share one pool all the same, or a process would open several. */
 const kept = oncePerProcess<{ pool: Pool | null }>("pool", () => ({ pool: null }));
 
 /**
- * The app's pool on `DATABASE_URL`, opened on first use and kept for the life of the process. Whatever
- * the URL's own role may do, every connection steps down into the app's role.
+ * Does the work on a connection to `DATABASE_URL` that nobody else has meanwhile. It is opened on first use, and kept
+ * for the life of the process unless something on it is cut off. Whatever the URL's own role may do, every connection
+ * steps down into the app's role.
  */
-export function database(): Database {
+export function onConnection<T>(work: (database: Database) => Promise<T>): Promise<T> {
   kept.pool ??= openPool();
-  return kept.pool.database;
+  return kept.pool.connections.use(work);
 }
 
 /** How the pool's connections are shared out among members. */
@@ -41,14 +38,18 @@ export function fairShare(): FairShare {
 export async function closeDatabase(): Promise<void> {
   const closing = kept.pool;
   kept.pool = null;
-  await closing?.sql.end();
+  await closing?.connections.end();
 }
 
-/** The most connections this process may have, and the transactions that run on one or wait for one. */
+/** The most connections this process may have, and what runs on one or waits for one. */
 export function poolState(): { most: number; running: number; waiting: number } {
-  const { most, busy, share } = kept.pool ?? { most: readEnv().databaseConnections, busy: 0, share: null };
-  const waiting = Math.max(0, busy - most) + (share?.waiting ?? 0);
-  return { most, running: Math.min(busy, most), waiting };
+  if (!kept.pool) return { most: readEnv().databaseConnections, running: 0, waiting: 0 };
+  const { connections, share } = kept.pool;
+  return {
+    most: connections.most,
+    running: connections.running,
+    waiting: connections.waiting + share.waiting,
+  };
 }
 
 function openPool(): Pool {
@@ -57,33 +58,12 @@ function openPool(): Pool {
     throw new Error(
       "DATABASE_URL is not set. Start the app with `npm start`, or set it to a PostgreSQL URL.",
     );
-  const sql = connect(databaseUrl, {
-    max: most,
-    connect_timeout: 5,
-    socket: openSocket(20_000),
-    connection: { application_name: "holdfast", role: appRole, TimeZone: "UTC", ...limits },
-  });
-  prepareStatements(sql);
-  const share = new FairShare(sharesOf(most));
-  const pool: Pool = { sql, database: drizzle(sql), share, most, busy: 0 };
-  watchTransactions(pool);
-  return pool;
-}
-
-type Work = (sql: postgres.TransactionSql) => unknown;
-type Begin = (...how: [...mode: unknown[], work: Work]) => Promise<unknown>;
-
-/** drizzle begins each of its transactions by `begin` of the pool: they are counted, and ask as the pool does. */
-function watchTransactions(pool: Pool): void {
-  const begin = pool.sql.begin.bind(pool.sql) as Begin;
-  const watched: Begin = async (...how) => {
-    const work = how.pop() as Work;
-    pool.busy++;
-    try {
-      return await begin(...how, (sql) => work(prepareStatements(sql)));
-    } finally {
-      pool.busy--;
-    }
-  };
-  Object.assign(pool.sql, { begin: watched });
+  const open = () =>
+    connect(databaseUrl, {
+      max: 1,
+      connect_timeout: 5,
+      socket: openSocket(20_000),
+      connection: { application_name: "holdfast", role: appRole, TimeZone: "UTC", ...limits },
+    });
+  return { connections: new Connections(most, open), share: new FairShare(sharesOf(most)) };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { database } from "./client";
+import { onConnection } from "./client";
 import journal from "./migrations/meta/_journal.json";
 import { withoutPayload } from "./query-error";
 
@@ -9,8 +9,10 @@ import { withoutPayload } from "./query-error";
  */
 export async function isMigrated(): Promise<boolean> {
   const rows = await withoutPayload(() =>
-    database().execute<{ newest: string | null }>(
-      sql`select max(created_at) as newest from drizzle.__drizzle_migrations`,
+    onConnection((database) =>
+      database.execute<{ newest: string | null }>(
+        sql`select max(created_at) as newest from drizzle.__drizzle_migrations`,
+      ),
     ),
   );
   return Number(rows[0]?.newest ?? 0) >= newest;

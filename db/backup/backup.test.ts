@@ -6,7 +6,7 @@ import { testDatabase } from "@/test/database";
 import { onDatabase } from "@/test/database-url";
 import { foundTestNetwork, postTestNeed, postTestOffer, sealed, type TestNetwork } from "@/test/factory";
 import { asActor } from "../actor";
-import { closeDatabase, database } from "../client";
+import { closeDatabase, onConnection } from "../client";
 import { connect } from "../connect";
 import { dumpSchema } from "../dump-schema";
 import { createDatabase } from "../embedded/roles";
@@ -72,7 +72,9 @@ describe("a restored backup", () => {
       tx.execute<{ network_id: string }>(sql`select network_id from needs`),
     );
     expect(rows.map((row) => row.network_id)).toEqual([ours.id]);
-    expect(await database().execute(sql`select network_id from members`)).toHaveLength(0);
+    expect(
+      await onConnection((database) => database.execute(sql`select network_id from members`)),
+    ).toHaveLength(0);
     await closeDatabase();
     process.env.DATABASE_URL = before;
   });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { database, poolState } from "@/db/client";
+import { onConnection, poolState } from "@/db/client";
 import { testDatabase } from "@/test/database";
 import { countRequests } from "./count-requests";
 import { metrics } from "./metrics";
@@ -67,7 +67,7 @@ it("counts by pattern and class, and keeps nothing of an address", async () => {
 
 it("tells of the pool: what there is, and what waits", async () => {
   const sleeping = Array.from({ length: 13 }, () =>
-    database().transaction((tx) => tx.execute(sql`select pg_sleep(0.5)`)),
+    onConnection((database) => database.transaction((tx) => tx.execute(sql`select pg_sleep(0.5)`))),
   );
   expect(poolState()).toEqual({ most: 10, running: 10, waiting: 3 });
   await Promise.all(sleeping);
