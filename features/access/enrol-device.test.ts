@@ -59,6 +59,25 @@ describe("a new device", () => {
     );
   });
 
+  it("stays out with words that stop being the member's at this very moment", async () => {
+    const device = await newDevice();
+    const returned = (await makeMemberKeys(makeSecret())).enrolment.publicKey;
+    const member = network.members[1] ?? "";
+    const { owner } = db;
+    let enrolled: ReturnType<typeof enrol> | undefined;
+    await owner.begin(async (sql) => {
+      await sql`select from members where id = ${member} for update`;
+      enrolled = enrol(device);
+      await expect
+        .poll(() => owner`select from pg_locks where not granted`.then(({ length }) => length))
+        .toBeGreaterThan(0);
+      await sql`update members set enrolment_key = ${Buffer.from(returned)} where id = ${member}`;
+    });
+    expect(await enrolled).toEqual({ ok: false, reason: "not-found" });
+    expect(await owner`select from devices where id = ${device.id}`).toHaveLength(0);
+    await owner`update members set enrolment_key = ${Buffer.from(enrolment.publicKey)} where id = ${member}`;
+  });
+
   it("is refused with a nonce that was used, made up, or signed for another site or another key", async () => {
     const device = await newDevice();
     const nonce = await freshNonce();

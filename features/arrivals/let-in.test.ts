@@ -4,6 +4,7 @@ import type { Actor } from "@/db/actor";
 import type { InviteKind } from "@/domain/invite";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork, sealed, type TestNetwork } from "@/test/factory";
+import { writeDownTestGuest } from "@/test/guest";
 import { arrive } from "./arrive";
 import { countArrivals } from "./count-arrivals";
 import { findArrivalState } from "./find-arrival-state";
@@ -142,6 +143,8 @@ describe("somebody who lost everything", () => {
   it("comes back as themselves by the word of two, and every old device is out", async () => {
     const old = await network.actor(3);
     await db.owner`update members set duty_until = today_in(network_id) + 3 where id = ${old.member}`;
+    const guest = await writeDownTestGuest(db.owner, network);
+    await db.owner`update guest_keys set member_id = ${old.member} where guest_id = ${guest}`;
     const { back } = await waitForReturn();
     expect(await letIn(await network.actor(1), returning(back))).toEqual(nobody);
     expect(await letIn(old, returning(back))).toEqual(nobody);
@@ -156,6 +159,8 @@ describe("somebody who lost everything", () => {
     const devices = await db.owner`select id from devices where member_id = ${old.member}`;
     expect(devices.map(({ id }) => id)).toEqual([back.device.id]);
     expect(await db.owner`select from epoch_keys where member_id = ${old.member}`).toHaveLength(1);
+    // What was sealed for their old keys: others can give it anew.
+    expect(await db.owner`select from guest_keys where member_id = ${old.member}`).toHaveLength(0);
     const log = await db.owner`select by_id, act from log_entries where network_id = ${network.id}`;
     expect([...log]).toEqual([{ by_id: network.members[2], act: "let-back-in" }]);
   });
