@@ -1,11 +1,11 @@
-import type { BrowserContext, Locator, Page, Request } from "@playwright/test";
+import type { BrowserContext, Page, Request } from "@playwright/test";
 import type postgres from "postgres";
 import { hour } from "@/domain/window";
 import { tomorrow } from "../test/factory";
 import { postRealNeed, postRealOffer } from "../test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "../test/real-network";
 import { expect, signInByWords, test } from "./phone";
-import { cardWith } from "./screen";
+import { cardWith, topOf } from "./screen";
 import { serveBeside } from "./serve-beside";
 
 test("two phones at two processes feel like one board, until one of them is not let in any more", async ({
@@ -41,6 +41,8 @@ test("two phones at two processes feel like one board, until one of them is not 
 
     await owner`delete from members where network_id = ${network.id} and id = ${ines.id}`;
     await expect(here.getByRole("heading", { level: 1 })).toHaveText("This device is not let in any more");
+    // It would ask for its stream again, of a process that has gone.
+    await there.context().close();
   } finally {
     await beside.stop();
     const elsewhere = askedElsewhere().filter((url) => !url.startsWith(`${beside.address}/`));
@@ -69,6 +71,8 @@ test("all tabs of a browser share one connection, whichever is looked at, and co
 
   await second.close();
   await expect.poll(() => streams.begun()).toBe(2);
+  // All that has come so far is said now, and not along with what comes unseen.
+  await look(first, "visible");
   await look(first, "hidden");
   await postNeed(owner, network, "Comes unseen", 1);
   await postNeed(owner, network, "And another", 2);
@@ -153,8 +157,4 @@ async function postNeed(owner: postgres.Sql, network: RealNetwork, note: string,
   const { from, until } = tomorrow();
   const window = { from: new Date(+from + hours * hour), until: new Date(+until + hours * hour) };
   await postRealNeed(owner, network, { by: network.member("Ines"), window, note });
-}
-
-async function topOf(card: Locator): Promise<number> {
-  return (await card.boundingBox())?.y ?? Number.NaN;
 }
