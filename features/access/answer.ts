@@ -2,26 +2,29 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { type Refusal, type Result, refusals } from "@/domain/refusals";
 import { inTime, Unavailable } from "./in-time";
-import { RefusedBody, readJson } from "./read-json";
+import { type LargeBody, RefusedBody, readJson } from "./read-json";
 
 /**
  * Runs one write: reads the body, checks it against the schema, and turns what the use case says into an
- * answer with a status of its own. What the sender got wrong is a 4xx with a sentence, never a 5xx. `maxBody`, in
- * bytes, for the one write that is larger than all others.
+ * answer with a status of its own. What the sender got wrong is a 4xx with a sentence, never a 5xx. `large` is for the
+ * one write that is larger than all others.
  */
 export async function answer<Schema extends z.ZodType, Value>(
   request: Request,
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<Result<Value>>,
-  maxBody?: number,
+  large?: LargeBody,
 ): Promise<Response> {
   try {
-    const input = schema.safeParse(await readJson(request, maxBody));
+    const input = schema.safeParse(await readJson(request, large));
     return await (input.success
       ? answerInTime(run(input.data).then(respond))
       : respond(await invalid(input.error)));
   } catch (error) {
-    if (error instanceof RefusedBody) return respond({ ok: false, reason: error.reason });
+    if (error instanceof RefusedBody) {
+      const { reason, after } = error;
+      return respond({ ok: false, reason, after });
+    }
     throw error;
   }
 }

@@ -30,27 +30,27 @@ export function largeAction<Schema extends z.ZodType, Value>(
   maxBody: number,
 ) {
   return coordinatorRoute(async (coordinator, request) => {
-    const end = beginLargeBody(coordinator);
-    if (!end) return respond(tooMany(5));
+    let end: (() => void) | null = null;
+    const isRoom = () => {
+      end ??= beginLargeBody(coordinator);
+      return end !== null;
+    };
     // The answer may come before all is done.
     let working: Promise<unknown> = Promise.resolve();
     const work = async (input: z.output<Schema>) => {
       const after = await takeWriteTurn(coordinator);
       return after === null ? carryOut(coordinator, input) : tooMany(after);
     };
+    const begin = (input: z.output<Schema>) => {
+      const result = work(input);
+      working = result;
+      return result;
+    };
     try {
-      return await answer(
-        request,
-        schema,
-        (input) => {
-          const result = work(input);
-          working = result;
-          return result;
-        },
-        maxBody,
-      );
+      return await answer(request, schema, begin, { most: maxBody, isRoom });
     } finally {
-      working.then(end, end);
+      const finish = () => end?.();
+      working.then(finish, finish);
     }
   });
 }
