@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { postRealOffer } from "../test/real-listings";
 import { foundRealNetwork } from "../test/real-network";
 import { expect, test } from "./phone";
@@ -17,12 +17,31 @@ test("a name that somebody took on is marked where one is asked, and everybody r
   const people = malik.getByRole("list", { name: "People" });
   await expect(people).toContainText("Eve");
   await expect(people).not.toContainText("is called that, too");
-
+  await people.getByText("Eve", { exact: true }).click();
+  const why = malik.getByRole("textbox", { name: "Why?" });
   const eve = await openPhone(network.member("Eve"));
   await eve.goto(`${home}/settings`);
   await eve.getByRole("textbox", { name: "What people call you" }).fill("Rоsа");
+  const isPage = (url: URL) => url.pathname === `${home}/people` && url.searchParams.has("_rsc");
+  const asked = malik.waitForRequest((request) => isPage(new URL(request.url())));
+  const answer = async (route: Route) => {
+    await expect(why).toHaveValue(told);
+    await route.continue();
+  };
+  await malik.route(isPage, answer, { times: 1 });
   await eve.getByRole("button", { name: "Save your name" }).click();
   await expect(eve.getByText("Saved").first()).toBeVisible();
+
+  // Her row goes to another place beneath a sheet that was opened from it, and takes nothing along.
+  await asked;
+  await malik.getByRole("button", { name: "Ask to remove" }).click();
+  await why.fill(told);
+  await expect(people.locator("summary").last()).toContainText("Rоsа");
+  await expect(malik.locator("dialog:modal")).toHaveCount(1);
+  await expect(why).toBeFocused();
+  await malik.getByRole("button", { name: "Cancel" }).click();
+  await expect(malik.getByRole("button", { name: "Ask to remove" })).toBeFocused();
+
   await eve.goto(home);
   await claim(eve, "Gray van");
 
@@ -54,3 +73,5 @@ async function claim(phone: Page, note: string): Promise<void> {
   await sheet.getByRole("button", { name: "Claim", exact: true }).click();
   await expect(phone.getByText("Asked. Their answer comes here.").first()).toBeVisible();
 }
+
+const told = "She told the office who drives.";

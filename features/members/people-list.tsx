@@ -27,7 +27,7 @@ export function PeopleList({ network, people, named, self, acts }: PeopleListPro
     return [...people].sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
   }, [people, names, locale]);
   return (
-    <ul aria-label={t("list")} className="max-w-3xl border-t-2 border-rule">
+    <ul aria-label={t("list")} className="border-t-2 border-rule">
       {sorted.map((person) => (
         <li key={person.id} className="border-b-2 border-rule">
           <PersonRow
@@ -45,7 +45,7 @@ export function PeopleList({ network, people, named, self, acts }: PeopleListPro
   );
 }
 
-/** The names of before while those of other people open: no row moves for a moment, and no sheet in it with it. */
+/** The names of before while those of other people open: no row moves for a moment. */
 function useSteady(names: ReadonlyMap<string, string> | null): ReadonlyMap<string, string> | null {
   const [last, setLast] = useState(names);
   if (names && names !== last) setLast(names);
