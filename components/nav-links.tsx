@@ -8,6 +8,8 @@ import { currentHref } from "./current-href";
 
 export type NavItem = {
   href: string;
+  /** Another address that belongs to it. */
+  also?: string;
   label: string;
   icon: ReactNode;
   /** How many things wait there; none is not shown. */
@@ -21,19 +23,22 @@ export type NavItem = {
 /** `last` is something to press among the tabs that leads nowhere inside. */
 export function NavLinks({ items, last }: { items: readonly NavItem[]; last?: ReactNode }) {
   const t = useTranslations("common");
+  const path = usePathname();
   const current = currentHref(
-    usePathname(),
-    items.map((item) => item.href),
+    path,
+    items.flatMap(({ href, also = href }) => [href, also]),
   );
   return (
     <nav aria-label={t("main")} className={barLook}>
       <ul className="flex md:sticky md:top-6 md:flex-col md:gap-1">
-        {items.map(({ href, label, icon, count, countLabel, isExtra = false }) => (
+        {items.map(({ href, also = href, label, icon, count, countLabel, isExtra = false }) => (
           <li key={href} className={isExtra ? "hidden md:block" : "min-w-0 flex-1"}>
             <Link
               href={href}
               prefetch={false}
-              aria-current={href === current ? "page" : undefined}
+              aria-current={
+                current === href || current === also ? (path === href ? "page" : "true") : undefined
+              }
               className={linkLook}
             >
               <OnItsWay />

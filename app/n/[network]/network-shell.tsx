@@ -50,7 +50,12 @@ export function NetworkShell({
       count: waiting,
       countLabel: t("waiting", { count: waiting }),
     },
-    { href: `${home}/needs/new`, label: t("post"), icon: <Plus aria-hidden /> },
+    {
+      href: `${home}/needs/new`,
+      also: `${home}/offers/new`,
+      label: t("post"),
+      icon: <Plus aria-hidden />,
+    },
     {
       href: `${home}/people`,
       label: t("people"),
