@@ -39,11 +39,14 @@ export function MineLists({ mine: { matches, listings, repeating, ...by } }: { m
       <ReturnFocus at={by.now.getTime()} />
       <div className="grid gap-8">
         <NotSentYet network={by.network} zone={by.zone} guest={by.guest} />
-        <Section title={weekly("stillOn.title")} items={repeating.filter(isDue)}>
-          {(each) => <RepeatingCard repeating={each} by={by} />}
-        </Section>
-        <Section title={t("waiting.title")} items={waiting}>
-          {(match) => <WaitingSign match={match} by={by} />}
+        <Section title={t("waiting.title")} items={[...repeating.filter(isDue), ...waiting]}>
+          {(each) =>
+            "rules" in each ? (
+              <RepeatingCard repeating={each} by={by} />
+            ) : (
+              <WaitingSign match={each} by={by} />
+            )
+          }
         </Section>
         <Section title={t("promised.title")} items={promised}>
           {(match) => <PromiseSign match={match} by={by} />}

@@ -20,11 +20,8 @@ export function RepeatingCard({ repeating, by }: { repeating: Repeating; by: By 
   const { kind, id, category, rules, standing } = repeating;
   const today = wallClock(by.now, by.zone).day;
   const edit = kind === "need" ? `series/${id}/edit` : `offers/${id}/edit`;
-  const acts = (
-    <>
-      <LinkButton href={forWhom(`/n/${by.network}/${edit}`, by.guest)}>{t("changeAll")}</LinkButton>
-      <EndButton repeating={repeating} network={by.network} />
-    </>
+  const change = (
+    <LinkButton href={forWhom(`/n/${by.network}/${edit}`, by.guest)}>{t("changeAll")}</LinkButton>
   );
   return (
     <article className="grid content-start gap-3 rounded-sign border-2 border-ink bg-sheet px-4 py-3">
@@ -32,7 +29,7 @@ export function RepeatingCard({ repeating, by }: { repeating: Repeating; by: By 
         <CategoryIcon category={category} />
         {t(kind, { kind: categories(category) })}
       </h3>
-      <div className="font-semibold">
+      <div className="font-semibold text-balance">
         {rules.map((rule) => (
           <p key={`${rule.days} ${rule.from}`}>
             <RuleLine rule={rule} today={today} />
@@ -44,13 +41,14 @@ export function RepeatingCard({ repeating, by }: { repeating: Repeating; by: By 
         <ComingTimes repeating={repeating} by={by} />
       </div>
       <div className="flex flex-wrap gap-2 border-t-2 border-rule pt-3">
-        {/* While it is asked about, that says how it stands. */}
+        {/* While it is asked about, that says how it stands, and ends it. */}
         {standing === "stands" ? (
           <UnlessWaiting network={by.network} about={id}>
-            {acts}
+            {change}
+            <EndButton repeating={repeating} network={by.network} />
           </UnlessWaiting>
         ) : (
-          acts
+          change
         )}
       </div>
     </article>

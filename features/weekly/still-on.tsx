@@ -18,7 +18,7 @@ export function StillOn({ repeating, network, children }: StillOnProps) {
   if (standing === "stands") return null;
   return (
     <Notice kind={standing === "stopped" ? "warn" : "info"} title={t("title")}>
-      {children}
+      {children && <div className="mb-2 text-balance">{children}</div>}
       <p>{t(standing)}</p>
       <UnlessWaiting network={network} about={id}>
         <div className="mt-3 flex flex-wrap gap-2">
