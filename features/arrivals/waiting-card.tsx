@@ -3,7 +3,7 @@
 import { DoorOpen } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { Sign } from "@/components/sign";
@@ -31,6 +31,7 @@ export function WaitingCard({ network, arrival, line, meeting, children }: Waiti
   const t = useTranslations("arrivals");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
+  const [isSettled, setSettled] = useState(false);
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -38,6 +39,7 @@ export function WaitingCard({ network, arrival, line, meeting, children }: Waiti
 
   function settle(which: "in" | "away") {
     setOpen(false);
+    setSettled(true);
     showToast({ text: which === "in" && meeting ? meeting.done : t("away") });
     router.refresh();
   }
@@ -50,6 +52,13 @@ export function WaitingCard({ network, arrival, line, meeting, children }: Waiti
     else setProblem(answer.message);
   }
 
+  // What had the focus goes with it.
+  useEffect(() => {
+    if (isSettled) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [isSettled]);
+
+  // Where signal is weak the page learns of it a while later.
+  if (isSettled) return null;
   return (
     <Sign
       above={
