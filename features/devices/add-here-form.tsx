@@ -19,8 +19,11 @@ type State =
   | { readonly step: "ready"; readonly offer: DeviceOffer }
   | { readonly step: "trouble"; readonly reason: "used-invite" | "untrusted" | "offline" | "broken" };
 
-/** A scanned code of one's own first device: says whose keys come here, and takes them on a press. */
-export function AddHereForm({ code }: { code: DeviceLink }) {
+/**
+ * A scanned code of one's own first device: says whose keys come here, and takes them on a press. Where it leads nowhere
+ * the words do (`onWords`).
+ */
+export function AddHereForm({ code, onWords }: { code: DeviceLink; onWords: () => void }) {
   const t = useTranslations("signIn");
   const [state, setState] = useState<State>({ step: "reading" });
 
@@ -38,10 +41,12 @@ export function AddHereForm({ code }: { code: DeviceLink }) {
   return (
     <section aria-live="polite">
       <PageHeader title={t(`${state.reason}.title`)} lead={t(`${state.reason}.text`)} />
-      {canRetry && (
+      {canRetry ? (
         <Button look="primary" onClick={read}>
           {t("retry")}
         </Button>
+      ) : (
+        <Button onClick={onWords}>{t("title")}</Button>
       )}
     </section>
   );

@@ -32,7 +32,7 @@ export function SignInScreen() {
     return () => window.removeEventListener("hashchange", take);
   }, []);
 
-  if (code) return <AddHereForm code={code} />;
+  if (code) return <AddHereForm code={code} onWords={() => setCode(null)} />;
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
