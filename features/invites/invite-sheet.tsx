@@ -87,9 +87,11 @@ function OpenOne({ invite, check, cancel }: OpenOneProps) {
     return () => clearInterval(timer);
   }, [invite, check]);
   const cancelButton = (
-    <Button look="quiet" onClick={cancel}>
-      {t("cancel")}
-    </Button>
+    <div className="-ml-4">
+      <Button look="quiet" onClick={cancel}>
+        {t("cancel")}
+      </Button>
+    </div>
   );
   return (
     <div className="grid gap-5">

@@ -88,7 +88,7 @@ function PlaceRow({ place, children }: { place: ListedPlace; children: ReactNode
       <span className="min-w-0 font-bold">
         <PlaceLabel place={place} />
       </span>
-      <span className="flex flex-wrap">{children}</span>
+      <span className="-mx-4 flex flex-wrap">{children}</span>
     </li>
   );
 }

@@ -33,7 +33,9 @@ export default memberPage(async (actor) => {
           <NameForm network={network} self={self} />
         </Section>
         <Section title={t("language")}>
-          <LanguageSwitch />
+          <div className="-mx-2.5">
+            <LanguageSwitch />
+          </div>
         </Section>
         <Section title={t("notices")} lead={t("noticesLead")}>
           <LinkButton href={`/n/${network}/settings/notices`}>{t("notices")}</LinkButton>
