@@ -87,9 +87,15 @@ describe("a stream", () => {
 
   it("ends when its session was over before it joined", async () => {
     const process = await startProcess();
+    const first = await process.follow(0);
+    await raise();
+    // From here on it listens, and asks after everybody no more for that.
+    await expectAll([first], ["1 to 2"]);
     const actor = await network.actor(1);
-    await process.follow(0);
+    // Nor is it told, as of one that ended before anybody listened.
+    await db.owner`alter table sessions disable trigger tell_ended`;
     await db.owner`delete from sessions where network_id = ${network.id} and device_id = ${actor.device}`;
+    await db.owner`alter table sessions enable trigger tell_ended`;
     const stream = await process.followAs(actor, 1);
     await expect.poll(() => [stream.isOver, stream.words]).toEqual([true, ["ended"]]);
   });
