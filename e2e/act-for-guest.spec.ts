@@ -92,14 +92,16 @@ test("who comes on duty later gets what they need to act, when somebody who has 
   await rosa.goto(`${home}/coordinate/guests`);
   await rosa.getByRole("button", { name: "Write somebody down" }).click();
   const sheet = rosa.getByRole("dialog");
-  await sheet.getByRole("textbox", { name: "What people call them" }).fill("Ama");
+  await sheet.getByRole("textbox", { name: "What people call them" }).fill("Málik");
   await sheet.getByRole("textbox", { name: "How to reach them (sealed)" }).fill("Ask at the bakery");
   await sheet.getByRole("button", { name: "Save" }).click();
   await expect(rosa.getByText("Ask at the bakery")).toBeVisible();
+  const mark = rosa.getByText("Somebody else here is called that, too");
+  await expect(rosa.getByRole("listitem").filter({ has: mark })).toContainText("Málik");
 
   const malik = await openPhone(network.member("Malik"));
   await malik.goto(`${home}/coordinate/guests`);
-  await expect(malik.getByText("Ama")).toHaveCount(0);
+  await expect(malik.getByText("Málik")).toHaveCount(0);
   await owner`update members set duty_until = today_in(network_id) + 7 where id = ${network.member("Malik").id}`;
   await owner`update networks set version = version + 1 where network_id = ${network.id}`;
   await malik.goto(`${home}/coordinate/guests`);
@@ -113,8 +115,11 @@ test("who comes on duty later gets what they need to act, when somebody who has 
   await expect(malik.getByText("Ask at the bakery")).toBeVisible();
   await rosa.goto(`${home}/people/log`);
   await expect(rosa.getByText("Rosa gave Malik how to reach people without the app")).toBeVisible();
+  await rosa.goto(`${home}/people`);
+  const people = rosa.getByRole("list", { name: "People" }).getByRole("listitem");
+  await expect(people.filter({ has: mark })).toHaveText(/^Malik/);
 
-  // Somebody who writes to the database knows Malik's public key, and not the private one of Ama.
+  // Somebody who writes to the database knows Malik's public key, and not the private one of the guest.
   const { id, keys } = network.member("Malik");
   const [row] = await owner`select guest_id as guest from guest_keys where member_id = ${id}`;
   const forged = { privateKey: makeGuestKey(), contact: "Call 555 0199" };
