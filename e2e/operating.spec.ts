@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
@@ -144,14 +145,19 @@ test("last night's backup comes back into an empty database, and the app works o
 /** A request whose body is on its way until `finish`. */
 async function begin(origin: string, path: string, agent: Agent) {
   const { hostname, port } = new URL(origin);
-  const headers = { "content-type": "application/json", "content-length": "2", origin };
+  const headers = {
+    ...{ "content-type": "application/json", "content-length": "2", origin },
+    // To which a server says "go on" as soon as it has read what stands before the body (RFC 9110, 10.1.1).
+    expect: "100-continue",
+  };
   const asking = request({ hostname, port, path, agent, method: "POST", headers });
+  const begun = once(asking, "continue");
   const answered = new Promise<{ status: number | undefined }>((resolve, reject) => {
     asking.on("error", reject);
     asking.on("response", (response) => resolve({ status: response.resume().statusCode }));
   });
   asking.flushHeaders();
-  await sleep(300);
+  await begun;
   return {
     finish(rest: string) {
       asking.end(rest);
