@@ -14,7 +14,7 @@ export type Person = {
 };
 
 /** Somebody without the app, by the name they were written down with: sealed as a member's is, and read by all as well. */
-export type GuestName = Omit<Person, "role"> & { readonly guest: true };
+type GuestName = Omit<Person, "role"> & { readonly guest: true };
 
 /** Everybody in the actor's network, in no order that means anything: names are sorted where they open. */
 export function listPeople(actor: Actor): Promise<Person[]> {
