@@ -4,6 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@/db/connect";
+import { purge } from "@/db/purge";
 import { readEnv } from "@/lib/env";
 import { freePort } from "@/lib/free-port";
 import { type RunningApp, runApp } from "@/scripts/run-app";
@@ -42,6 +43,11 @@ export async function weighNetworks(networks: number): Promise<Line[]> {
         ratio: beside(among.loaded, alone.loaded),
       },
       { what: "board JSON", measured: perSecond(among.rate), ratio: beside(among.rate, alone.rate) },
+      {
+        what: "a purge, which rewrites every table",
+        measured: `${among.purge.toFixed(1)} s`,
+        ratio: beside(among.purge, alone.purge),
+      },
     ];
   } finally {
     closeSync(log);
@@ -79,7 +85,15 @@ async function measure(app: Started, places: string[]) {
   const rates = await hammer([{ name: "board", url, headers: { cookie } }], { rounds: 3 });
   const { perSecond: rate = 0, failed = 0 } = rates.get("board") ?? {};
   if (failed > 0) throw new Error(`${failed} requests for the board were refused.`);
-  return { start: app.seconds, idle, loaded: await memoryOf(app.pid), rate };
+  const loaded = await memoryOf(app.pid);
+  return { start: app.seconds, idle, loaded, rate, purge: await timePurge(app) };
+}
+
+/** In seconds; NaN when another one is still at it. */
+async function timePurge({ database }: Started): Promise<number> {
+  const start = performance.now();
+  const purged = await purge(database.ownerUrl);
+  return purged ? (performance.now() - start) / 1000 : Number.NaN;
 }
 
 async function fill(ownerUrl: string, networks: number) {
