@@ -3,7 +3,7 @@ import { signIn } from "../test/signed-in";
 import { type Ids, madeUpIds } from "./bodies";
 import { expect, test } from "./fixtures";
 import { fill, listPages } from "./list-routes";
-import { baseUrl, foundAttacked, givenAway, lastingAttackers, withoutIds } from "./two-networks";
+import { baseUrl, givenAway, lastingAttacked, lastingAttackers, withoutIds } from "./two-networks";
 
 /** As in every-route.spec.ts. Whoever is not signed in gets the page that signs them in, wherever they ask. */
 type Expected = {
@@ -59,7 +59,7 @@ test("every page has its expectations, and every expectation its page", () => {
 
 for (const [path, expectation] of Object.entries(expected)) {
   test(`${path} shows nothing of another network`, async ({ owner }) => {
-    const attacked = await foundAttacked(owner);
+    const attacked = await lastingAttacked(owner);
     const { network } = attacked;
     // Slips are printed for guests alone.
     const match = path.includes("/slip/") ? attacked.guestMatch : attacked.confirmed;

@@ -77,6 +77,14 @@ export async function foundAttacked(owner: postgres.Sql): Promise<Attacked> {
   };
 }
 
+/** The same for whoever only reads, founded once for all of them. */
+export async function lastingAttacked(owner: postgres.Sql): Promise<Attacked> {
+  lastingNetwork ??= foundAttacked(owner);
+  return lastingNetwork;
+}
+
+let lastingNetwork: Promise<Attacked> | undefined;
+
 /** A well-formed request to one of the verbs of the network that the ids name. */
 export function act(verb: string, ids: Ids, cookie?: string, more: Body = {}): Promise<Answer> {
   const json = { ...bodies[`/api/n/[network]/${verb}`]?.(ids), ...more };
