@@ -1,15 +1,12 @@
-import { getTranslations } from "next-intl/server";
-import { EmptyState } from "@/components/empty-state";
-import { LinkButton } from "@/components/link-button";
-import { SiteFrame } from "@/components/site-frame";
+"use client";
 
-export default async function NotFound() {
-  const t = await getTranslations("errors.notFound");
-  return (
-    <SiteFrame>
-      <EmptyState line={t("title")} level={1} actions={<LinkButton href="/">{t("action")}</LinkButton>}>
-        {t("text")}
-      </EmptyState>
-    </SiteFrame>
-  );
+import { lazy } from "react";
+
+// Next.js sends it with every page, drawn already, in case there is none: of what is drawn here that is a name alone.
+const NothingHere = lazy(async () => ({
+  default: (await import("@/components/nothing-here")).NothingHere,
+}));
+
+export default function NotFound() {
+  return <NothingHere />;
 }

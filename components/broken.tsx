@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useTransition } from "react";
 import { Button } from "./button";
-import { LinkButton } from "./link-button";
+import { buttonLook } from "./button-look";
 
 /** What Next.js passes to a page that stands in for one that broke. */
 export type BrokenProps = { error: Error & { digest?: string }; reset: () => void };
@@ -47,7 +47,10 @@ export function Broken({ error, reset }: BrokenProps) {
         <Button look="primary" pending={pending} onClick={again}>
           {t("action")}
         </Button>
-        <LinkButton href="/">{t("home")}</LinkButton>
+        {/* Loaded anew as a whole, after an accident: so no page has to bring the code of links for this one. */}
+        <a href="/" className={buttonLook("plain")}>
+          {t("home")}
+        </a>
       </div>
     </>
   );

@@ -10,7 +10,7 @@ import { useSend } from "@/features/access/use-send";
 import { MemberName, type SealedMember } from "@/features/keyring/member-name";
 
 /** On every page while somebody asks to burn the network, and in the minute in which it can be taken back. */
-export function BurnNotice(props: BurnNoticeProps) {
+export function Burning(props: BurningProps) {
   const { network, request, asker, self, canKeep, secondsLeft } = props;
   const t = useTranslations("leave.notice");
   const { act, pending, problem } = useSend(network);
@@ -68,7 +68,7 @@ function Countdown({ from }: { from: number }) {
   return <p aria-live="off">{t("left", { seconds: left })}</p>;
 }
 
-type BurnNoticeProps = {
+type BurningProps = {
   network: string;
   request: string;
   asker: SealedMember;

@@ -1,17 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { wallClock } from "@/lib/wall-clock";
 import type { By } from "./by";
 import type { Repeating } from "./list-repeating";
 import { RuleLine } from "./rule-line";
-
-// Few have something of which it has to be asked.
-const StillOn = dynamic(() => import("./still-on").then((file) => file.StillOn));
+import { StillOn } from "./still-on";
 
 /** On top of the board: what of one's own waits for "Yes, still on". */
-export function DueNotice({ due, by }: { due: readonly Repeating[]; by: By }) {
+export function DueList({ due, by }: { due: readonly Repeating[]; by: By }) {
   const t = useTranslations("weekly");
   const categories = useTranslations("categories.name");
   const today = wallClock(by.now, by.zone).day;
