@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import { connect } from "@/db/connect";
 import { purge } from "@/db/purge";
-import { type Canary, keyCanary } from "./canaries";
+import { type Canary, keyCanary, makeFinder } from "./canaries";
 import { readDataDirectory } from "./everything-kept";
 import { listSealed } from "./sealed-columns";
 
@@ -37,10 +37,9 @@ export async function findInFiles(ciphertexts: readonly Ciphertext[]): Promise<s
   const admin = connect(process.env.DATABASE_ADMIN_URL ?? "", { max: 1 });
   await admin`checkpoint`;
   await admin.end();
-  const files = await readDataDirectory("/base/");
-  return ciphertexts
-    .filter(({ bytes }) => files.some((file) => file.bytes.includes(bytes)))
-    .map(({ name }) => name);
+  const find = makeFinder(ciphertexts);
+  const found = new Set((await readDataDirectory("/base/")).flatMap(({ bytes }) => find(bytes)));
+  return ciphertexts.map(({ name }) => name).filter((name) => found.has(`${name}: clear`));
 }
 
 /** Today is the day of everything that has one. */

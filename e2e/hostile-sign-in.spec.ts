@@ -4,6 +4,7 @@ import { type Answer, ask, type Question } from "../test/ask";
 import { foundRealNetwork } from "../test/real-network";
 import { expect, test } from "./fixtures";
 import { hostileTexts } from "./hostile-values";
+import { inTurns } from "./in-turns";
 import { logged } from "./logged";
 import {
   asForm,
@@ -49,12 +50,12 @@ test("nobody gets in with strange fields", async ({ owner }) => {
   const tries = ["network", "device", "nonce", "signature", "csrfToken", "callbackUrl"].flatMap((field) =>
     [...hostileTexts(marker), randomUUID()].map((value) => ({ field, value })),
   );
-  for (const { field, value } of tries) {
+  await inTurns(tries, async ({ field, value }) => {
     const { cookie, fields } = await prepareSignIn(network, network.member("Ada"));
     const signature = randomBytes(64).toString("base64url");
     const answer = await postSignIn(cookie, { ...fields, signature, [field]: value });
     expectRefused(answer, `${field} = ${value.slice(0, 80)}`);
-  }
+  });
   expect(logged(marker)).toEqual([]);
 });
 
