@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Announcer } from "@/components/announcer";
+import { EarlyInput } from "@/components/early-input";
 import { QuietScript } from "@/features/quiet/quiet-script";
 import "./globals.css";
 
@@ -36,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </NextIntlClientProvider>
         <Announcer />
+        <EarlyInput />
       </body>
     </html>
   );

@@ -56,7 +56,15 @@ export function WordsForm({ secret }: { secret: Uint8Array | null }) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} onFocus={warmUp} noValidate className="grid max-w-lg gap-5">
+    // Until the code is there a press would load the page anew, without what was typed; by this method it does nothing.
+    <form
+      ref={form}
+      method="dialog"
+      onSubmit={submit}
+      onFocus={warmUp}
+      noValidate
+      className="grid max-w-lg gap-5"
+    >
       <ReplaceSheet other={asking?.other ?? null} onAnswer={decide} />
       <TextArea
         label={t("words")}

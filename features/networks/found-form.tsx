@@ -49,7 +49,15 @@ export function FoundForm() {
   }
 
   return (
-    <form ref={form} onSubmit={submit} onFocus={warmUp} noValidate className="grid max-w-lg gap-6">
+    // As in features/members/words-form.tsx: nothing of it is lost to a press that comes before the code.
+    <form
+      ref={form}
+      method="dialog"
+      onSubmit={submit}
+      onFocus={warmUp}
+      noValidate
+      className="grid max-w-lg gap-6"
+    >
       <TextField
         label={t("name")}
         hint={t("nameHint")}
