@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type postgres from "postgres";
 import { postRealOffer } from "../test/real-listings";
 import { foundRealNetwork, type RealNetwork } from "../test/real-network";
+import { listKept } from "./list-kept";
 import { expect, test } from "./phone";
 
 test("the duty is shared, told, passed back, and everybody can read it", async ({ owner, openPhone }) => {
@@ -26,6 +27,7 @@ test("the duty is shared, told, passed back, and everybody can read it", async (
   await expect(notice).toBeVisible();
   await malik.getByRole("button", { name: "Understood" }).click();
   await expect(notice).toHaveCount(0);
+  await expect.poll(() => listKept(malik)).toContain(`note:${network.id}:duty`);
   await malik.reload();
   await expect(malik.getByRole("heading", { name: "Board", level: 1 })).toBeAttached();
   await expect(notice).toHaveCount(0);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { foundRealNetwork } from "../test/real-network";
+import { listKept } from "./list-kept";
 import { expect, signInByWords, test } from "./phone";
 
 test("signing out leaves nothing of this site on a phone that has nothing else of it", async ({
@@ -77,27 +78,4 @@ async function leave(
   const cleared = (await (await answer).allHeaders())["clear-site-data"];
   await expect(phone.getByRole("link", { name: "Start a network" })).toBeVisible();
   return cleared;
-}
-
-/** The names of everything in this browser's storage. */
-function listKept(phone: Page): Promise<string[]> {
-  return phone.evaluate(async () => {
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const known = await indexedDB.databases();
-    const kept: string[] = [...Object.keys(localStorage)];
-    for (const { name = "" } of known) {
-      const database = await settled(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        kept.push(
-          ...(await settled(database.transaction(store).objectStore(store).getAllKeys())).map(String),
-        );
-      }
-      database.close();
-    }
-    return kept;
-  });
 }
