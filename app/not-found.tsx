@@ -1,12 +1,20 @@
-"use client";
+import { getTranslations } from "next-intl/server";
+import { buttonLook } from "@/components/button-look";
+import { EmptyState } from "@/components/empty-state";
 
-import { lazy } from "react";
-
-// Next.js sends it with every page, drawn already, in case there is none: of what is drawn here that is a name alone.
-const NothingHere = lazy(async () => ({
-  default: (await import("@/components/nothing-here")).NothingHere,
-}));
-
-export default function NotFound() {
-  return <NothingHere />;
+/** Next.js sends this with every page, drawn already, in case there is none: so it is small and brings no code. */
+export default async function NotFound() {
+  const t = await getTranslations("errors.notFound");
+  const home = (
+    <a href="/" className={buttonLook("plain")}>
+      {t("action")}
+    </a>
+  );
+  return (
+    <main className="mx-auto max-w-xl px-4 py-16">
+      <EmptyState line={t("title")} level={1} actions={home}>
+        {t("text")}
+      </EmptyState>
+    </main>
+  );
 }
