@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isCurrent } from "./kept-days";
-import { everydayPages, formPages, namedCode, outdated, whatIsKept } from "./what-is-kept";
+import { everydayPages, formPages, namedCode, outdated, standIn, whatIsKept } from "./what-is-kept";
 
 const network = "0b6c8f3e-1f4e-4c43-9a58-6f0f3c1f7a11";
 const other = "5d1c2a9e-77aa-4b0e-8d8e-2f1f9f0c3b22";
@@ -81,4 +81,16 @@ test("code is found where pages and code name it", () => {
     "/_next/static/chunks/c.js",
     "/_next/static/media/font.woff2",
   ]);
+});
+
+describe("in place of a page that is not there", () => {
+  test.each([
+    ["a view of the board", `/n/${network}?category=ride`, `/n/${network}`],
+    ["a form for one kind", `/n/${network}/needs/new?kind=ride`, `/n/${network}/needs/new`],
+    ["a form for a guest", `/n/${network}/needs/new?for=${other}`, null],
+    ["a form for one kind, for a guest", `/n/${network}/offers/new?kind=food&for=${other}`, null],
+    ["a page by itself", `/n/${network}/mine`, null],
+  ])("%s", (_, address, instead) => {
+    expect(standIn(new URL(address, "https://holdfast.example"))).toBe(instead);
+  });
 });

@@ -14,6 +14,14 @@ export function whatIsKept(path: string): Keepable | null {
   return network && (everydayRests.includes(rest) || listing.test(rest)) ? { network } : null;
 }
 
+/**
+ * Which page may stand in for one that is not there: the same without what is behind the `?`. Null when that is the same
+ * page, or when somebody is acted `for`: then it would be one's own form, and what is sent from it one's own.
+ */
+export function standIn({ pathname, search, searchParams }: URL): string | null {
+  return search === "" || searchParams.has("for") ? null : pathname;
+}
+
 /** The pages that anyone may read, and the one a quick exit ends on. */
 export const openToAll: readonly string[] = ["/", "/guide", "/limits", "/what-we-store", "/away"];
 

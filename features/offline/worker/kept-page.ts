@@ -1,7 +1,7 @@
 import { daysOf, findRoom, keptAt, keptIn, memberOf, siteCache } from "@/features/kept/kept-caches";
 import { isCurrent } from "@/features/kept/kept-days";
 import { isBroken, languageOf, memberIn, stampPage } from "@/features/kept/read-page";
-import { whatIsKept } from "@/features/kept/what-is-kept";
+import { standIn, whatIsKept } from "@/features/kept/what-is-kept";
 
 /** Which cache is for the page at this path; null when it is not to be kept here. */
 export async function findCache(path: string): Promise<string | null> {
@@ -36,13 +36,14 @@ export async function copyOfPage(
 }
 
 /**
- * The copy of a page; for an address with something behind the `?` that was not open here, the way to the page without
- * it. Undefined when there is none, or only one that helps nobody any more.
+ * The copy of a page; for one that was not open here, the way to the page that may stand in for it. Undefined when there
+ * is none, or only one that helps nobody any more.
  */
-export async function findKept(cacheName: string, { pathname, search }: URL): Promise<Response | undefined> {
-  const kept = await find(cacheName, `${pathname}${search}`);
-  if (kept || search === "") return kept;
-  return (await find(cacheName, pathname)) && Response.redirect(pathname);
+export async function findKept(cacheName: string, url: URL): Promise<Response | undefined> {
+  const kept = await find(cacheName, `${url.pathname}${url.search}`);
+  const instead = standIn(url);
+  if (kept || instead === null) return kept;
+  return (await find(cacheName, instead)) && Response.redirect(instead);
 }
 
 async function find(cacheName: string, address: string): Promise<Response | undefined> {
