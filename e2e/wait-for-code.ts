@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 
 /**
@@ -24,17 +23,19 @@ export function waitForCode(context: BrowserContext): void {
 
 /** Not for ever: a page whose code does not come is a page too. */
 export async function untilTakenOver(page: Page): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    // A page that goes on to another one at once cannot be asked.
-    if (await page.evaluate(isTakenOver).catch(() => false)) return;
-    await sleep(10);
+  for (let tries = 0; tries < 5; tries++) {
+    // A page that goes on to another one at once is asked there.
+    if (await page.evaluate(waitInPage).catch(() => false)) return;
   }
 }
 
 /** React's root says whether it still has to take over what was drawn; it hangs on the document, as Next.js has it. */
-function isTakenOver(): boolean {
-  if (!("__next_f" in window)) return true;
-  const name = Object.keys(document).find((key) => key.startsWith("__reactContainer$"));
-  const root = name && Reflect.get(document, name).stateNode.current.memoizedState;
-  return root?.isDehydrated === false;
+async function waitInPage(): Promise<true> {
+  for (let tries = 0; tries < 250 && "__next_f" in window; tries++) {
+    const name = Object.keys(document).find((key) => key.startsWith("__reactContainer$"));
+    const root = name && Reflect.get(document, name).stateNode.current.memoizedState;
+    if (root?.isDehydrated === false) break;
+    await new Promise((go) => setTimeout(go, 20));
+  }
+  return true;
 }
