@@ -242,7 +242,8 @@ async function expectAll(streams: readonly Stream[], words: string[]): Promise<v
 
 /** Each step begins where the one before ended: nothing left out, nothing said twice. */
 function expectUnbroken(words: readonly string[]): void {
-  const steps = words.map((word) => word.split(" to ").map(Number));
+  // On a busy machine a heartbeat comes in between, which says a version and no step.
+  const steps = words.filter((word) => word !== "version").map((word) => word.split(" to ").map(Number));
   for (const [index, [from]] of steps.entries()) {
     if (index > 0) expect(from).toBe(steps[index - 1]?.[1]);
   }
