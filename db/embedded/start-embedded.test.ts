@@ -88,6 +88,9 @@ test("a killed server starts again by itself, where it was, with what was commit
   }
   await sql.end();
   const pid = await pidOf(server);
+  // The one that has it again first would take itself for the last.
+  const holds = "select count(*)::int from pg_locks where locktype = 'advisory' and mode = 'ShareLock'";
+  await expect.poll(() => ask(server.adminUrl, holds), patiently).toBe(2);
   await stop(server);
   expect(isAlive(pid)).toBe(true);
   await stop(other);
