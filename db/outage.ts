@@ -12,20 +12,34 @@ export function isOutage(error: unknown): boolean {
 /**
  * Keeps this process up when the database goes away at a moment when nobody waits for it. postgres.js lets nobody catch
  * it when that happens while it asks for the types of arrays, first thing on each connection (3.4.9, connection.js,
- * `fetchArrayTypes`), nor when a transaction is rolled back on a connection that is closed (`nextWrite`, a TypeError).
+ * `fetchArrayTypes`), nor when a transaction is rolled back on a connection that is closed (`nextWrite`, a TypeError);
+ * nor does graphile-worker while it puts down that a job is done, or failed (0.17.3, worker.js, `completeJob`).
  * Everything else that nobody catches ends the process, as it does without this.
  */
 export function outliveOutages(): void {
   for (const event of ["unhandledRejection", "uncaughtException"] as const) {
     process.on(event, (thrown: unknown) => {
       if (!isOutage(thrown) && !isOfClosedConnection(thrown)) throw thrown;
+      for (const hear of hearing) hear();
     });
   }
 }
 
+const hearing = new Set<() => void>();
+
+/** Calls back whenever an outage was outlived: what was under way then may have been left as it was. Gives the way out. */
+export function onOutlived(hear: () => void): () => void {
+  hearing.add(hear);
+  return () => hearing.delete(hear);
+}
+
+/** Of both drivers, which give it no code. */
 function isOfClosedConnection(thrown: unknown): boolean {
+  if (thrown instanceof TypeError)
+    return /nextWrite \(.*\bpostgres\b.*connection\.js:/.test(thrown.stack ?? "");
   return (
-    thrown instanceof TypeError && /nextWrite \(.*\bpostgres\b.*connection\.js:/.test(thrown.stack ?? "")
+    thrown instanceof Error &&
+    /^(Connection terminated|Client has encountered a connection error)/.test(thrown.message)
   );
 }
 

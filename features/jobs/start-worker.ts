@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Runner, run, type TaskList } from "graphile-worker";
 import { jobsRole } from "@/db/embedded/roles";
+import { onOutlived } from "@/db/outage";
 import { queueUrl, quietLogger } from "@/db/queue";
 import { log, logError } from "@/lib/log";
 import { type JobDatabase, type JobUrls, openJobDatabase } from "./job-database";
@@ -68,11 +69,14 @@ async function runUntilStopped(urls: JobUrls, jobs: JobDatabase, stopping: Abort
   });
   const stop = () => void runner.stop().catch(() => {});
   stopping.addEventListener("abort", stop, { once: true });
+  // What could not be put down as done or failed would be taken for under way as long as this run lasts.
+  const stopHearing = onOutlived(stop);
   if (stopping.aborted) stop();
   try {
     await begin(runner, jobs);
     await runner.promise;
   } finally {
+    stopHearing();
     stopping.removeEventListener("abort", stop);
     stop();
   }
