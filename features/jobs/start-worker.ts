@@ -69,8 +69,10 @@ async function runUntilStopped(urls: JobUrls, jobs: JobDatabase, stopping: Abort
   });
   const stop = () => void runner.stop().catch(() => {});
   stopping.addEventListener("abort", stop, { once: true });
-  // What could not be put down as done or failed would be taken for under way as long as this run lasts.
+  // What could not be put down as done or failed would be taken for under way as long as this run lasts; and one that was
+  // cut off at its first look for jobs finds none any more (graphile-worker 0.17.3, taskIdentifiers.js).
   const stopHearing = onOutlived(stop);
+  events.once("worker:getJob:error", stop);
   if (stopping.aborted) stop();
   try {
     await begin(runner, jobs);

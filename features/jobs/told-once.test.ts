@@ -73,19 +73,27 @@ it("goes on when the database cuts it off", async () => {
   await until(async () => (await heldLocks()) > 0);
 });
 
-it.each(["delete", "update of last_error"])("goes on when it is cut off at the %s of a job", async (end) => {
+it.each([
+  ["delete", "_private_jobs"],
+  ["update of last_error", "_private_jobs"],
+  ["insert", "_private_tasks"],
+])("goes on when it is cut off at the %s on %s", async (step, table) => {
   const network = await foundTestNetwork(db.owner);
   const [receiver = "", helper = ""] = network.members;
   const address = await letBeTold(db.owner, network, helper);
   await db.owner.unsafe(`
     create sequence cuts;
     create function cut_off() returns trigger language plpgsql security definer as $$ begin
-      if (select identifier = 'mail' from graphile_worker._private_tasks where id = old.task_id)
-        and nextval('cuts') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;
+      if tg_op <> 'INSERT' then
+        if (select identifier <> 'mail' from graphile_worker._private_tasks where id = old.task_id) then
+          return coalesce(new, old);
+        end if;
+      end if;
+      if nextval('cuts') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;
       return coalesce(new, old);
     end $$;
-    create trigger cut_off before ${end} on graphile_worker._private_jobs for each row execute function cut_off()`);
-  if (end !== "delete") mail.refusal = { code: 451, text: "busy", at: "message" };
+    create trigger cut_off before ${step} on graphile_worker.${table} for each row execute function cut_off()`);
+  if (step.includes("error")) mail.refusal = { code: 451, text: "busy", at: "message" };
   await askTestMatch(db.owner, network, { receiver, helper });
   await passAMinute(db.owner, network);
   const worker = startWorker();
