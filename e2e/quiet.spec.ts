@@ -162,9 +162,11 @@ test("quick exit works without any script", async ({ openPhone }) => {
 test("quick exit works where nothing is found", async ({ owner, openPhone }) => {
   const network = await foundRealNetwork(owner);
   const phone = await openPhone(network.member("Malik"));
-  await phone.goto(`/n/${network.id}/needs/${crypto.randomUUID()}`);
-  await expect(phone.getByRole("button", { name: "Quick exit" })).toBeVisible();
-  await leaveByKeys(phone);
+  for (const path of [`/n/${network.id}/needs/${crypto.randomUUID()}`, `/n/${crypto.randomUUID()}`, "/nowhere"]) {
+    await phone.goto(path);
+    await expect(phone.getByRole("button", { name: "Quick exit" })).toBeVisible();
+    await leaveByKeys(phone);
+  }
 });
 
 test("what was typed to the last letter is there after a quick exit", async ({ owner, openPhone }) => {

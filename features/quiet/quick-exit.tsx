@@ -1,5 +1,3 @@
-"use client";
-
 import { DoorOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 
