@@ -13,8 +13,6 @@ export function listen(channels: Channels, onListening: () => void): { stop(): P
   if (!databaseListenUrl) throw new Error("DATABASE_URL is not set.");
   const sql = connect(databaseListenUrl, {
     connection: { application_name: "holdfast listening", role: appRole, TimeZone: "UTC" },
-    // A question of the library's own, whose failure it would let nobody catch.
-    fetch_types: false,
     // In seconds. Whoever waits sees an old page, so that it does not wait for long.
     backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 2) * (0.5 + Math.random() / 2),
   });
