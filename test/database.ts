@@ -47,6 +47,8 @@ export function testDatabase(): Omit<TestDatabase, "drop"> {
     process.env.DATABASE_URL = made.appUrl;
   });
   afterAll(async () => {
+    // What still asks from the background is to open no more connections, for the drop to cut off.
+    delete process.env.DATABASE_URL;
     await closeDatabase();
     await made.drop();
   });
