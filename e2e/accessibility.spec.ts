@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContextOptions, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { postRealNeed, postRealOffer } from "../test/real-listings";
 import { foundRealNetwork } from "../test/real-network";
 import { expect, test } from "./phone";
@@ -9,8 +9,8 @@ import { expectNoSidewaysScroll } from "./screen";
 
 /** What can be read depends on the language, and how well it can be seen on the theme: two passes have all of it. */
 const passes = [
-  { name: "English and light", language: "en", context: { locale: "en-US", colorScheme: "light" } },
-  { name: "Spanish and dark", language: "es", context: { locale: "es-AR", colorScheme: "dark" } },
+  { name: "English and light", language: "en", options: { locale: "en-US", colorScheme: "light" } },
+  { name: "Spanish and dark", language: "es", options: { locale: "es-AR", colorScheme: "dark" } },
 ] as const;
 
 /** The last two: a network this phone has no keys for, and a page that is not there. */
@@ -21,9 +21,7 @@ const publicPaths = [
 
 test.describe.configure({ timeout: 180_000 });
 
-for (const { name, language, context } of passes) {
-  const options: BrowserContextOptions = { ...context, reducedMotion: "reduce" };
-
+for (const { name, language, options } of passes) {
   test(`what anyone may read is in order in ${name}`, async ({ openPhone }) => {
     const phone = await openPhone(null, options);
     for (const path of publicPaths) {
