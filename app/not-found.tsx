@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Wordmark } from "@/components/wordmark";
 import { QuickExit } from "@/features/quiet/quick-exit";
 
-/** Next.js sends this with every page, drawn already, in case there is none: so it is small and brings no code. */
+/** Next.js sends this with every page, drawn already, in case there is none: so it is small and brings no code of its own. */
 export default async function NotFound() {
   const t = await getTranslations("errors.notFound");
   const home = (
