@@ -1,3 +1,5 @@
+import { makeListeners } from "../lib/listeners";
+
 /**
  * Whether this says that the database could not be asked, or did not answer in time. Nobody knows then whether what was
  * under way has been kept: whoever asks again with the same ids learns it.
@@ -20,18 +22,15 @@ export function outliveOutages(): void {
   for (const event of ["unhandledRejection", "uncaughtException"] as const) {
     process.on(event, (thrown: unknown) => {
       if (!isOutage(thrown) && !isOfClosedConnection(thrown)) throw thrown;
-      for (const hear of hearing) hear();
+      tell();
     });
   }
 }
 
-const hearing = new Set<() => void>();
+const { listen, tell } = makeListeners();
 
-/** Calls back whenever an outage was outlived: what was under way then may have been left as it was. Gives the way out. */
-export function onOutlived(hear: () => void): () => void {
-  hearing.add(hear);
-  return () => hearing.delete(hear);
-}
+/** Calls `listener` whenever an outage was outlived: what was under way may be left as it was. Returns how to stop. */
+export const onOutlived = listen;
 
 /** Of both drivers, which give it no code. */
 function isOfClosedConnection(thrown: unknown): boolean {
