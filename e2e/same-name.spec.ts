@@ -23,12 +23,13 @@ test("a name that somebody took on is marked where one is asked, and everybody r
   await eve.goto(`${home}/settings`);
   await eve.getByRole("textbox", { name: "What people call you" }).fill("Rоsа");
   const isPage = (url: URL) => url.pathname === `${home}/people` && url.searchParams.has("_rsc");
-  const asked = malik.waitForRequest((request) => isPage(new URL(request.url())));
   const answer = async (route: Route) => {
     await expect(why).toHaveValue(told);
     await route.continue();
   };
+  // In this order: what is asked for before it can be held shows the name of before.
   await malik.route(isPage, answer, { times: 1 });
+  const asked = malik.waitForRequest((request) => isPage(new URL(request.url())));
   await eve.getByRole("button", { name: "Save your name" }).click();
   await expect(eve.getByText("Saved").first()).toBeVisible();
 

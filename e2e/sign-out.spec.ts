@@ -22,6 +22,7 @@ test("signing out of one network leaves another one's keys", async ({ owner, ope
   const phone = await openPhone(one.member("Ines"));
   await signInByWords(phone, other.member("Malik").words);
   await expect(phone.getByRole("banner")).toContainText("Ward 7");
+  await expect.poll(() => listKept(phone)).toContain(`note:${other.id}:network-name`);
   expect(await leave(phone, one.id)).toBe('"cache"');
   expect(await listKept(phone)).not.toContain(`keycard:${one.id}`);
   await phone.getByRole("link", { name: "Ward 7" }).click();
