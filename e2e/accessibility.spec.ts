@@ -19,8 +19,6 @@ const publicPaths = [
   ...["/n/7f0c2d6e-5a41-4b8e-9d53-1c6f0a2b3e4d", "/nowhere"],
 ];
 
-test.describe.configure({ timeout: 180_000 });
-
 for (const { name, language, options } of passes) {
   test(`what anyone may read is in order in ${name}`, async ({ openPhone }) => {
     const phone = await openPhone(null, options);

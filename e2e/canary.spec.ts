@@ -57,7 +57,7 @@ const replaced: Partial<Record<TextName, (typeof names)[number]>> = {
 };
 
 test("what is sealed can be read by whom it is for, and found nowhere else", async ({ owner }) => {
-  test.setTimeout(360_000);
+  test.setTimeout(900_000);
   const elsewhere = await foundRealNetwork(owner, { members: ["Ada"] });
   const stranger = await signIn(baseUrl(), elsewhere, elsewhere.member("Ada"));
   const seen: { person: string; where: string; bytes: Buffer }[] = [];
@@ -168,7 +168,6 @@ test("what is sealed can be read by whom it is for, and found nowhere else", asy
 });
 
 test("the search finds what lies open", async ({ owner }) => {
-  test.setTimeout(120_000);
   const control = textCanary("control", makeText("control"));
   const everyForm = needlesOf(control).map(({ form }) => `control: ${form}`);
   const open = writtenInEveryForm(control);

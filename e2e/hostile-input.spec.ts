@@ -42,11 +42,12 @@ test("every route that takes a body has a well-formed one to spoil", () => {
 for (const { path } of writes) {
   test(`${path} refuses what is no body of its own`, async ({ owner, coordinator }) => {
     const { send, complaints, marker, text } = await prepare(owner, path, coordinator);
-    await inTurns(Object.entries(hostileBodies(marker)), async ([name, spoilt]) => {
-      await send(name, { headers: json, body: spoilt }, [400, 413]);
-    });
-    // A whole network is sealed again in one piece; every other body is small.
-    const tooLarge = path.endsWith("/begin-epoch") ? 9_000_000 : 70_000;
+    // A whole network is sealed again in one piece, of which a member sends one at a time; every other body is small.
+    const isLarge = path.endsWith("/begin-epoch");
+    const spoil = async ([name, spoilt]: [string, Question["body"]]) =>
+      void (await send(name, { headers: json, body: spoilt }, [400, 413]));
+    await inTurns(Object.entries(hostileBodies(marker)), spoil, isLarge ? 1 : undefined);
+    const tooLarge = isLarge ? 9_000_000 : 70_000;
     const chunked = { headers: { ...json, "transfer-encoding": "chunked" }, body: "[".repeat(tooLarge) };
     await send("too large, in chunks", chunked, [413]);
     await send("of no type", { body: text }, [415]);
@@ -92,7 +93,6 @@ const withFields = writes.filter(({ path }) => listPaths(bodies[path]?.(madeUpId
 
 for (const { path } of withFields) {
   test(`${path} refuses every value that is not of its field`, async ({ owner, coordinator }) => {
-    test.setTimeout(240_000);
     const { send, complaints, marker, body } = await prepare(owner, path, coordinator);
     const spoil = ({ places, value }: Spoilt) => {
       const name = `${places.map((at) => at.join("."))} = ${value?.slice(0, 100)}`;

@@ -46,7 +46,6 @@ test("hostile text in whatever is opened stays text, and breaks no policy", asyn
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
   const full = await foundHostile(owner);
   const seen: string[] = [];
   const violations: string[] = [];
@@ -84,7 +83,6 @@ test("hostile text in whatever is opened stays text, and breaks no policy", asyn
 });
 
 test("hostile text behind a link stays text, and breaks no policy", async ({ owner, browser, baseURL }) => {
-  test.setTimeout(180_000);
   const full = await foundHostile(owner);
   const seen: string[] = [];
   const violations: string[] = [];

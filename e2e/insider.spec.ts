@@ -43,7 +43,6 @@ test("the keys of a member, of somebody on duty and of a stranger open what is t
 test("no page and no route hands a member, or somebody on duty, what is another's alone", async ({
   owner,
 }) => {
-  test.setTimeout(180_000);
   const full = await foundFull(owner);
   const { founder, driver, onlooker } = full.people;
   const dump = await listSealed(owner, full.id);

@@ -20,7 +20,6 @@ import { act, baseUrl } from "./two-networks";
 test("two networks that share one connection see nothing of each other, whatever breaks off in between", async ({
   owner,
 }) => {
-  test.setTimeout(180_000);
   const sides = [await enter(owner), await enter(owner)] as const;
   const application = `one connection ${randomUUID()}`;
   const url = new URL(process.env.DATABASE_APP_URL ?? "");

@@ -106,7 +106,6 @@ test("told to stop, it ends what is in flight and says that it is on its way out
 });
 
 test("last night's backup comes back into an empty database, and the app works on it", async ({ owner }) => {
-  test.setTimeout(240_000);
   const network = await foundRealNetwork(owner, { members: ["Ada", "Ben"] });
   const need = await postRealNeed(owner, network, { by: network.member("Ada"), note: "Ride" });
   const folder = await mkdtemp(join(tmpdir(), "holdfast-backup-"));

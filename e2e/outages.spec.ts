@@ -31,7 +31,7 @@ test("the database is killed twenty times under load: nothing answered is lost, 
   browser,
   askedElsewhere,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   const app = await startApart();
   const owner = connect(app.ownerUrl, { max: 2, fetch_types: false });
   try {

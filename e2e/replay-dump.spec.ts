@@ -53,7 +53,6 @@ test("nothing a dump holds signs anybody in, not even with the server's own secr
 test("nothing a dump holds redeems an invitation, asks after somebody who waits, signs for a device, or is a token", async ({
   owner,
 }) => {
-  test.setTimeout(240_000);
   const full = await foundFull(owner);
   const { id, people } = full;
   const invites = await openEach(full);

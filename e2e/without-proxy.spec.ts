@@ -23,7 +23,6 @@ const ways: Record<string, string>[] = [{}, { rsc: "1" }];
 test("nothing opens when proxy.ts is gone: every page and every route is closed by itself", async ({
   owner,
 }) => {
-  test.setTimeout(240_000);
   const attacked = await foundAttacked(owner);
   const { network, ids } = attacked;
   const copy = await copyWithoutProxy();

@@ -21,11 +21,11 @@ export type Question = {
   json?: unknown;
 };
 
-const patience = 20_000;
+const patience = 60_000;
 
 /**
  * One request to the app exactly as written, which `fetch` would tidy: the path is not
- * normalized, nothing is followed, no header is forbidden. Rejects when no answer comes in twenty seconds. Of a stream,
+ * normalized, nothing is followed, no header is forbidden. Rejects when no answer comes in a minute. Of a stream,
  * which does not end, the beginning is the answer.
  */
 export function ask(path: string, question: Question = {}): Promise<Answer> {
