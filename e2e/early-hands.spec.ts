@@ -37,9 +37,22 @@ test("words that were typed and sent before the page's code was there are still 
   const enter = phone.getByRole("button", { name: "Sign in" });
   await enter.click();
   letCodeCome();
+  await phone.waitForLoadState();
   await untilTakenOver(phone);
   await enter.click();
   await expect(phone.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
+});
+
+test("what is pressed before the keys have opened is done once they have", async ({ owner, openPhone }) => {
+  const network = await foundRealNetwork(owner);
+  await owner`update members set duty_until = today_in(network_id) - 1 where id = ${network.member("Rosa").id}`;
+  const ines = await openPhone(network.member("Ines"));
+  await holdKeys(ines);
+  await ines.goto(`/n/${network.id}`);
+  await ines.getByRole("button", { name: "Take it up" }).click();
+  await expect(ines.getByRole("button", { name: "Working…" })).toBeVisible();
+  await ines.evaluate(() => Reflect.get(window, "openKeys")());
+  await expect(ines.getByText("You would take it up.")).toBeVisible();
 });
 
 /** From now on no code comes to this phone until it is let. */
@@ -53,4 +66,19 @@ async function holdCode(phone: Page): Promise<() => void> {
     await route.continue();
   });
   return letCome;
+}
+
+/** From now on the keys on this phone do not come out on a page before `openKeys` is called there. */
+async function holdKeys(phone: Page): Promise<void> {
+  await phone.addInitScript(() => {
+    const { get } = IDBObjectStore.prototype;
+    const opened = new Promise((open) => Reflect.set(window, "openKeys", open));
+    IDBObjectStore.prototype.get = function (key) {
+      const asked = get.call(this, key);
+      if (!String(key).startsWith("keycard:")) return asked;
+      const late = { result: null, onsuccess() {} };
+      asked.onsuccess = () => opened.then(() => Object.assign(late, { result: asked.result }).onsuccess());
+      return late as unknown as IDBRequest;
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Keyring } from "@/features/keyring/keyring";
-import type { KeyringState } from "@/features/keyring/keyring-provider";
+import type { FoundKeyring } from "@/features/keyring/use-keyring-soon";
 import { type Answer, refuseHere } from "./ask-server";
 import { send } from "./send";
 
@@ -14,12 +14,12 @@ export function isBuild(body: object | Build): body is Build {
 /** As `sendSealed`, with what a component has of a keyring; refused while there is none of this network. */
 export async function sendWith<Value = null>(
   network: string,
-  keyring: KeyringState,
+  keyring: FoundKeyring,
   verb: string,
   build: Build,
 ): Promise<Answer<Value>> {
   if (typeof keyring === "object" && keyring.network === network) return sendSealed(keyring, verb, build);
-  return refuseHere(keyring === "loading" ? "offline" : "no-keys");
+  return refuseHere("no-keys");
 }
 
 /**

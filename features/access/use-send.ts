@@ -2,14 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { useKeyring } from "@/features/keyring/keyring-provider";
+import { useKeyringSoon } from "@/features/keyring/use-keyring-soon";
 import { send } from "./send";
 import { type Build, isBuild, sendWith } from "./send-sealed";
 
 /** One write of a form at a time: `pending` until the page shows what it changed, `problem` the sentence of a refusal. */
 export function useSend(network: string) {
   const router = useRouter();
-  const keyring = useKeyring();
+  const findKeyring = useKeyringSoon();
   const [isSending, setSending] = useState(false);
   const [isRefreshing, refresh] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
@@ -20,7 +20,7 @@ export function useSend(network: string) {
     setSending(true);
     try {
       const answer = await (isBuild(body)
-        ? sendWith(network, keyring, verb, body)
+        ? sendWith(network, await findKeyring(), verb, body)
         : send(network, verb, body));
       if (answer.ok) refresh(() => router.refresh());
       else setProblem(answer.message);

@@ -1,13 +1,13 @@
 import type { Answer } from "@/features/access/ask-server";
 import { sendWith } from "@/features/access/send-sealed";
-import type { KeyringState } from "@/features/keyring/keyring-provider";
+import type { FoundKeyring } from "@/features/keyring/use-keyring-soon";
 import { sealLogEntry } from "@/features/log/seal-log-entry";
 import type { ProposalAsk } from "./dashboard";
 
 /** Asks two people. Sent again with the same ids it is the same proposal. Never throws but for a bug. */
 export function sendProposal(
   network: string,
-  keyring: KeyringState,
+  keyring: FoundKeyring,
   { needId, offerId, windowId, quantity, during }: ProposalAsk,
   ids: ProposalIds,
 ): Promise<Answer<unknown>> {
@@ -27,7 +27,7 @@ export function sendProposal(
 /** Takes a proposal back that nobody has said yes to. */
 export function sendTakeBack(
   network: string,
-  keyring: KeyringState,
+  keyring: FoundKeyring,
   { match, needId }: { match: string; needId: string },
 ): Promise<Answer<unknown>> {
   const log = crypto.randomUUID();

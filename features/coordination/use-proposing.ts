@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import { showToast } from "@/components/toast-store";
-import { useKeyring } from "@/features/keyring/keyring-provider";
+import { useKeyringSoon } from "@/features/keyring/use-keyring-soon";
 import { returnFocusTo } from "@/features/matches/return-focus";
 import type { ProposalAsk } from "./dashboard";
 import { type ProposalIds, sendProposal, sendTakeBack } from "./send-proposal";
@@ -20,7 +20,7 @@ export function useProposing<Ask extends ProposalAsk>(network: string, thenFocus
   const t = useTranslations("plan.proposals");
   const common = useTranslations("common");
   const router = useRouter();
-  const keyring = useKeyring();
+  const findKeyring = useKeyringSoon();
   const isAsking = useRef(false);
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const [refused, setRefused] = useState<readonly RefusedAsk<Ask>[]>([]);
@@ -30,6 +30,8 @@ export function useProposing<Ask extends ProposalAsk>(network: string, thenFocus
     if (isAsking.current) return;
     isAsking.current = true;
     setRefused([]);
+    setProgress({ done: 0, of: asks.length });
+    const keyring = await findKeyring();
     const made: Made[] = [];
     const failed: RefusedAsk<Ask>[] = [];
     for (const [done, ask] of asks.entries()) {
@@ -55,6 +57,7 @@ export function useProposing<Ask extends ProposalAsk>(network: string, thenFocus
   }
 
   async function takeBack(made: readonly Made[]) {
+    const keyring = await findKeyring();
     let kept = 0;
     let problem: string | null = null;
     for (const each of made) {

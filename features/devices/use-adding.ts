@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { announce } from "@/components/announce";
 import { refuseHere } from "@/features/access/ask-server";
 import { load, send } from "@/features/access/send";
 import { findKeycard } from "@/features/keyring/keycard";
-import { type KeyringState, useKeyring } from "@/features/keyring/keyring-provider";
+import { type FoundKeyring, useKeyringSoon } from "@/features/keyring/use-keyring-soon";
 import { openLabel } from "./device-label";
 import type { Device } from "./list-devices";
 import type { DeviceCode, Owner } from "./show-device-code";
@@ -24,31 +24,24 @@ export type Adding =
 export function useAdding(network: string, owner: Owner, devices: readonly Device[]) {
   const t = useTranslations("devices");
   const router = useRouter();
-  const keyring = useKeyring();
+  const findKeyring = useKeyringSoon();
   const [state, setState] = useState<Adding>({ step: "making" });
-  const [wanted, setWanted] = useState<Wanted | null>(null);
-  const seen = useRef("");
+  const nameless = useRef({ id: "", looks: 0 });
 
-  const make = useCallback(() => {
+  const make = useCallback(async () => {
     setState({ step: "making" });
-    setWanted({ owner, before: devices.map(({ id }) => id) });
-  }, [owner, devices]);
-
-  useEffect(() => {
-    // Whoever is quick presses before the keys have opened.
-    if (!wanted || keyring === "loading") return;
-    setWanted(null);
-    makeCode(keyring, wanted).then(setState);
-  }, [wanted, keyring]);
+    setState(await makeCode(await findKeyring(), { owner, before: devices.map(({ id }) => id) }));
+  }, [owner, devices, findKeyring]);
 
   const check = useCallback(
     async ({ code, before }: Adding & { step: "open" }) => {
       const list = await load<Device[]>(network, "devices");
       const added = list.ok ? list.value.find(({ id }) => !before.includes(id)) : undefined;
-      if (added && added.label === null && seen.current !== added.id) {
-        // It gives itself a name in a moment.
-        seen.current = added.id;
-      } else if (added) {
+      if (added?.id !== nameless.current.id) nameless.current = { id: added?.id ?? "", looks: 0 };
+      // It gives itself a name in a moment.
+      const isWaitedFor = added?.label === null && nameless.current.looks++ < 5;
+      if (isWaitedFor) return;
+      if (added) {
         const name = await nameOf(network, added);
         setState({ step: "added", name });
         announce(t("addedTitle", { name: name ?? t("unnamed") }));
@@ -72,10 +65,7 @@ export function useAdding(network: string, owner: Owner, devices: readonly Devic
 /** Whose keys a code is wanted for, and which devices were there before. */
 type Wanted = { readonly owner: Owner; readonly before: readonly string[] };
 
-async function makeCode(
-  keyring: Exclude<KeyringState, "loading">,
-  { owner, before }: Wanted,
-): Promise<Adding> {
+async function makeCode(keyring: FoundKeyring, { owner, before }: Wanted): Promise<Adding> {
   const answer =
     typeof keyring === "object"
       ? await showWithCode(keyring, owner).catch(() => refuseHere("no-keys"))

@@ -15,25 +15,22 @@ export function DutyEnds({ network, own, others }: DutyEndsProps) {
   const t = useTranslations("duty.ends");
   const keyring = useKeyring();
   const { act, pending, problem } = useSend(network);
-  const [isLetGo, setLetGo] = useState(false);
+  const [letGo, setLetGo] = useState<string | null>(null);
+  const isLetGo = letGo === own.until;
 
-  // This end was decided on already; the next one, a week on, is another.
+  // An end that was decided on already stays so; the next one, a week on, is another.
   useEffect(() => {
     if (typeof keyring !== "object") return;
+    if (isLetGo) return void keyring.remember(noteKey, own.until).catch(() => {});
     let current = true;
-    keyring.recall(noteKey).then((day) => current && setLetGo(day === own.until));
+    keyring.recall(noteKey).then((day) => current && day === own.until && setLetGo(day));
     return () => {
       current = false;
     };
-  }, [keyring, own.until]);
+  }, [keyring, own.until, isLetGo]);
 
   async function keep() {
     if (await act("renew-duty", {})) showToast({ text: t("kept") });
-  }
-
-  function letGo() {
-    setLetGo(true);
-    if (typeof keyring === "object") keyring.remember(noteKey, own.until).catch(() => {});
   }
 
   if (isLetGo) return null;
@@ -51,7 +48,7 @@ export function DutyEnds({ network, own, others }: DutyEndsProps) {
             {t("keep")}
           </Button>
           <LinkButton href={`/n/${network}/people`}>{t("pass")}</LinkButton>
-          <Button look="quiet" onClick={letGo}>
+          <Button look="quiet" onClick={() => setLetGo(own.until)}>
             {t("let")}
           </Button>
         </div>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { type Build, isBuild, sendWith } from "@/features/access/send-sealed";
-import { useKeyring } from "@/features/keyring/keyring-provider";
+import { useKeyringSoon } from "@/features/keyring/use-keyring-soon";
 import { type Concerned, sealLogEntry } from "./seal-log-entry";
 
 /** What goes along with a line of the log. */
@@ -30,7 +30,7 @@ type LoggedVerb =
 /** One write that everybody reads about: `pending` until the page shows what it changed, `problem` the sentence of a refusal. */
 export function useLoggedAct(network: string) {
   const router = useRouter();
-  const keyring = useKeyring();
+  const findKeyring = useKeyringSoon();
   const [isSending, setSending] = useState(false);
   const [isRefreshing, refresh] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,7 +44,7 @@ export function useLoggedAct(network: string) {
       ...(isBuild(body) ? await body(keyring) : body),
       log: await sealLogEntry(keyring, concerned, id),
     });
-    const result = await sendWith(network, keyring, verb, build);
+    const result = await sendWith(network, await findKeyring(), verb, build);
     setSending(false);
     const refused = result.ok ? null : result.message;
     setProblem(refused);

@@ -50,7 +50,7 @@ export function NameForm({ network, self }: { network: string; self: Person }) {
       />
       {problem && <Notice kind="error">{problem}</Notice>}
       <div>
-        <Button type="submit" pending={pending}>
+        <Button type="submit" pending={pending} disabled={profile === undefined}>
           {t("saveName")}
         </Button>
       </div>

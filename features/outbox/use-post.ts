@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { type Answer, refuseHere } from "@/features/access/ask-server";
 import { send } from "@/features/access/send";
-import { useKeyring } from "@/features/keyring/keyring-provider";
+import { useKeyringSoon } from "@/features/keyring/use-keyring-soon";
 import { outboxOf } from "./outbox";
 import type { Outgoing } from "./outgoing";
 
@@ -12,7 +12,7 @@ import type { Outgoing } from "./outgoing";
  * what came of it; afterwards a refusal is told by the outbox. `kept`: it goes out later.
  */
 export function usePost(network: string) {
-  const keyring = useKeyring();
+  const findKeyring = useKeyringSoon();
   const leaving = useRef<AbortController | null>(null);
   useEffect(() => {
     const controller = new AbortController();
@@ -22,7 +22,7 @@ export function usePost(network: string) {
 
   return async function post<Value = null>(outgoing: Outgoing): Promise<Answer<Value>> {
     const outbox = outboxOf(network);
-    if (keyring === "loading") return refuseHere("offline");
+    const keyring = await findKeyring();
     if (typeof keyring === "object")
       return outbox.post<Value>({ ...outgoing, ...keyring.acting }, leaving.current?.signal);
     // Of the one for whom somebody acts there are no keys: nothing must go out as if it were their own.
