@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { noteAnswer, noteSilence } from "@/features/kept/signal";
 import { followNetwork } from "@/features/live/follow-network";
-import type { LiveMessage } from "@/features/live/live-message";
+import { type LiveMessage, versionOf } from "@/features/live/live-message";
 import { countNews } from "@/features/live/news-badge";
 
 /**
@@ -22,16 +22,22 @@ export function KeepFresh({ network, version }: { network: string; version: numb
     let newest = 0;
     let isCounted = false;
     let askedAt = performance.now();
+    let isOwed = false;
+    let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
-    const isDue = () => newest > shown.current || performance.now() - askedAt > minute;
+    const isDue = () => isOwed || newest > shown.current || performance.now() - askedAt > minute;
 
     const refresh = async () => {
       timer = undefined;
       if (!isDue() || document.visibilityState !== "visible") return;
       if (document.querySelector("dialog[open]")) return soon();
       askedAt = performance.now();
-      if (!(await isThere(network))) return;
+      isOwed = true;
+      const status = await askWhetherThere(network);
+      if (status === null || status >= 500) return later(again);
+      isOwed = false;
+      if (status !== 200) return;
       // What is asked for now shows at least this much.
       shown.current = Math.max(shown.current, newest);
       isCounted = false;
@@ -41,7 +47,11 @@ export function KeepFresh({ network, version }: { network: string; version: numb
     /** Not more than once in a few seconds, and not everybody at the same moment. */
     const soon = () => {
       const rest = Math.max(0, askedAt + pause - performance.now());
-      timer ??= setTimeout(refresh, rest + 200 + Math.random() * spread);
+      later(rest + 200 + Math.random() * spread);
+    };
+
+    const later = (wait: number) => {
+      if (!isOver) timer ??= setTimeout(refresh, wait);
     };
 
     const hear = (message: LiveMessage) => {
@@ -66,6 +76,7 @@ export function KeepFresh({ network, version }: { network: string; version: numb
     document.addEventListener("visibilitychange", comeBack);
     window.addEventListener("online", comeBack);
     return () => {
+      isOver = true;
       unfollow();
       clearTimeout(timer);
       clearInterval(clock);
@@ -79,18 +90,14 @@ export function KeepFresh({ network, version }: { network: string; version: numb
 /** In milliseconds, as what follows. */
 const minute = 60_000;
 const pause = 2_000;
+const again = 10_000;
 const spread = 800;
 
-function versionOf(message: LiveMessage): number {
-  if (message.kind === "delta") return message.delta.to;
-  return message.kind === "version" || message.kind === "behind" ? message.version : 0;
-}
-
 /**
- * Whether the server answers at all: a refresh that does not get through makes Next.js load the page as if anew, and
- * lose the one that is here.
+ * With what status the server answers, or null when it does not: a refresh that does not get through makes Next.js load
+ * the page as if anew, and lose the one that is here.
  */
-async function isThere(network: string): Promise<boolean> {
+async function askWhetherThere(network: string): Promise<number | null> {
   try {
     const answer = await fetch(`/api/n/${network}/board`, {
       method: "HEAD",
@@ -98,9 +105,9 @@ async function isThere(network: string): Promise<boolean> {
       signal: AbortSignal.timeout(15_000),
     });
     noteAnswer();
-    return answer.ok;
+    return answer.status;
   } catch {
     noteSilence();
-    return false;
+    return null;
   }
 }

@@ -1,4 +1,4 @@
-import type { LiveMessage, Tell } from "./live-message";
+import { type LiveMessage, standingAfter, type Tell, versionOf } from "./live-message";
 import { openSource } from "./open-source";
 import { shareAmongTabs } from "./share-among-tabs";
 
@@ -61,10 +61,9 @@ function begin(network: string): Following {
       return;
     }
     if (message.kind === "ended" && leaving.has(network)) return stop();
-    if (message.kind === "delta") known = Math.max(known ?? 0, message.delta.to);
-    else if (message.kind === "behind") known = Math.max(known ?? 0, message.version);
-    else following.standing = message;
-    if (message.kind === "version") known = Math.max(known ?? 0, message.version);
+    following.standing = standingAfter(following.standing, message);
+    const version = versionOf(message);
+    if (version > 0) known = Math.max(known ?? 0, version);
     for (const listener of [...following.listeners]) listener(message);
     if (message.kind === "ended") stop();
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/db/actor";
-import { cutListening } from "@/test/cut-listening";
+import { countListening, cutListening } from "@/test/cut-listening";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { writeEvent } from "./event";
@@ -38,7 +38,7 @@ describe("a stream", () => {
     const streams = [await process.follow(0), await process.follow(1)];
     await raise();
     await expectAll(streams, ["1 to 2"]);
-    expect(await cutListening(db.owner)).toBe(1);
+    expect(await cutListening(db.owner)).toBeGreaterThan(0);
     for (let count = 0; count < 3; count++) await raise();
     await expect.poll(() => streams.map(({ words }) => words.at(-1)?.split(" ").at(-1))).toEqual(["5", "5"]);
     // Whether in one step or in several, each begins where the one before ended.
@@ -82,7 +82,7 @@ describe("a stream", () => {
     await process.hub.leave();
     await expect.poll(() => stream.isOver).toBe(true);
     expect(stream.words).toEqual(["leave"]);
-    expect(await cutListening(db.owner)).toBe(0);
+    await expect.poll(() => countListening(db.owner)).toBe(0);
   });
 
   it.each([

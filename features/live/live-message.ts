@@ -15,3 +15,18 @@ export type LiveMessage =
   | { readonly kind: "left"; readonly tab: string };
 
 export type Tell = (message: LiveMessage) => void;
+
+/** The newest version a message speaks of; 0 when it speaks of none. */
+export function versionOf(message: LiveMessage): number {
+  if (message.kind === "delta") return message.delta.to;
+  return message.kind === "version" || message.kind === "behind" ? message.version : 0;
+}
+
+/** What to say to whoever begins to listen after a message: how the stream stands. */
+export function standingAfter<Last extends LiveMessage | null>(
+  last: Last,
+  message: LiveMessage,
+): Last | LiveMessage {
+  if (message.kind !== "delta" && message.kind !== "behind") return message;
+  return last?.kind === "version" ? { ...last, version: versionOf(message) } : last;
+}

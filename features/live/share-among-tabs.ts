@@ -1,4 +1,4 @@
-import type { LiveMessage, Tell } from "./live-message";
+import { type LiveMessage, standingAfter, type Tell } from "./live-message";
 import type { Source } from "./open-source";
 
 /**
@@ -74,10 +74,3 @@ export function shareAmongTabs(name: string, open: (tell: Tell) => Source, hear:
 }
 
 const question = "How does it stand?";
-
-/** What to say to a tab that comes later: how the stream stands. */
-function standingAfter(last: LiveMessage, message: LiveMessage): LiveMessage {
-  if (message.kind !== "delta" && message.kind !== "behind") return message;
-  const version = message.kind === "delta" ? message.delta.to : message.version;
-  return last.kind === "version" ? { ...last, version } : last;
-}
