@@ -18,7 +18,9 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | null
   const lines = (await readLines(file)) ?? [];
   const [pid, , , port, socketDirectory, listen, , status] = lines;
   if (!pid || !isAlive(Number(pid))) return null;
-  if (!(await serves(Number(pid), cluster))) {
+  const isServing = await serves(Number(pid), cluster);
+  if (isServing === null) return null;
+  if (!isServing) {
     await rm(file, { force: true });
     return null;
   }
@@ -59,8 +61,11 @@ async function readLines(file: string): Promise<string[] | null> {
   }
 }
 
-/** A server works in its database directory. Where /proc does not tell, its command line names the directory. */
-async function serves(pid: number, cluster: string): Promise<boolean> {
+/**
+ * A server works in its database directory. Where /proc does not tell, its command line names the directory. Null for a
+ * process that is just ending.
+ */
+async function serves(pid: number, cluster: string): Promise<boolean | null> {
   if (process.platform === "win32") return true;
   try {
     if (!existsSync("/proc/self/cwd")) {
@@ -70,8 +75,8 @@ async function serves(pid: number, cluster: string): Promise<boolean> {
     }
     const [working, wanted] = await Promise.all([stat(`/proc/${pid}/cwd`), stat(cluster)]);
     return working.dev === wanted.dev && working.ino === wanted.ino;
-  } catch {
-    // Gone in the meantime, or another account's: the server always runs as ours.
-    return false;
+  } catch (error) {
+    // Another account's is none of ours: the server always runs as ours.
+    return isNodeError(error, "ENOENT") ? null : false;
   }
 }

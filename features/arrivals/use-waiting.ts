@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { refuseHere } from "@/features/access/ask-server";
 import type { KeptArrival } from "./kept-arrival";
 
@@ -19,6 +19,7 @@ export function useWaiting(arrival: KeptArrival): Waiting & { retry: () => void 
   const [isGone, setGone] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isEntering, setEntering] = useState(false);
+  const entering = useRef(false);
 
   useEffect(() => {
     load().then(
@@ -28,10 +29,14 @@ export function useWaiting(arrival: KeptArrival): Waiting & { retry: () => void 
   }, [arrival]);
 
   const enter = useCallback(async () => {
+    // Two answers may come at once, and what the first one keeps must not be kept anew.
+    if (entering.current) return;
+    entering.current = true;
     setEntering(true);
     setProblem(null);
     const answer = await enterWithCode(arrival);
     if (answer.ok) return router.replace(`/n/${answer.value.network}`);
+    entering.current = false;
     setProblem(answer.message);
   }, [arrival, router]);
 

@@ -10,6 +10,7 @@ import { AbsenceForm } from "./absence-form";
 import type { Dashboard } from "./dashboard";
 import type { Absence, Shift } from "./find-what-if";
 import { Section } from "./section";
+import { SoonAgain } from "./soon-again";
 import type { Words } from "./words";
 
 /** "What if Ana cannot on Thursday?": a person and a day to choose, and what would move; nothing is kept of it. */
@@ -46,7 +47,10 @@ function Outcome({ absence, ...about }: About & { absence: Absence }) {
         })}
       </p>
       {outcome.found === "none" ? (
-        <Notice kind="warn">{say(`plan.whatIf.${outcome.because}`)}</Notice>
+        <>
+          <Notice kind="warn">{say(`plan.whatIf.${outcome.because}`)}</Notice>
+          {outcome.because === "late" && <SoonAgain at={dashboard.now.getTime()} />}
+        </>
       ) : (
         <>
           {outcome.lost.length + outcome.moved.length + outcome.gained.length === 0 && (

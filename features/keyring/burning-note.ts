@@ -5,7 +5,7 @@ export const burningNote = "burning";
 
 /** Notes down that the network is to be burnt in so many seconds, or, with null, that it is not. Never rejects. */
 export async function noteBurning(notes: DeviceNotes, seconds: number | null): Promise<void> {
-  // A little earlier: nobody is refused for it before it happens, and clocks are read one after the other.
-  const at = seconds !== null && Date.now() + (seconds - 2) * 1000;
+  // Earlier: nobody is refused for it before it happens, and on a slow phone a page is read seconds after it was drawn.
+  const at = seconds !== null && Date.now() + (seconds - 10) * 1000;
   await (at === false ? notes.forget(burningNote) : notes.remember(burningNote, String(at))).catch(() => {});
 }
