@@ -10,12 +10,9 @@
     // The other tabs see it, hide and go as well.
     keep("localStorage", Math.random().toString(36));
     go();
-    // What the browser shows of ours outside of its tabs: notices, and a number on the sign of an installed app.
-    navigator.serviceWorker
-      ?.getRegistration()
-      .then((worker) => worker?.getNotifications())
-      .then((notices) => notices?.forEach((notice) => void notice.close()))
-      .catch(() => {});
+    // What the browser shows of ours outside of its tabs: a number on the sign of an installed app, and notices, which
+    // only the service worker outlives this page to close (features/offline/worker).
+    navigator.serviceWorker?.controller?.postMessage("left");
     navigator.clearAppBadge?.().catch(() => {});
   }
 

@@ -34,6 +34,12 @@ let tidying: Promise<void> | undefined;
 
 self.addEventListener("message", (event) => {
   if (isKeepRequest(event.data)) event.waitUntil(keepPages(event.data));
+  // As public/quiet.js says it.
+  if (event.data === "left") event.waitUntil(closeNotices());
 });
+
+async function closeNotices() {
+  for (const notice of await self.registration.getNotifications()) notice.close();
+}
 
 listenForPushes(self);
