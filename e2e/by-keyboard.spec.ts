@@ -17,9 +17,14 @@ test("a need is posted with the keyboard alone", async ({ owner, openPhone }) =>
   while (!(await day.getByRole("radio", { name: "Tomorrow" }).isChecked())) {
     await ines.keyboard.press("ArrowLeft");
   }
-  await reach(ines, ines.getByRole("combobox", { name: "From" }));
-  await ines.keyboard.type("6:30 am");
-  await expect(ines.getByRole("combobox", { name: "From" })).toHaveValue("06:30");
+  const from = ines.getByRole("combobox", { name: "From" });
+  await reach(ines, from);
+  await expect(async () => {
+    // A browser forgets after a second what has been typed so far.
+    await ines.waitForTimeout(1_100);
+    await ines.keyboard.type("6:30 am");
+    await expect(from).toHaveValue("06:30", { timeout: 1_000 });
+  }).toPass();
   await press(
     ines,
     ines.getByRole("group", { name: "Where?" }).getByRole("radio", { name: "Gate 4" }),

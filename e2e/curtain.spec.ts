@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { postRealNeed } from "../test/real-listings";
 import { foundRealNetwork } from "../test/real-network";
+import { listKept } from "./list-kept";
 import { expect, test } from "./phone";
 import { cardWith } from "./screen";
 
@@ -51,6 +52,7 @@ test("this device keeps when to hide", async ({ owner, openPhone }) => {
   const choice = phone.getByRole("group", { name: "Hide the screen after" });
   await expect(choice.getByRole("radio", { name: "3 minutes" })).toBeChecked();
   await choice.getByRole("radio", { name: "1 minute" }).check();
+  await expect.poll(() => listKept(phone)).toContain("quiet:hide-after");
   await phone.reload();
   await expect(choice.getByRole("radio", { name: "1 minute" })).toBeChecked();
   await phone.clock.runFor(70_000);
@@ -71,6 +73,8 @@ test("a page in the background is blank, and covered after more than a glance", 
   await phone.goto(`/n/${network.id}/people`);
   const people = phone.getByRole("list", { name: "People" });
   await expect(people).toContainText("Ines");
+  // From here on only this test lets time pass.
+  await phone.clock.pauseAt(Date.now() + 60_000);
   await turn(phone, "hidden");
   await expect(people).toBeHidden();
   await phone.clock.runFor(5_000);

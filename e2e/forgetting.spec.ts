@@ -64,8 +64,8 @@ test("two people burn a network; within the minute it can be kept", async ({ own
   await rosa.reload();
   await burn(rosa);
   await expect(rosa.getByText(/seconds? left/)).toBeVisible();
-  // Most of the minute is over; a page still hears how much is left.
-  await owner`update networks set burn_at = now() + interval '7 seconds', version = version + 1
+  // Much of the minute is over; a page still hears how much is left.
+  await owner`update networks set burn_at = now() + interval '25 seconds', version = version + 1
     where network_id = ${network.id}`;
   await ines.goto(`/n/${network.id}`);
   await expect(ines.getByRole("heading", { level: 1, name: "This network was burned" })).toBeVisible();

@@ -31,10 +31,14 @@ export async function untilKept(phone: Page, network: string, more: readonly str
   const pages = ["", "/mine", "/needs/new", "/offers/new"].map((rest) => `/n/${network}${rest}`);
   const all = [...pages, "/guide", "/limits", "/what-we-store", "/", "/away", ...more];
   await expect
-    .poll(async () => {
-      const kept = Object.values(await listKeptPages(phone)).flat();
-      return all.filter((path) => !kept.includes(path));
-    })
+    .poll(
+      async () => {
+        const kept = Object.values(await listKeptPages(phone)).flat();
+        return all.filter((path) => !kept.includes(path));
+      },
+      // When the page has settled, one after the other, each with its code.
+      { timeout: 180_000 },
+    )
     .toEqual([]);
 }
 

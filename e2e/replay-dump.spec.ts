@@ -19,7 +19,7 @@ import { listOpened } from "./try-to-open";
 import { baseUrl, hashOf, withoutIds } from "./two-networks";
 
 test("nothing a dump holds signs anybody in, not even with the server's own secret", async ({ owner }) => {
-  const { id, people } = await foundFull(owner);
+  const { id, people } = await foundStill(owner);
   const dump = await readDump(owner, id);
   expect(dump.length).toBeGreaterThan(90);
   const before = await hashOf(owner, { id });
@@ -53,7 +53,7 @@ test("nothing a dump holds signs anybody in, not even with the server's own secr
 test("nothing a dump holds redeems an invitation, asks after somebody who waits, signs for a device, or is a token", async ({
   owner,
 }) => {
-  const full = await foundFull(owner);
+  const full = await foundStill(owner);
   const { id, people } = full;
   const invites = await openEach(full);
   for (const { invite, token, kind } of invites)
@@ -104,7 +104,7 @@ test("nothing a dump holds redeems an invitation, asks after somebody who waits,
 });
 
 test("nothing a dump holds opens what is sealed in it", async ({ owner }) => {
-  const { id, people } = await foundFull(owner);
+  const { id, people } = await foundStill(owner);
   const sealed = await listSealed(owner, id);
   const dump = await readDump(owner, id);
   const keys = { aes: [] as CryptoKey[], sealing: [] as SealingKeys[] };
@@ -289,4 +289,11 @@ function bytesOf(value: string): Uint8Array<ArrayBuffer> {
 
 function sizeOf(value: string): number {
   return bytesOf(value).length;
+}
+
+/** Nothing in it changes by itself within the day: the reminder of a match is told on the evening before. */
+async function foundStill(owner: postgres.Sql): Promise<FullNetwork> {
+  const full = await foundFull(owner);
+  await owner`update notices set due_at = now() + interval '1 day' where network_id = ${full.id} and message_id is null`;
+  return full;
 }

@@ -21,22 +21,29 @@ test("a name that somebody took on is marked where one is asked, and everybody r
   const why = malik.getByRole("textbox", { name: "Why?" });
   const eve = await openPhone(network.member("Eve"));
   await eve.goto(`${home}/settings`);
-  await eve.getByRole("textbox", { name: "What people call you" }).fill("Rоsа");
+  const name = eve.getByRole("textbox", { name: "What people call you" });
+  await expect(name).toHaveValue("Eve");
+  await name.fill("Rоsа");
   const isPage = (url: URL) => url.pathname === `${home}/people` && url.searchParams.has("_rsc");
+  let hold = () => {};
+  const held = new Promise<void>((resolve) => {
+    hold = resolve;
+  });
   const answer = async (route: Route) => {
+    hold();
     await expect(why).toHaveValue(told);
     await route.continue();
   };
-  // In this order: what is asked for before it can be held shows the name of before.
   await malik.route(isPage, answer, { times: 1 });
-  const asked = malik.waitForRequest((request) => isPage(new URL(request.url())));
   await eve.getByRole("button", { name: "Save your name" }).click();
   await expect(eve.getByText("Saved").first()).toBeVisible();
 
   // Her row goes to another place beneath a sheet that was opened from it, and takes nothing along.
-  await asked;
+  await held;
   await malik.getByRole("button", { name: "Ask to remove" }).click();
+  const answered = malik.waitForResponse((response) => isPage(new URL(response.url())));
   await why.fill(told);
+  expect((await answered).status()).toBe(200);
   await expect(people.locator("summary").last()).toContainText("Rоsа");
   await expect(malik.locator("dialog:modal")).toHaveCount(1);
   await expect(why).toBeFocused();

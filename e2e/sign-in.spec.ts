@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { foundRealNetwork } from "../test/real-network";
+import { listKept } from "./list-kept";
 import { expect, signInByWords, test } from "./phone";
 import { cardWith } from "./screen";
 
@@ -59,6 +60,7 @@ test("a phone that is signed out opens the network again by itself, or with word
 }) => {
   const network = await foundRealNetwork(owner);
   const ines = await openPhone(network.member("Ines"));
+  await expect.poll(() => listKept(ines)).toContain(`note:${network.id}:network-name`);
   await ines.getByRole("link", { name: "Settings" }).click();
   await ines.getByRole("button", { name: "Sign out on this device" }).click();
   await ines.getByRole("button", { name: "Sign out, keep the keys here" }).click();

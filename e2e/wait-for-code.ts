@@ -31,7 +31,7 @@ export async function untilTakenOver(page: Page): Promise<void> {
 
 /** React's root says whether it still has to take over what was drawn; it hangs on the document, as Next.js has it. */
 async function waitInPage(): Promise<true> {
-  for (let tries = 0; tries < 250 && "__next_f" in window; tries++) {
+  for (let tries = 0; tries < 1500 && "__next_f" in window; tries++) {
     const name = Object.keys(document).find((key) => key.startsWith("__reactContainer$"));
     const root = name && Reflect.get(document, name).stateNode.current.memoizedState;
     if (root?.isDehydrated === false) break;

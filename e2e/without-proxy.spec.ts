@@ -7,10 +7,11 @@ import { fill, listPages, listRoutes } from "./list-routes";
 import { serveBeside } from "./serve-beside";
 import { type Attacked, baseUrl, foundAttacked, foundAttackers, givenAway, hashOf } from "./two-networks";
 
+/** Whether it is ready each server says for itself. */
 const reads = [
   ...listPages(),
   ...listRoutes().flatMap(({ path, methods }) =>
-    methods.includes("GET") && !path.includes("...") ? [path] : [],
+    methods.includes("GET") && !path.includes("...") && path !== "/readyz" ? [path] : [],
   ),
 ];
 const writes = listRoutes().flatMap(({ path, methods }) =>

@@ -1,10 +1,10 @@
 import { connect } from "node:net";
 
-const patience = 10_000;
+const patience = 60_000;
 
 /**
  * Writes bytes to the app at BASE_URL as they are, for requests no HTTP client would make, and says no more.
- * Gives what came back until the app closed the connection; rejects when it keeps it open for ten seconds.
+ * Gives what came back until the app closed the connection; rejects when it keeps it open for a minute.
  */
 export function askRaw(request: string): Promise<string> {
   const { hostname, port } = new URL(process.env.BASE_URL ?? "");
