@@ -132,8 +132,10 @@ function waysOf(posting: Posting, occupancy: Occupancy, { need, quantity }: Want
   if (elsewhere.length > 0)
     obstacles.push({ change: null, instead: elsewhere.length === 1 ? elsewhere : [] });
   const { uses, room } = occupancy.inWeek(at, posting.weeks.indexOf(row.window.from));
-  if (room < 1)
+  if (room === 0)
     obstacles.push({ change: { change: "more-a-week", ...asked, needId: row.id }, instead: uses });
+  // More is promised already than the offer says now: once more would not do.
+  if (room < 0) obstacles.push({ change: null, instead: [] });
   return combine(change, obstacles);
 }
 

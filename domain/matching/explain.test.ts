@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { now, on } from "../sample-listings";
 import { explain } from "./explain";
 import type { NetworkPlan, PlanReason } from "./network-plan";
-import type { NetworkRows } from "./network-rows";
+import type { MatchRow, NetworkRows } from "./network-rows";
 import { helpedBy } from "./plan-difference";
 import { type Planned, planListings } from "./plan-listings";
 import { postingOf } from "./posting";
@@ -131,6 +131,18 @@ describe("a pair", () => {
     ).toEqual({
       ana: [{ reason: "load", most: 1 }],
     });
+  });
+
+  it("does not ask for once more where once more is not enough", () => {
+    const needs = [need("a", { window: early })];
+    const promised = (from: string, until: string) =>
+      match({ offerId: "ana", helperId: "ana", during: on(from, until) });
+    const changeAfter = (...matches: MatchRow[]) =>
+      planOf({ needs, offers: [offer("ana", { mostAWeek: 1 })], matches }).uncovered[0]?.cheapest?.change;
+    const one = promised("17:00", "18:00");
+    expect(changeAfter(one)).toMatchObject({ change: "more-a-week", personId: "ana" });
+    // As after somebody has put the number down.
+    expect(changeAfter(one, promised("19:00", "20:00"))).toMatchObject({ change: "someone-new" });
   });
 
   it("is made of many pots, each whole when it is not to be divided", () => {

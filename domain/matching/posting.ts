@@ -24,7 +24,7 @@ export type Posting = Surroundings & {
   taken(personId: string): readonly Taken[];
   /** How many tasks a person has in a week, asked, confirmed and done ones. */
   tasks(personId: string, week: number): number;
-  /** How often more the offer can help in that week; Infinity without a limit. */
+  /** How often more the offer can help in that week: Infinity without a limit, negative where it helps more often already. */
   room(offer: OfferRow, week: number): number;
   /** Whether anyone is or was helped through the offer, so far back as the rows go. */
   hasHelped(offerId: string): boolean;
@@ -71,9 +71,7 @@ export function postingOf(
     taken: (personId) => taken.get(personId) ?? none,
     tasks: (personId, week) => byPerson.get(`${personId} ${week}`) ?? 0,
     room: ({ id, mostAWeek }, week) =>
-      mostAWeek === null
-        ? Number.POSITIVE_INFINITY
-        : Math.max(0, mostAWeek - (byOffer.get(`${id} ${week}`) ?? 0)),
+      mostAWeek === null ? Number.POSITIVE_INFINITY : mostAWeek - (byOffer.get(`${id} ${week}`) ?? 0),
     hasHelped: (offerId) => helpers.has(offerId),
     isAskedEnough: (personId) => (asks.get(personId) ?? 0) >= maxAsksADay,
     ended: (needId, helperId) => ended.get(`${needId} ${helperId}`) ?? null,

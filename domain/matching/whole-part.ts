@@ -80,7 +80,7 @@ function timesAWeek(posting: Posting, figures: Figures, { need, window }: PartEd
     if (offer.mostAWeek === null) return -1;
     const week = figures.needs.week[need[edge] as number] as number;
     const limit = (figures.standing.offer[at] as number) * weeks + week;
-    if (capacity[limit] === 0) capacity[limit] = posting.room(offer, week);
+    if (capacity[limit] === 0) capacity[limit] = Math.max(0, posting.room(offer, week));
     return limit;
   });
   return { limitOf, units: new Int32Array(window.length).fill(1), capacity };

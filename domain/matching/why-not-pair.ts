@@ -15,7 +15,7 @@ export function whyNotPair(posting: Posting, need: NeedRow, standing: Standing):
   if (reasons[0]?.reason === "category") return reasons;
   const clash = findClash(posting, need, standing);
   if (clash) reasons.push({ reason: "busy", during: clash.during });
-  if (offer.mostAWeek !== null && posting.room(offer, posting.weeks.indexOf(need.window.from)) === 0) {
+  if (offer.mostAWeek !== null && posting.room(offer, posting.weeks.indexOf(need.window.from)) <= 0) {
     reasons.push({ reason: "load", most: offer.mostAWeek });
   }
   const how = posting.ended(need.id, offer.authorId);
