@@ -57,6 +57,16 @@ describe("occurrences", () => {
       "01:30",
       120,
     ],
+    [
+      "ends where the next begins",
+      "2026-03-07",
+      "03:00",
+      "02:45",
+      "America/New_York",
+      "03:00",
+      "03:00",
+      1380,
+    ],
     ["half an hour skipped", "2026-10-04", "02:00", "02:30", "Australia/Lord_Howe", "02:30", "03:00", 30],
     [
       "over half an hour skipped",
@@ -113,6 +123,8 @@ describe("occurrences", () => {
           expect(next && overlaps(window, next.window)).toBeFalsy();
         }
       }),
+      // Saturday's end is skipped and would move on to 3:45, when Sunday's has begun.
+      { examples: [[{ ...everyDay, from: "03:00", until: "02:45" }, "America/New_York", "2026-03-07"]] },
     );
   });
 

@@ -30,9 +30,10 @@ const longestRepeat = 366;
 
 /**
  * The times that begin on the days from `fromDay` to `untilDay`, both included, in order. A clock time that the zone
- * skips that day moves on by what was skipped, one that it shows twice is the later one (`instantAt`). A window that
- * would be gone, because the clock skips all of it, keeps its length instead; a day that the zone leaves out has no
- * time. So each day has one time at most, no two overlap, and none is empty.
+ * skips that day moves on by what was skipped, one that it shows twice is the later one (`instantAt`); an end moves on
+ * no further than to the time's beginning on that day. A window that would be gone, because the clock skips all of it,
+ * keeps its length instead; a day that the zone leaves out has no time. So each day has one time at most, no two overlap,
+ * and none is empty.
  */
 export function occurrences(weekly: Weekly, zone: string, fromDay: string, untilDay: string): Occurrence[] {
   const first = fromDay > weekly.firstOn ? fromDay : weekly.firstOn;
@@ -87,9 +88,16 @@ function whyNotOne(weekly: Weekly, zone: string, today: string, now: Date): Refu
 
 function windowOn(day: string, { from, until }: Weekly, zone: string): Window {
   const start = instantAt(day, from, zone);
-  const end = instantAt(until > from ? day : addDays(day, 1), until, zone);
+  const end = until > from ? instantAt(day, until, zone) : endOnNextDay(day, { from, until }, zone);
   if (start < end) return { from: start, until: end };
   return { from: start, until: new Date(start.getTime() + lengthBy(from, until) * minute) };
+}
+
+/** Where the clock moves it on, it could come to lie behind the next beginning. */
+function endOnNextDay(day: string, { from, until }: Pick<Weekly, "from" | "until">, zone: string): Date {
+  const next = addDays(day, 1);
+  const [said, nextStart] = [instantAt(next, until, zone), instantAt(next, from, zone)];
+  return said < nextStart ? said : nextStart;
 }
 
 /** False for a day that a zone left out, as Samoa did when it changed sides of the date line. */
