@@ -79,8 +79,9 @@ for (const [path, expectation] of Object.entries(expected)) {
     for (const { person, home, enter } of await lastingAttackers(owner)) {
       const missing = madeUpIds();
       // Nor does it matter how far the plan is.
-      const own = async () => (await open(foreign, home ?? network.id, await enter())).page.text;
-      if (path.endsWith("/coordinate")) await expect.poll(own).not.toContain("The plan is being worked out");
+      const said = async () =>
+        shown((await open(foreign, home ?? network.id, await enter())).page).sentences.join();
+      if (path.endsWith("/coordinate")) await expect.poll(said).not.toContain("The plan is being worked out");
       const one = await open(foreign, home ?? network.id, await enter());
       const other = await open(missing, home ?? missing.network, await enter());
       expect(one.page.status, person).toBe(expectation[person]);
