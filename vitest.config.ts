@@ -17,6 +17,8 @@ export default defineConfig({
     // How long a test takes is for the benchmarks; this only ends one that hangs, also on a machine that is busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Less than the 25 seconds between the heartbeats of a stream (features/live/hub.ts), which is not to be what came.
+    expect: { poll: { timeout: 20_000 } },
     // Not one less, as usual: most tests wait for a database or a process more than they work.
     maxWorkers: "100%",
     projects: [
@@ -44,6 +46,8 @@ export default defineConfig({
         test: {
           name: "launcher",
           include: ["db/embedded/**/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
     ],

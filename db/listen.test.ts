@@ -66,7 +66,7 @@ it("hears that all sessions are over when the network goes", async () => {
 
 it("begins anew when its connection breaks off", async () => {
   const before = beginnings;
-  expect(await cutListening(db.owner)).toBe(1);
+  expect(await cutListening(db.owner)).toBeGreaterThan(0);
   await expect.poll(() => beginnings).toBe(before + 3);
   await db.owner`update networks set version = version + 1 where network_id = ${network.id}`;
   expect(await all()).toEqual(["version 2"]);

@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 it("cuts off a database that has fallen silent, and asks anew", async () => {
-  const sql = open(500);
+  const sql = open(2500);
   expect(await sql`select 1 as one`).toMatchObject([{ one: 1 }]);
   const asking = sql`select 2 as two`.then(
     () => null,
@@ -35,9 +35,9 @@ it("cuts off a database that has fallen silent, and asks anew", async () => {
 });
 
 it("leaves one alone that takes its time to answer", async () => {
-  const sql = open(1500);
+  const sql = open(4000);
   const [before] = await sql`select pg_backend_pid() as pid`;
-  for (let times = 0; times < 4; times++) await sql`select pg_sleep(0.5)`;
+  for (let times = 0; times < 10; times++) await sql`select pg_sleep(0.5)`;
   expect(await sql`select pg_backend_pid() as pid`).toEqual([before]);
   await sql.end();
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
+import type postgres from "postgres";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { testDatabase } from "@/test/database";
 import { onDatabase } from "@/test/database-url";
@@ -92,8 +93,10 @@ describe("row-level security", () => {
     const admin = connect(onDatabase(inject("server").adminUrl, new URL(db.appUrl).pathname.slice(1)), {
       max: 1,
     });
-    const cancel = () => admin`select pg_cancel_backend(pid) from pg_stat_activity
-      where datname = current_database() and application_name = 'holdfast'`;
+    // Before the statement has begun there is nothing to cancel.
+    const cancel = async () => {
+      while ((await cancelSleeping(admin)).length === 0) await sleep(5);
+    };
     const served = new Map<number, Set<string>>();
     const outcomes: string[] = [];
     try {
@@ -190,11 +193,16 @@ describe("row-level security", () => {
   });
 });
 
+function cancelSleeping(admin: postgres.Sql) {
+  return admin`select pg_cancel_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'holdfast' and wait_event = 'PgSleep'`;
+}
+
 /** An error of the code, an error of the database, a statement cut off from outside, and one that took too long. */
 async function breakOff(index: number, tx: Transaction, cancel: () => Promise<unknown>): Promise<void> {
   if (index % 4 === 0) throw new Error("broken");
   if (index % 4 === 1) await tx.execute(sql`select 1 / 0`);
-  if (index % 4 === 2) await Promise.all([tx.execute(sql`select pg_sleep(60)`), sleep(5).then(cancel)]);
+  if (index % 4 === 2) await Promise.all([tx.execute(sql`select pg_sleep(60)`), cancel()]);
   await tx.execute(sql`set local statement_timeout = 2`);
   await tx.execute(sql`select pg_sleep(60)`);
 }

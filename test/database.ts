@@ -31,7 +31,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     appUrl: onDatabase(server.appUrl, name),
     async drop() {
       await owner.end();
-      await asAdmin((admin) => admin.unsafe(`drop database "${name}" with (force)`));
+      await asAdmin((admin) => dropDatabase(admin, name));
     },
   };
 }
@@ -63,6 +63,17 @@ export function testDatabase(): Omit<TestDatabase, "drop"> {
       return made.appUrl;
     },
   };
+}
+
+/** PostgreSQL waits five seconds for those it cuts off, and then gives up (55006): a busy machine may take longer. */
+async function dropDatabase(admin: postgres.Sql, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return void (await admin.unsafe(`drop database "${name}" with (force)`));
+    } catch (error) {
+      if (tries === 5 || (error as { code?: string }).code !== "55006") throw error;
+    }
+  }
 }
 
 async function asAdmin(work: (admin: postgres.Sql) => Promise<unknown>): Promise<void> {

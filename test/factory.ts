@@ -101,10 +101,11 @@ export async function postTestOffer(
   return ids;
 }
 
-/** An hour that begins about a day from now, on a quarter. */
+const inADay = Math.ceil((Date.now() + 24 * hour) / quarter) * quarter;
+
+/** An hour that begins about a day from now, on a quarter: the same one whenever a test asks, however long it takes. */
 export function tomorrow(): Window {
-  const from = new Date(Math.ceil((Date.now() + 24 * hour) / quarter) * quarter);
-  return { from, until: new Date(from.getTime() + hour) };
+  return { from: new Date(inADay), until: new Date(inADay + hour) };
 }
 
 /** A window as PostgreSQL reads a range. */

@@ -9,6 +9,7 @@ import { makeMemberKeys } from "@/seal/member-keys";
 import { makeSecret } from "@/seal/words";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
+import { untilSomeoneWaits } from "@/test/until-someone-waits";
 import { enrolDevice } from "./enrol-device";
 import { issueNonce } from "./issue-nonce";
 import { hashOfToken } from "./session-token";
@@ -68,9 +69,7 @@ describe("a new device", () => {
     await owner.begin(async (sql) => {
       await sql`select from members where id = ${member} for update`;
       enrolled = enrol(device);
-      await expect
-        .poll(() => owner`select from pg_locks where not granted`.then(({ length }) => length))
-        .toBeGreaterThan(0);
+      await untilSomeoneWaits(owner);
       await sql`update members set enrolment_key = ${Buffer.from(returned)} where id = ${member}`;
     });
     expect(await enrolled).toEqual({ ok: false, reason: "not-found" });

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 it("tells what is posted, with the seals as they were stored", async () => {
-  const window = { from: new Date("2031-03-04T18:45:00Z"), until: new Date("2031-03-04T19:30:00Z") };
+  const window = { from: new Date("2099-03-04T18:45:00Z"), until: new Date("2099-03-04T19:30:00Z") };
   const need = await postTestNeed(db.owner, network, { author: member(1), window, quantity: 2 });
   const [stored] = await db.owner`select note from needs where id = ${need}`;
   const [profile] = await db.owner`select profile from members where id = ${member(1)}`;
@@ -43,7 +43,7 @@ it("tells what is posted, with the seals as they were stored", async () => {
         category: "ride",
         from: window.from.getTime() / 1000,
         until: window.until.getTime() / 1000,
-        day: "2031-03-05",
+        day: "2099-03-05",
         place: network.placeId,
         cell: null,
         toPlace: null,

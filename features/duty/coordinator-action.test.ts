@@ -42,7 +42,7 @@ it("reads one large body of a member at a time, and no more of a network than co
 
   // Until what it asks for is done, also after the whole of it has come.
   bodies[0]?.end("{}");
-  await vi.waitFor(() => expect(done).toBeTypeOf("function"));
+  await vi.waitFor(() => expect(done).toBeTypeOf("function"), { timeout: 20_000 });
   expect((await send("Ana").answer).status).toBe(429);
   done();
   expect((await bodies[0]?.answer)?.status).toBe(200);

@@ -71,10 +71,10 @@ describe("what is noted", () => {
 describe("reminders", () => {
   type Evening = [string, string, string, string];
   it.each<Evening>([
-    ["after the spring change", "America/Chicago", "2027-03-14T15:00:00Z", "2027-03-14T00:30:00Z"],
-    ["after the autumn change", "America/Chicago", "2027-11-07T15:00:00Z", "2027-11-06T23:30:00Z"],
-    ["where clocks are a quarter off", "Asia/Kathmandu", "2027-01-10T01:00:00Z", "2027-01-09T12:45:00Z"],
-    ["just after midnight there", "Asia/Kathmandu", "2027-01-09T18:30:00Z", "2027-01-09T12:45:00Z"],
+    ["after the spring change", "America/Chicago", "2099-03-08T15:00:00Z", "2099-03-08T00:30:00Z"],
+    ["after the autumn change", "America/Chicago", "2099-11-01T15:00:00Z", "2099-10-31T23:30:00Z"],
+    ["where clocks are a quarter off", "Asia/Kathmandu", "2099-01-10T01:00:00Z", "2099-01-09T12:45:00Z"],
+    ["just after midnight there", "Asia/Kathmandu", "2099-01-09T18:30:00Z", "2099-01-09T12:45:00Z"],
   ])("come the evening before and an hour before %s", async (_, zone, from, evening) => {
     network = await foundTestNetwork(db.owner, { zone });
     [, receiver = "", helper = ""] = network.members;
@@ -88,7 +88,7 @@ describe("reminders", () => {
 
   it("go with the promise, and move with its time", async () => {
     await letBeTold(db.owner, network, helper);
-    const from = new Date("2027-05-05T15:00:00Z");
+    const from = new Date("2099-05-05T15:00:00Z");
     const match = await confirmed(windowFrom(from));
     const later = windowFrom(new Date(from.getTime() + hour));
     await db.owner`update matches set during = ${rangeOf(later)}::tstzrange where id = ${match}`;
@@ -98,7 +98,7 @@ describe("reminders", () => {
   });
 
   it("are made up for by who chooses them later, but not for what is past", async () => {
-    const soon = windowFrom(new Date(Math.ceil(Date.now() / hour) * hour + hour));
+    const soon = windowFrom(inTwoHours());
     const match = await confirmed(soon);
     await letBeTold(db.owner, network, helper);
     expect(await dueOf(match)).toEqual([new Date(soon.from.getTime() - hour).toISOString()]);
@@ -147,7 +147,7 @@ describe("telling", () => {
     const [waiting] = await db.owner`select due_at > now() as is_later from notices
       where member_id = ${helper} and message_id is null`;
     expect(waiting?.is_later).toBe(true);
-    const soon = windowFrom(new Date(Math.ceil(Date.now() / hour) * hour + hour));
+    const soon = windowFrom(inTwoHours());
     const match = await confirmed(soon);
     await db.owner`update notices set due_at = now() where about_id = ${match} and kind = 'reminder'`;
     await tellHelper();
@@ -335,6 +335,11 @@ async function runJobs(name: string, task: Task): Promise<number> {
     await db.owner`delete from graphile_worker._private_jobs where id = ${id}`;
   }
   return found.length;
+}
+
+/** On the hour, and no less than that from now: an hour before is yet to come, and the evening before has been. */
+function inTwoHours(): Date {
+  return new Date(Math.ceil(Date.now() / hour) * hour + 2 * hour);
 }
 
 function windowFrom(from: Date): Window {

@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork } from "@/test/factory";
 import { type Mailed, type MailServer, openMailServer } from "@/test/mail-server";
 import { openPushService, type PushService } from "@/test/push-service";
 import { askTestMatch, letBeTold, passAMinute, subscribeTestDevice } from "@/test/told";
 import { listTroubledJobs } from "./list-jobs";
+
+// Each of them starts processes, which takes a while on a machine that is busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 const db = testDatabase();
 const workers = new Set<ChildProcess>();
@@ -55,7 +58,7 @@ it("tells each person once, however often workers are killed", async () => {
   const [row] = await db.owner`
     select count(distinct message_id)::int as messages, count(*)::int as notices from notices`;
   expect(row).toEqual({ messages: helpers.length, notices: helpers.length });
-}, 180_000);
+});
 
 it("goes on when the database cuts it off", async () => {
   const network = await foundTestNetwork(db.owner);

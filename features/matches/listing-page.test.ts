@@ -126,8 +126,10 @@ async function move({ from, until }: Window, need: string, offer: string) {
   await db.owner`update offer_windows set "window" = tstzrange(${from}, ${until}) where offer_id = ${offer}`;
 }
 
-/** The hour that begins so many hours from the next quarter. */
+const started = Math.ceil(Date.now() / quarter) * quarter;
+
+/** The hour that begins so many hours from the quarter after these tests were started. */
 function inHours(count: number): Window {
-  const from = new Date(Math.ceil(Date.now() / quarter) * quarter + count * hour);
+  const from = new Date(started + count * hour);
   return { from, until: new Date(from.getTime() + hour) };
 }

@@ -224,8 +224,10 @@ async function onListing(index: number, listing: string): Promise<string[]> {
   return (await listMatchesOf(await network.actor(index), listing)).map(({ id }) => id);
 }
 
-/** The hour that begins so many hours from the next quarter. */
+const started = Math.ceil(Date.now() / quarter) * quarter;
+
+/** The hour that begins so many hours from the quarter after these tests were started. */
 function inHours(count: number) {
-  const from = new Date(Math.ceil(Date.now() / quarter) * quarter + count * hour);
+  const from = new Date(started + count * hour);
   return { from, until: new Date(from.getTime() + hour) };
 }

@@ -16,15 +16,15 @@ beforeEach(() => {
 
 /** Days of clock changes, both ways, and between them; one zone is half an hour off, another changes by half an hour. */
 const promised = [
-  ["Europe/Berlin", "2027-03-28", "01:30", "03:15"],
-  ["Europe/Berlin", "2027-10-31", "01:45", "03:30"],
-  ["Europe/Berlin", "2027-07-01", "23:30", "00:30"],
-  ["America/New_York", "2027-03-14", "01:30", "03:30"],
-  ["America/New_York", "2027-11-07", "00:45", "09:00"],
-  ["Asia/Kolkata", "2027-01-15", "05:30", "07:00"],
-  ["Australia/Lord_Howe", "2027-04-04", "00:15", "02:45"],
-  ["Australia/Lord_Howe", "2027-10-03", "01:15", "03:15"],
-  ["Pacific/Chatham", "2027-09-26", "01:45", "04:15"],
+  ["Europe/Berlin", "2099-03-29", "01:30", "03:15"],
+  ["Europe/Berlin", "2099-10-25", "01:45", "03:30"],
+  ["Europe/Berlin", "2099-07-01", "23:30", "00:30"],
+  ["America/New_York", "2099-03-08", "01:30", "03:30"],
+  ["America/New_York", "2099-11-01", "00:45", "09:00"],
+  ["Asia/Kolkata", "2099-01-15", "05:30", "07:00"],
+  ["Australia/Lord_Howe", "2099-04-05", "00:15", "02:45"],
+  ["Australia/Lord_Howe", "2099-10-04", "01:15", "03:15"],
+  ["Pacific/Chatham", "2099-09-27", "01:45", "04:15"],
 ] as const;
 
 it.each(promised)("%s, %s %s–%s is at that time in a calendar there", async (zone, day, from, until) => {
@@ -42,10 +42,10 @@ it.each(promised)("%s, %s %s–%s is at that time in a calendar there", async (z
 
 it("keeps the two hours apart that a clock shows twice", async () => {
   const network = await foundTestNetwork(db.owner, { zone: "Europe/Berlin" });
-  const first = new Date("2027-10-31T00:30:00Z");
-  const second = new Date("2027-10-31T01:30:00Z");
+  const first = new Date("2099-10-25T00:30:00Z");
+  const second = new Date("2099-10-25T01:30:00Z");
   await agree(network, { from: first, until: second });
-  await agree(network, { from: second, until: new Date("2027-10-31T02:30:00Z") });
+  await agree(network, { from: second, until: new Date("2099-10-25T02:30:00Z") });
   const starts = (await readFeed(network, 1)).map(({ startDate }) => startDate.toJSDate());
   expect(starts).toEqual([first, second]);
   expect(starts.map((start) => wallClock(start, "Europe/Berlin").time)).toEqual(["02:30", "02:30"]);
@@ -150,7 +150,7 @@ async function agree(network: TestNetwork, window: { from: Date; until: Date }):
   await db.owner`insert into matches (network_id, id, need_id, offer_id, offer_window_id, receiver_id, helper_id, quantity,
       during, state, origin, receiver_agreed, helper_agreed, asked_until, purge_on)
     values (${network.id}, ${id}, ${need}, ${offer}, ${offered}, ${receiver}, ${helper}, 1, ${during}::tstzrange,
-      'confirmed', 'claim', true, true, ${window.from}, current_date + 900)`;
+      'confirmed', 'claim', true, true, ${window.from}, ${window.until})`;
   return id;
 }
 

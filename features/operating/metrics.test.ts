@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { onConnection, poolState } from "@/db/client";
 import { testDatabase } from "@/test/database";
 import { countRequests } from "./count-requests";
@@ -79,10 +79,14 @@ it("tells of jobs by their kind, and when the clock's work was last done", async
   await db.owner`select graphile_worker.add_job('push', json_build_object('device', ${canary}::text))`;
   await db.owner`select graphile_worker.permanently_fail_jobs(array[(graphile_worker.add_job('mail')).id], 'Error')`;
   await db.owner`insert into job_runs (task, done_at) values ('purge', now())`;
-  const text = await metrics().registry.metrics();
-  expect(text).toContain('holdfast_jobs{task="push",state="waiting"} 1');
-  expect(text).toContain('holdfast_jobs{task="mail",state="failed"} 1');
-  expect(text).toMatch(/holdfast_job_last_success_timestamp_seconds\{task="purge"\} 1\d{9}/);
+  const told = async () => {
+    const text = await metrics().registry.metrics();
+    expect(text).toContain('holdfast_jobs{task="push",state="waiting"} 1');
+    expect(text).toContain('holdfast_jobs{task="mail",state="failed"} 1');
+    expect(text).toMatch(/holdfast_job_last_success_timestamp_seconds\{task="purge"\} 1\d{9}/);
+    return text;
+  };
+  const text = await vi.waitFor(told, { timeout: 20_000 });
   expect(text).not.toContain(canary);
   expect(text).toContain("nodejs_eventloop_lag_p99_seconds");
   expect(text).toContain("process_resident_memory_bytes");

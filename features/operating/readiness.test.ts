@@ -8,7 +8,7 @@ import { beginLeaving } from "./leaving";
 const db = testDatabase();
 
 it("is ready on a migrated database, in words that nobody keeps", async () => {
-  expect(await look()).toEqual({ status: 200, text: "ready\n", cache: "no-store" });
+  await expect.poll(look).toEqual({ status: 200, text: "ready\n", cache: "no-store" });
 });
 
 it("asks the database once for all who ask at the same moment", async () => {
@@ -21,25 +21,25 @@ it("asks the database once for all who ask at the same moment", async () => {
 
 it("is not ready while a migration that it knows is missing, and is when there are more", async () => {
   await db.owner`update drizzle.__drizzle_migrations set created_at = created_at - 1`;
-  expect(await look()).toMatchObject({ status: 503, text: "not ready: the database lacks migrations\n" });
+  await expect.poll(look).toMatchObject({ status: 503, text: "not ready: the database lacks migrations\n" });
   await db.owner`update drizzle.__drizzle_migrations set created_at = created_at + 1000`;
-  expect(await look()).toMatchObject({ status: 200 });
+  await expect.poll(look).toMatchObject({ status: 200 });
 });
 
 it("is not ready on a database without any migration, or that hides them", async () => {
   await db.owner`revoke usage on schema drizzle from holdfast_app`;
-  expect(await look()).toMatchObject({ status: 503, text: "not ready: the database lacks migrations\n" });
+  await expect.poll(look).toMatchObject({ status: 503, text: "not ready: the database lacks migrations\n" });
   await db.owner`grant usage on schema drizzle to holdfast_app`;
 });
 
 it("is not ready without a database, and alive all the same", async () => {
   await closeDatabase();
   process.env.DATABASE_URL = "postgres://holdfast_app:x@127.0.0.1:9/holdfast";
-  expect(await look()).toMatchObject({ status: 503, text: "not ready: the database does not answer\n" });
+  await expect.poll(look).toMatchObject({ status: 503, text: "not ready: the database does not answer\n" });
   expect(sayHealthy().status).toBe(200);
   await closeDatabase();
   process.env.DATABASE_URL = db.appUrl;
-  expect(await look()).toMatchObject({ status: 200 });
+  await expect.poll(look).toMatchObject({ status: 200 });
 });
 
 it("is not ready once it leaves", async () => {
