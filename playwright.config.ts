@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { launchOptions } from "./test/browser";
+import { shellOptions } from "./test/browser";
 
 export default defineConfig({
   testDir: "e2e",
@@ -15,7 +15,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: process.env.BASE_URL,
-    launchOptions: launchOptions(),
+    launchOptions: shellOptions(),
     // Three quarters of an hour off the hour, and not the zone of any network: whoever leans on it is found out.
     timezoneId: "Pacific/Chatham",
     // What moves is moved past: a press that begins where a sheet still comes up would end beside it.

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
 import { ask } from "../test/ask";
@@ -72,16 +71,6 @@ test("somebody chooses to be told by mail and by their calendar, and takes it ba
   expect([gone.status, gone.text, gone.headers.etag]).toEqual([404, never.text, never.headers.etag]);
 });
 
-test("what is pushed is shown, and what comes again takes its place", async ({ owner, openPhone }) => {
-  const { network } = await foundAttacked(owner);
-  const phone = await openPhone(network.member("Magnus"), { permissions: ["notifications"] });
-  await phone.goto(`/n/${network.id}/settings/notices`);
-  await expect(phone.getByRole("button", { name: "Tell this device" })).toBeVisible();
-  await push(phone, JSON.stringify({ title: "Something changed", tag: "one" }).padEnd(160));
-  await push(phone, JSON.stringify({ title: "Something changed", tag: "one" }).padEnd(160));
-  await expect.poll(() => shownOn(phone)).toEqual(["Something changed"]);
-});
-
 test("nothing is pushed any more to a device that signs out", async ({ owner }) => {
   const { network } = await foundAttacked(owner);
   const ids = { ...madeUpIds(), network: network.id };
@@ -95,27 +84,4 @@ test("nothing is pushed any more to a device that signs out", async ({ owner }) 
 
 async function textOf({ raw }: Mailed): Promise<string> {
   return (await simpleParser(raw)).text ?? "";
-}
-
-/** As a push service would hand it to the browser. */
-async function push(phone: Page, data: string): Promise<void> {
-  const session = await phone.context().newCDPSession(phone);
-  const registered = new Promise<string>((resolve) => {
-    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
-      const [registration] = registrations;
-      if (registration) resolve(registration.registrationId);
-    });
-  });
-  await session.send("ServiceWorker.enable");
-  await phone.evaluate(() => navigator.serviceWorker.ready.then(() => null));
-  const registrationId = await registered;
-  await session.send("ServiceWorker.deliverPushMessage", { origin: baseUrl(), registrationId, data });
-  await session.detach();
-}
-
-function shownOn(phone: Page): Promise<string[]> {
-  return phone.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    return (await registration.getNotifications()).map(({ title }) => title);
-  });
 }

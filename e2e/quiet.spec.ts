@@ -7,8 +7,7 @@ import { untilKept } from "./kept-pages";
 import { listKept } from "./list-kept";
 import { fill, listPages } from "./list-routes";
 import { expect, signInByWords, test } from "./phone";
-
-const away = /\/away\??$/;
+import { away, expectNothingOfUs, leaveByKeys } from "./quick-exit";
 
 test("quick exit leaves no page behind that Back could show", async ({ owner, openPhone }) => {
   const network = await foundRealNetwork(owner, { name: "Harbor House" });
@@ -71,41 +70,6 @@ test("quick exit is at hand in a sheet on a phone", async ({ owner, openPhone })
   await phone.goBack();
   await expect(phone).toHaveURL(away);
   await expectNothingOfUs(phone);
-});
-
-test("quick exit takes along the other tabs, what lies behind them, and notices", async ({
-  owner,
-  openPhone,
-}) => {
-  const network = await foundRealNetwork(owner, { name: "Harbor House" });
-  const phone = await openPhone(network.member("Malik"), { serviceWorkers: "allow" });
-  const context = phone.context();
-  await context.grantPermissions(["notifications"]);
-  const [people, elsewhere] = [await context.newPage(), await context.newPage()];
-  await people.goto(`/n/${network.id}/people`);
-  await expect(people.getByRole("list", { name: "People" })).toContainText("Ines");
-  await elsewhere.goto(`/n/${network.id}/mine`);
-  await elsewhere.goto("about:blank");
-  await phone.evaluate(async () => (await navigator.serviceWorker.ready).showNotification("Holdfast"));
-  expect(await countNotices(phone)).toBe(1);
-
-  await phone.getByRole("button", { name: "Quick exit" }).click();
-  await Promise.all([phone.waitForURL(away), people.waitForURL(away)]);
-  for (const tab of [phone, people]) await expectNothingOfUs(tab);
-  for (const tab of [people, elsewhere]) {
-    await tab.goBack();
-    await expect(tab).toHaveURL(/\/away\??$|^about:blank$/);
-    if (tab.url() !== "about:blank") await expectNothingOfUs(tab);
-  }
-  await expect(elsewhere).toHaveURL(away);
-
-  // Whoever opens it again somewhere does not open the others with it.
-  await phone.goto(`/n/${network.id}`);
-  await expect.poll(() => countNotices(phone)).toBe(0);
-  await people.goto(`/n/${network.id}/people`);
-  await people.goto(`/n/${network.id}/settings`);
-  await people.goBack();
-  await expect(people.getByRole("list", { name: "People" })).toContainText("Ines");
 });
 
 test("quick exit leaves nothing behind on a page that was kept for a time without signal", async ({
@@ -244,27 +208,6 @@ test("no title names the network or what is being done", async ({ owner, openPho
     expect(decodeURIComponent(phone.url()), path).not.toMatch(/harbor|house/i);
   }
 });
-
-/** Again where a machine that is busy lets more than a second pass between the two. */
-async function leaveByKeys(phone: Page): Promise<void> {
-  await expect(async () => {
-    await phone.keyboard.press("Escape");
-    await phone.keyboard.press("Escape");
-    await phone.waitForURL(away, { timeout: 5_000 });
-  }).toPass();
-}
-
-async function expectNothingOfUs(phone: Page): Promise<void> {
-  await expect(phone.getByRole("table")).toBeVisible();
-  await expect(phone).toHaveTitle("Calendar");
-  const shown = await phone.evaluate(() => document.documentElement.innerHTML);
-  expect(shown).not.toMatch(/holdfast|harbor|network|strike|union/i);
-}
-
-/** How many notices of this app the phone shows. */
-function countNotices(phone: Page): Promise<number> {
-  return phone.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).length);
-}
 
 /** Every text that any document of this phone has in sight from now on, at its first frames. */
 async function recordTexts(phone: Page): Promise<string[]> {

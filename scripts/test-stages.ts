@@ -18,12 +18,13 @@ export function vitestStage(name: string, project: string, write: boolean): Stag
   };
 }
 
-/** The browser tests, by Playwright. */
-export function playwrightStage(name: string): Stage {
+/** The browser tests, by Playwright, once `ready`. */
+export function playwrightStage(name: string, ready: Promise<unknown>): Stage {
   return {
     name,
     run: () =>
       withReport(async (report) => {
+        await ready;
         const environment = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
         const code = await runCommand("playwright", ["test", "--reporter=list,json"], environment);
         const { expected, unexpected, flaky, skipped } = JSON.parse(await readFile(report, "utf8")).stats;
