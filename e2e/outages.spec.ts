@@ -304,6 +304,8 @@ async function beginLoad(origin: string, network: RealNetwork) {
       await sleep(50);
     }
   });
+  // Whoever stops the load hears of one that failed.
+  for (const hand of hands) hand.catch(() => {});
   return {
     acknowledged,
     surprises,

@@ -44,8 +44,10 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
   const agent = new Agent({ keepAlive: true });
   return new Promise((resolve, reject) => {
     const asking = request({ agent, hostname, port, path, method, headers: sent, timeout: patience });
-    asking.on("timeout", () => asking.destroy(new Error(`${method} ${path.slice(0, 200)} hangs.`)));
-    asking.on("error", reject);
+    asking.on("timeout", () => asking.destroy(new Error("It hangs.")));
+    const fail = (cause: Error) =>
+      reject(new Error(`${method} ${path.slice(0, 200)}: ${cause.message}`, { cause }));
+    asking.on("error", fail);
     asking.on("response", (response) => {
       const chunks: Buffer[] = [];
       const { statusCode: status = 0, headers: received } = response;
@@ -57,7 +59,7 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
         chunks.push(chunk);
         if (received["content-type"] === "text/event-stream") finish();
       });
-      response.on("error", reject);
+      response.on("error", fail);
       response.on("end", finish);
     });
     asking.end(body);
