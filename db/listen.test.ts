@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { cutListening } from "@/test/cut-listening";
+import { countListening, cutListening } from "@/test/cut-listening";
 import { testDatabase } from "@/test/database";
 import { foundTestNetwork, type TestNetwork } from "@/test/factory";
 import { listen } from "./listen";
@@ -66,7 +66,8 @@ it("hears that all sessions are over when the network goes", async () => {
 
 it("begins anew when its connection breaks off", async () => {
   const before = beginnings;
-  expect(await cutListening(db.owner)).toBeGreaterThan(0);
+  await expect.poll(() => countListening(db.owner)).toBe(1);
+  expect(await cutListening(db.owner)).toBe(1);
   await expect.poll(() => beginnings).toBe(before + 3);
   await db.owner`update networks set version = version + 1 where network_id = ${network.id}`;
   expect(await all()).toEqual(["version 2"]);

@@ -23,8 +23,12 @@ test("in a chat app's browser the whole link can be taken along, or one goes on"
   await expect(phone.getByRole("heading", { name: "Open this in your browser" })).toBeVisible();
   await expect(phone.getByText("inside of Instagram")).toBeVisible();
   expect(new URL(phone.url()).hash).toBe("");
-  await phone.getByRole("button", { name: "Copy link" }).click();
-  await expect.poll(() => phone.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await expect(async () => {
+    // It says so for three seconds.
+    await phone.getByRole("button", { name: /^(Copy link|Copied)$/ }).click();
+    await expect(phone.getByRole("button", { name: "Copied" })).toBeVisible({ timeout: 2_500 });
+  }).toPass();
+  expect(await phone.evaluate(() => navigator.clipboard.readText())).toBe(link);
   const intent = await phone.getByRole("link", { name: "Open in my browser" }).getAttribute("href");
   expect(intent?.startsWith(`${link.replace("http:", "intent:")}#Intent;scheme=http;`)).toBe(true);
   // Nothing was made here, and the invitation was not looked at.

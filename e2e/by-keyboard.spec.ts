@@ -19,12 +19,11 @@ test("a need is posted with the keyboard alone", async ({ owner, openPhone }) =>
   }
   const from = ines.getByRole("combobox", { name: "From" });
   await reach(ines, from);
+  // A browser forgets after a second what has been typed so far.
   await expect(async () => {
-    // A browser forgets after a second what has been typed so far.
-    await ines.waitForTimeout(1_100);
     await ines.keyboard.type("6:30 am");
     await expect(from).toHaveValue("06:30", { timeout: 1_000 });
-  }).toPass();
+  }).toPass({ intervals: [1_100] });
   await press(
     ines,
     ines.getByRole("group", { name: "Where?" }).getByRole("radio", { name: "Gate 4" }),

@@ -11,8 +11,11 @@
     keep("localStorage", Math.random().toString(36));
     go();
     // What the browser shows of ours outside of its tabs: a number on the sign of an installed app, and notices, which
-    // only the service worker outlives this page to close (features/offline/worker).
-    navigator.serviceWorker?.controller?.postMessage("left");
+    // only the service worker outlives this page to close (features/offline/worker). A page loaded past it looks for it.
+    const workers = navigator.serviceWorker;
+    Promise.resolve(workers?.controller ?? workers?.getRegistration().then((found) => found?.active))
+      .then((worker) => worker?.postMessage("left"))
+      .catch(() => {});
     navigator.clearAppBadge?.().catch(() => {});
   }
 

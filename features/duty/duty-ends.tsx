@@ -7,33 +7,38 @@ import { LinkButton } from "@/components/link-button";
 import { Notice } from "@/components/notice";
 import { showToast } from "@/components/toast-store";
 import { useSend } from "@/features/access/use-send";
-import { useKeyring } from "@/features/keyring/keyring-provider";
+import { useKeyringSoon } from "@/features/keyring/use-keyring-soon";
 import type { DutyState } from "./queries";
 
 /** Shortly before the duty lapses: keep it, pass it on, or let it end, which is what happens to whoever does nothing. */
 export function DutyEnds({ network, own, others }: DutyEndsProps) {
   const t = useTranslations("duty.ends");
-  const keyring = useKeyring();
+  const findKeyring = useKeyringSoon();
   const { act, pending, problem } = useSend(network);
   const [letGo, setLetGo] = useState<string | null>(null);
-  const isLetGo = letGo === own.until;
 
   // An end that was decided on already stays so; the next one, a week on, is another.
   useEffect(() => {
-    if (typeof keyring !== "object") return;
-    if (isLetGo) return void keyring.remember(noteKey, own.until).catch(() => {});
     let current = true;
-    keyring.recall(noteKey).then((day) => current && day === own.until && setLetGo(day));
+    findKeyring()
+      .then((keyring) => (typeof keyring === "object" ? keyring.recall(noteKey) : null))
+      .then((day) => current && day === own.until && setLetGo(day));
     return () => {
       current = false;
     };
-  }, [keyring, own.until, isLetGo]);
+  }, [findKeyring, own.until]);
 
   async function keep() {
     if (await act("renew-duty", {})) showToast({ text: t("kept") });
   }
 
-  if (isLetGo) return null;
+  async function letItEnd() {
+    setLetGo(own.until);
+    const keyring = await findKeyring();
+    if (typeof keyring === "object") keyring.remember(noteKey, own.until).catch(() => {});
+  }
+
+  if (letGo === own.until) return null;
   return (
     <div className="mb-4">
       <Notice kind="warn" title={t("title", { days: own.daysLeft })}>
@@ -48,7 +53,7 @@ export function DutyEnds({ network, own, others }: DutyEndsProps) {
             {t("keep")}
           </Button>
           <LinkButton href={`/n/${network}/people`}>{t("pass")}</LinkButton>
-          <Button look="quiet" onClick={() => setLetGo(own.until)}>
+          <Button look="quiet" onClick={letItEnd}>
             {t("let")}
           </Button>
         </div>
